@@ -1,0 +1,84 @@
+// Starts the reader, and says so in plain words when it cannot: the one thing wasm cannot do for
+// itself. A classic script in the head, so that the reader's settings are in force before the first paint.
+(() => {
+  "use strict";
+  const script = document.currentScript;
+  const page = document.documentElement;
+  const root = new URL(".", script.src);
+  page.dataset.root = root.href;
+
+  // Settings: what may stand there, and how it is applied.
+  const oneOf = (value, known) => (known.includes(value) ? value : known[0]);
+  const apply = () => {
+    let chosen = {};
+    try { chosen = JSON.parse(localStorage.getItem("offprint:settings")) ?? {}; } catch { /* storage is off: the usual ones */ }
+    page.dataset.theme = oneOf(chosen.theme, ["system", "light", "dark", "sepia", "contrast"]);
+    page.dataset.face = oneOf(chosen.face, ["serif", "sans", "legible"]);
+    page.style.setProperty("--story-size", oneOf(chosen.size, [20, 12, 14, 16, 18, 22, 24, 26, 28, 32, 40]) / 16 + "rem");
+    page.style.setProperty("--story-line", oneOf(chosen.line, [160, 140, 180, 200]) / 100);
+    page.style.setProperty("--story-width", oneOf(chosen.width, [66, 52, 80]));
+  };
+  apply();
+  addEventListener("offprint:settings", apply);
+
+  // After a failure nothing may reach what is left of the reader.
+  let over = false;
+  for (const kind of ["popstate", "keydown", "input", "click", "scroll", "pagehide", "offprint:settings"])
+    addEventListener(kind, (event) => over && kind !== "click" && event.stopImmediatePropagation(), true);
+
+  const headlines = async (list) => {
+    const answer = await fetch(new URL("articles.json", root));
+    const { articles } = await answer.json();
+    for (const { headline, language } of articles) {
+      if (typeof headline !== "string") continue;
+      const item = document.createElement("li");
+      item.textContent = headline;
+      item.lang = String(language);
+      item.dir = "auto";
+      list.append(item);
+    }
+    list.previousElementSibling.hidden = !list.childElementCount;
+  };
+
+  const fail = (why) => {
+    if (over) return;
+    over = true;
+    clearTimeout(silence);
+    const show = () => {
+      document.getElementById("app")?.remove();
+      document.getElementById("shell")?.remove();
+      const box = document.getElementById("failure");
+      box.hidden = false;
+      box.querySelector("#why").textContent = why;
+      box.querySelector("#reload").addEventListener("click", () => location.reload());
+      headlines(box.querySelector("#headlines")).catch(() => { /* no headlines to show: the words above stand */ });
+    };
+    document.readyState === "loading" ? addEventListener("DOMContentLoaded", show) : show();
+  };
+
+  let silence;
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(fail, 10_000, "The reader was sent for, and nothing came for ten seconds.");
+  };
+  addEventListener("offprint:ready", () => clearTimeout(silence));
+  addEventListener("offprint:panic", (event) => fail("The reader met a fault of its own and stopped: " + event.detail));
+
+  // The wasm as bytes, inflated if it was packed, each piece of it a sign of life.
+  const wasm = async () => {
+    const answer = await fetch(new URL(script.dataset.wasm, script.src));
+    if (!answer.ok) throw new Error(`the host answered ${answer.status} for the reader’s program`);
+    const [peek, whole] = answer.body.tee();
+    const first = (await peek.getReader().read()).value ?? [];
+    const packed = first[0] === 0x1f && first[1] === 0x8b;
+    if (!packed && !(first[0] === 0 && first[1] === 0x61)) throw new Error("the host sent something else in place of the reader’s program");
+    let stream = whole.pipeThrough(new TransformStream({ transform(piece, out) { heard(); out.enqueue(piece); } }));
+    if (packed) stream = stream.pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream, { headers: { "content-type": "application/wasm" } });
+  };
+
+  heard();
+  Promise.all([import(new URL(script.dataset.js, script.src)), wasm()])
+    .then(([glue, program]) => over || glue.default({ module_or_path: program }))
+    .catch((error) => fail("The reader did not start: " + (error?.message ?? error) + "."));
+})();

@@ -1,0 +1,197 @@
+//! What the address bar says, and how to write it.
+//!
+//! The address is the whole state of the page: query, filters, sort and open story. Reading is
+//! total: what means nothing is passed over. Writing gives one form for one state, so that two
+//! people who chose the same share the same address.
+
+use crate::article::{Day, Slug};
+use crate::search::{Filters, Sort};
+
+/// The state of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Address {
+    /// What was typed into the search field, as typed.
+    pub query: String,
+    /// What was chosen beside the list.
+    pub filters: Filters,
+    /// The order chosen; `None` is best match with a query and newest without.
+    pub sort: Option<Sort>,
+    /// The story that is open.
+    pub story: Option<Slug>,
+}
+
+/// The most that is read of a query or a value: more than anyone types, less than hurts.
+const MOST_CHARS: usize = 500;
+
+/// The most values that are read of one filter.
+const MOST_VALUES: usize = 50;
+
+impl Address {
+    /// Reads the search part of an address, with or without its `?`.
+    pub fn parse(search: &str) -> Self {
+        let mut address = Self::default();
+        for pair in search.strip_prefix('?').unwrap_or(search).split('&') {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let value: String = decoded(value).chars().take(MOST_CHARS).collect();
+            if !value.is_empty() {
+                address.read(name, value);
+            }
+        }
+        address
+    }
+
+    fn read(&mut self, name: &str, value: String) {
+        let filters = &mut self.filters;
+        match name {
+            "q" => self.query = value,
+            "section" => choose(&mut filters.sections, value),
+            "source" => choose(&mut filters.sources, value),
+            "language" => choose(&mut filters.languages, value),
+            "topic" => choose(&mut filters.topics, value),
+            "place" => choose(&mut filters.places, value),
+            "from" => filters.from = Day::parse(&value),
+            "to" => filters.to = Day::parse(&value),
+            "sort" => self.sort = sort_named(&value),
+            "story" => self.story = Slug::parse(&value),
+            _ => {}
+        }
+    }
+
+    /// The search part of the address, with its `?`; empty for the bare front page.
+    pub fn search(&self) -> String {
+        let mut out = String::new();
+        let mut put = |name: &str, value: &str| {
+            out.push(if out.is_empty() { '?' } else { '&' });
+            out.push_str(name);
+            out.push('=');
+            encode(value, &mut out);
+        };
+        if let Some(story) = &self.story {
+            put("story", story.as_str());
+        }
+        if !self.query.is_empty() {
+            put("q", &self.query);
+        }
+        let filters = &self.filters;
+        let lists = [
+            ("section", &filters.sections),
+            ("source", &filters.sources),
+            ("language", &filters.languages),
+            ("topic", &filters.topics),
+            ("place", &filters.places),
+        ];
+        for (name, values) in lists {
+            for value in values {
+                put(name, value);
+            }
+        }
+        if let Some(from) = filters.from {
+            put("from", &from.to_string());
+        }
+        if let Some(to) = filters.to {
+            put("to", &to.to_string());
+        }
+        if let Some(sort) = self.sort {
+            put("sort", sort_name(sort));
+        }
+        out
+    }
+
+    /// The order in force.
+    pub fn sort_in_force(&self) -> Sort {
+        let usual = if self.query.trim().is_empty() { Sort::Newest } else { Sort::Best };
+        self.sort.unwrap_or(usual)
+    }
+
+    /// The same list with this story open.
+    pub fn with_story(&self, story: Slug) -> Self {
+        Self { story: Some(story), ..self.clone() }
+    }
+
+    /// The same list with no story open.
+    pub fn without_story(&self) -> Self {
+        Self { story: None, ..self.clone() }
+    }
+
+    /// Whether the list is narrowed by anything at all.
+    pub fn is_narrowed(&self) -> bool {
+        !self.query.trim().is_empty() || self.filters != Filters::default()
+    }
+}
+
+/// The word for an order, in addresses and in the page's own markup.
+pub fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Best => "best",
+        Sort::Newest => "newest",
+        Sort::Oldest => "oldest",
+        Sort::Shortest => "shortest",
+    }
+}
+
+/// The order of that name.
+pub fn sort_named(name: &str) -> Option<Sort> {
+    [Sort::Best, Sort::Newest, Sort::Oldest, Sort::Shortest]
+        .into_iter()
+        .find(|&sort| sort_name(sort) == name)
+}
+
+/// Keeps values sorted and single, so that one choice has one address.
+fn choose(values: &mut Vec<String>, value: String) {
+    if values.len() < MOST_VALUES
+        && let Err(place) = values.binary_search(&value)
+    {
+        values.insert(place, value);
+    }
+}
+
+/// Chooses the value where it is not chosen, and the other way round.
+pub fn toggle(values: &mut Vec<String>, value: &str) {
+    match values.iter().position(|chosen| chosen == value) {
+        Some(place) => {
+            values.remove(place);
+        }
+        None => choose(values, value.to_owned()),
+    }
+}
+
+/// As `application/x-www-form-urlencoded` has it; what is not UTF-8 becomes U+FFFD.
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        let hex = |n: usize| bytes.get(n).and_then(|&b| char::from(b).to_digit(16));
+        match byte {
+            b'+' => out.push(b' '),
+            b'%' => match (hex(at), hex(at + 1)) {
+                (Some(high), Some(low)) => {
+                    out.push((high * 16 + low) as u8);
+                    at += 2;
+                }
+                _ => out.push(b'%'),
+            },
+            other => out.push(other),
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+fn encode(text: &str, out: &mut String) {
+    const HEX: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    for byte in text.bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            b'-' | b'.' | b'_' | b'~' | b':' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
+                out.push(char::from(byte));
+            }
+            _ => {
+                out.push('%');
+                out.push(HEX[usize::from(byte >> 4)]);
+                out.push(HEX[usize::from(byte & 15)]);
+            }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! How the closed model is written as JSON and read back, and how a reading that fails says where.
+//!
+//! Each type lists its fields once, in `record!` or `kinds!`; reading, writing and the published
+//! schema come from that one list, so they cannot drift apart.
+//!
+//! # Decision: not `derive(Deserialize)`
+//! *Context.* The reader must name the field at fault (`body[3].text[1].to`), refuse unknown fields
+//! and stay small: derived visitors are compiled once per type and per format.
+//! *Decision.* A story is parsed to a `serde_json::Value` and taken apart field by field here.
+//! *Consequences.* One parser in the wasm, exact paths in every refusal, and a second walk over
+//! each story, which is small beside parsing it. Writing is plain `serde::Serialize`.
+
+use serde_json::{Map, Value};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use super::schema::Described;
+
+/// Why a value was not taken: where it stands, what is wrong, what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The path to the value from the story's top, outermost step last while it is being built.
+    path: Vec<Step>,
+    /// What is wrong, without a full stop.
+    pub what: String,
+    /// What to do, without a full stop.
+    pub next: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Step {
+    Field(String),
+    Item(usize),
+}
+
+impl Problem {
+    /// A problem with the value at hand; callers add the steps that lead to it.
+    pub(crate) fn new(what: impl Into<String>, next: impl Into<String>) -> Self {
+        Self { path: Vec::new(), what: what.into(), next: next.into() }
+    }
+
+    fn within(mut self, step: Step) -> Self {
+        self.path.push(step);
+        self
+    }
+
+    /// The path of the field at fault, as `body[3].text`; empty when the whole story is at fault.
+    pub fn field(&self) -> String {
+        let mut path = String::new();
+        for step in self.path.iter().rev() {
+            match step {
+                Step::Field(name) => {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(name);
+                }
+                Step::Item(n) => {
+                    path.push('[');
+                    path.push_str(&n.to_string());
+                    path.push(']');
+                }
+            }
+        }
+        path
+    }
+}
+
+/// A type that knows its JSON form.
+///
+/// `Described` adds, on native targets, writing (`serde::Serialize`) and the schema.
+pub(crate) trait Json: Described + Sized {
+    /// Takes the value apart, or says why not.
+    fn read(value: Value) -> Result<Self, Problem>;
+
+    /// What stands for a field that is not there; `None` when the field is required.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// In the browser nothing is written and no schema is made.
+#[cfg(target_arch = "wasm32")]
+pub(crate) trait Described {}
+#[cfg(target_arch = "wasm32")]
+impl<T> Described for T {}
+
+/// An object being emptied field by field; what is left at the end is unknown, and refused.
+pub(crate) struct Fields(Map<String, Value>);
+
+impl Fields {
+    pub(crate) fn open(value: Value) -> Result<Self, Problem> {
+        match value {
+            Value::Object(map) => Ok(Self(map)),
+            other => Err(wrong_type(&other, "an object")),
+        }
+    }
+
+    pub(crate) fn take<T: Json>(&mut self, name: &str) -> Result<T, Problem> {
+        match self.0.remove(name) {
+            Some(value) => T::read(value),
+            None => T::absent().ok_or_else(missing),
+        }
+        .map_err(|problem| problem.within(Step::Field(name.to_owned())))
+    }
+
+    pub(crate) fn close(self) -> Result<(), Problem> {
+        match self.0.into_iter().next() {
+            None => Ok(()),
+            Some((name, _)) => Err(Problem::new(
+                "is not a field of this format",
+                "take it out, or correct its spelling",
+            )
+            .within(Step::Field(shortened(&name)))),
+        }
+    }
+}
+
+fn missing() -> Problem {
+    Problem::new("is missing", "add it")
+}
+
+pub(crate) fn wrong_type(found: &Value, wanted: &str) -> Problem {
+    let is = match found {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    };
+    Problem::new(format!("is {is}"), format!("write {wanted}"))
+}
+
+/// Names and values from a source, cut to a length that a message can bear.
+pub(crate) fn shortened(text: &str) -> String {
+    let mut cut: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
+    if cut.len() < text.len() && text.chars().nth(60).is_some() {
+        cut.push('…');
+    }
+    cut
+}
+
+pub(crate) fn read_string(value: Value) -> Result<String, Problem> {
+    match value {
+        Value::String(text) => Ok(text),
+        other => Err(wrong_type(&other, "a string")),
+    }
+}
+
+impl Json for bool {
+    fn read(value: Value) -> Result<Self, Problem> {
+        value.as_bool().ok_or_else(|| wrong_type(&value, "true or false"))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+}
+
+impl<T: Json> Json for Option<T> {
+    fn read(value: Value) -> Result<Self, Problem> {
+        T::read(value).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+/// The most items that any list may have.
+pub(crate) const MOST_ITEMS: usize = 5_000;
+
+impl<T: Json> Json for Vec<T> {
+    fn read(value: Value) -> Result<Self, Problem> {
+        let Value::Array(items) = value else { return Err(wrong_type(&value, "a list")) };
+        if items.len() > MOST_ITEMS {
+            let what = format!("has {} items; {MOST_ITEMS} is the most", items.len());
+            return Err(Problem::new(what, "split the story"));
+        }
+        let numbered = items.into_iter().enumerate();
+        numbered.map(|(n, item)| T::read(item).map_err(|p| p.within(Step::Item(n)))).collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+/// Lists the fields of a struct, in the order in which they are written, each with what it holds.
+macro_rules! record {
+    ($name:ident: $about:literal { $($field:ident: $help:literal,)* }) => {
+        impl $crate::article::json::Json for $name {
+            fn read(value: serde_json::Value) -> Result<Self, $crate::article::json::Problem> {
+                let mut fields = $crate::article::json::Fields::open(value)?;
+                let record = Self { $($field: fields.take(stringify!($field))?,)* };
+                fields.close()?;
+                Ok(record)
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                let mut object = $crate::article::schema::Object::open(to)?;
+                $(object.put(stringify!($field), &self.$field)?;)*
+                object.close()
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl $crate::article::json::Described for $name {
+            fn schema(book: &mut $crate::article::schema::Definitions) -> serde_json::Value {
+                book.define(stringify!($name), |book| {
+                    let mut object = $crate::article::schema::ObjectSchema::new($about);
+                    // A closure a field lets the compiler find the field's type from the struct.
+                    $(object.field(book, stringify!($field), $help, |it: &Self| &it.$field);)*
+                    object.close()
+                })
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// Lists the kinds of an enum whose JSON form is an object told apart by its `kind`.
+macro_rules! kinds {
+    ($name:ident: $about:literal { $($kind:literal => $variant:ident { $($field:ident: $ty:ty = $help:literal,)* })* }) => {
+        impl $name {
+            #[cfg_attr(target_arch = "wasm32", inline(never))]
+            fn read_kind(value: serde_json::Value) -> Result<Self, $crate::article::json::Problem> {
+                let mut fields = $crate::article::json::Fields::open(value)?;
+                let kind: $crate::article::json::Kind = fields.take("kind")?;
+                let read = match kind.0.as_str() {
+                    $($kind => Self::$variant { $($field: fields.take::<$ty>(stringify!($field))?,)* },)*
+                    other => return Err($crate::article::json::unknown_kind(other, &[$($kind),*])),
+                };
+                fields.close()?;
+                Ok(read)
+            }
+
+            #[cfg(not(target_arch = "wasm32"))]
+            fn write_kind<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                let mut object = $crate::article::schema::Object::open(to)?;
+                match self {
+                    $(Self::$variant { $($field,)* } => {
+                        object.put("kind", &$crate::article::json::Kind($kind.to_owned()))?;
+                        $(object.put(stringify!($field), $field)?;)*
+                    })*
+                }
+                object.close()
+            }
+
+            #[cfg(not(target_arch = "wasm32"))]
+            fn kinds_schema(book: &mut $crate::article::schema::Definitions) -> Vec<serde_json::Value> {
+                vec![$({
+                    let mut object = $crate::article::schema::ObjectSchema::new($about);
+                    object.kind($kind);
+                    $(object.typed::<$ty>(book, stringify!($field), $help);)*
+                    object.close()
+                }),*]
+            }
+        }
+    };
+}
+pub(crate) use kinds;
+
+/// The word that tells blocks and spans apart.
+pub(crate) struct Kind(pub(crate) String);
+
+impl Json for Kind {
+    fn read(value: Value) -> Result<Self, Problem> {
+        read_string(value).map(Self)
+    }
+}
+
+pub(crate) fn unknown_kind(found: &str, known: &[&str]) -> Problem {
+    let what = format!("`{}` is not a kind of this format", shortened(found));
+    Problem::new(what, format!("use one of {}", known.join(", ")))
+        .within(Step::Field("kind".to_owned()))
+}

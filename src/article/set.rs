@@ -1,0 +1,366 @@
+//! The article set: the file that holds the stories, read one story at a time.
+//!
+//! What can be taken is taken; what cannot is refused by name, and the rest goes on.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::Article;
+use super::json::{Json, Problem, shortened};
+use super::name::{ArticleId, Slug};
+use super::scan::{Broken, Scanner};
+use super::words::Line;
+use crate::text::Language;
+
+/// The number of the format that this program reads and writes.
+pub const FORMAT: u64 = 1;
+
+/// The largest story taken, in bytes of JSON: ten times the longest that a magazine prints.
+const MOST_STORY_BYTES: usize = 1_000_000;
+
+/// The most refusals kept by name; a file that is refused throughout would fill the memory.
+const MOST_REFUSALS: usize = 1_000;
+
+/// Stories whose ids and slugs are unique, in the order of their file.
+#[derive(Debug, Default)]
+pub struct ArticleSet {
+    name: Option<Line>,
+    language: Option<Language>,
+    articles: Vec<Arc<Article>>,
+    by_id: BTreeMap<ArticleId, usize>,
+    by_slug: BTreeMap<Slug, usize>,
+}
+
+/// A story, or the rest of a file, that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The story's id where it could be read, else its place in the file, else the file.
+    pub story: String,
+    /// The path of the field at fault; empty when it is the whole.
+    pub field: String,
+    /// What is wrong.
+    pub what: String,
+    /// What to do about it.
+    pub next: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.story)?;
+        if !self.field.is_empty() {
+            write!(f, "`{}` ", self.field)?;
+        }
+        write!(f, "{}; {}", self.what, self.next)
+    }
+}
+
+impl ArticleSet {
+    /// Reads a whole file at once; `SetReader` does the same in steps.
+    pub fn read(bytes: &[u8]) -> (Self, Vec<Refusal>) {
+        let mut reader = SetReader::new();
+        while reader.step(bytes) {}
+        reader.finish()
+    }
+
+    /// The name of the edition, where the file gives one.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The language in which the edition speaks of itself.
+    pub fn language(&self) -> Option<&Language> {
+        self.language.as_ref()
+    }
+
+    /// The stories, in the order of the file.
+    pub fn articles(&self) -> &[Arc<Article>] {
+        &self.articles
+    }
+
+    /// How many stories there are.
+    pub fn len(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// Whether there is no story.
+    pub fn is_empty(&self) -> bool {
+        self.articles.is_empty()
+    }
+
+    /// The place of the story with this slug, present or former.
+    pub fn find(&self, slug: &Slug) -> Option<usize> {
+        self.by_slug.get(slug).copied()
+    }
+
+    /// Adds a story, unless its id or a slug is taken. A story's own slug goes before another's
+    /// former one.
+    fn add(&mut self, article: Article) -> Result<(), Problem> {
+        if self.by_id.contains_key(&article.id) {
+            let next = "give each story an id of its own";
+            return Err(Problem::new("`id` is taken by a story before", next));
+        }
+        let place = self.articles.len();
+        let taken = self.by_slug.get(&article.slug);
+        if taken.is_some_and(|&other| self.articles[other].slug == article.slug) {
+            let what = format!("`slug` `{}` is taken by a story before", article.slug);
+            return Err(Problem::new(what, "add -2 to it"));
+        }
+        self.by_id.insert(article.id.clone(), place);
+        self.by_slug.insert(article.slug.clone(), place);
+        for former in &article.former_slugs {
+            self.by_slug.entry(former.clone()).or_insert(place);
+        }
+        self.articles.push(Arc::new(article));
+        Ok(())
+    }
+}
+
+/// Reads an article set in steps of one story, so that a page can go on living meanwhile.
+#[derive(Debug, Default)]
+pub struct SetReader {
+    set: ArticleSet,
+    refusals: Vec<Refusal>,
+    refused: usize,
+    at: usize,
+    stage: Stage,
+    format_seen: bool,
+    stories_seen: usize,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Stage {
+    /// Before the opening bracket.
+    #[default]
+    Start,
+    /// Between members of the document; the flag says that one has been read.
+    Members(bool),
+    /// Between stories; the flag says that one has been read.
+    Stories(bool),
+    Done,
+}
+
+impl SetReader {
+    /// A reader at the start of a file.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many bytes of the file have been read.
+    pub fn read_bytes(&self) -> usize {
+        self.at
+    }
+
+    /// Whether the file has been read to its end, or as far as it could be.
+    pub fn is_done(&self) -> bool {
+        self.stage == Stage::Done
+    }
+
+    /// Reads the next story or member of `bytes`, which must be the same at every step.
+    /// Returns whether there is more.
+    pub fn step(&mut self, bytes: &[u8]) -> bool {
+        let mut scanner = Scanner::new(bytes, self.at);
+        let step = match self.stage {
+            Stage::Start => self.start(&mut scanner),
+            Stage::Members(_) => self.member(&mut scanner, bytes),
+            Stage::Stories(_) => self.story(&mut scanner, bytes),
+            Stage::Done => return false,
+        };
+        self.at = scanner.at();
+        if let Err(stop) = step {
+            self.stage = Stage::Done;
+            self.refuse("the article set".to_owned(), String::new(), stop);
+        }
+        self.stage != Stage::Done
+    }
+
+    /// The stories taken, and what was refused.
+    pub fn finish(mut self) -> (ArticleSet, Vec<Refusal>) {
+        let unnamed = self.refused - self.refusals.len();
+        if unnamed > 0 {
+            self.refusals.push(Refusal {
+                story: format!("{unnamed} more"),
+                field: String::new(),
+                what: "were refused too".to_owned(),
+                next: "mend the first ones and read the set again".to_owned(),
+            });
+        }
+        (self.set, self.refusals)
+    }
+
+    fn start(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Problem> {
+        scanner.expect(b'{', "{").map_err(|_| {
+            Problem::new(
+                "is not an article set",
+                "give a JSON file that begins with {\"format\": 1, …",
+            )
+        })?;
+        self.stage = Stage::Members(false);
+        Ok(())
+    }
+
+    fn member(&mut self, scanner: &mut Scanner<'_>, bytes: &[u8]) -> Result<(), Problem> {
+        if scanner.eat(b'}') {
+            scanner.end().map_err(|broken| self.broken(broken))?;
+            self.stage = Stage::Done;
+            if !self.format_seen {
+                return Err(Problem::new("has no `format`", "write \"format\": 1 first"));
+            }
+            return Ok(());
+        }
+        if self.stage == Stage::Members(true) {
+            scanner.expect(b',', "a comma or }").map_err(|broken| self.broken(broken))?;
+        }
+        let name = scanner.value().map_err(|broken| self.broken(broken))?;
+        let name = parse(&bytes[name])?.as_str().map(str::to_owned);
+        scanner.expect(b':', "a colon").map_err(|broken| self.broken(broken))?;
+        let Some(name) = name else {
+            return Err(Problem::new("is not JSON", "put the names of its members in quotes"));
+        };
+        self.stage = Stage::Members(true);
+        if name == "articles" {
+            if !self.format_seen {
+                let next = "write \"format\": 1 before \"articles\"";
+                return Err(Problem::new("does not say its format", next));
+            }
+            scanner.expect(b'[', "a list of stories").map_err(|broken| self.broken(broken))?;
+            self.stage = Stage::Stories(false);
+            return Ok(());
+        }
+        let value = scanner.value().map_err(|broken| self.broken(broken))?;
+        let value = parse(&bytes[value])?;
+        self.keep_member(&name, value)
+    }
+
+    fn keep_member(&mut self, name: &str, value: Value) -> Result<(), Problem> {
+        match name {
+            "format" if value.as_u64() == Some(FORMAT) => self.format_seen = true,
+            "format" => {
+                let what = format!("is of format {}", shortened(&value.to_string()));
+                let next = format!(
+                    "this program reads format {FORMAT}; make the set again, or get a newer reader"
+                );
+                return Err(Problem::new(what, next));
+            }
+            "name" => self.set.name = Some(Line::read(value)?),
+            "language" => self.set.language = Some(Language::read(value)?),
+            "$schema" => {}
+            other => {
+                let problem = Problem::new("is not a member of this format", "take it out");
+                self.refuse("the article set".to_owned(), shortened(other), problem);
+            }
+        }
+        Ok(())
+    }
+
+    fn story(&mut self, scanner: &mut Scanner<'_>, bytes: &[u8]) -> Result<(), Problem> {
+        if scanner.eat(b']') {
+            self.stage = Stage::Members(true);
+            return Ok(());
+        }
+        if self.stage == Stage::Stories(true) {
+            scanner.expect(b',', "a comma or ]").map_err(|broken| self.broken(broken))?;
+        }
+        self.stage = Stage::Stories(true);
+        let range = scanner.value().map_err(|broken| self.broken(broken))?;
+        self.stories_seen += 1;
+        let mut story = format!("story {} of the file", self.stories_seen);
+        let read = read_story(&bytes[range], &mut story);
+        if let Err(problem) = read.and_then(|article| self.set.add(article)) {
+            let field = problem.field();
+            self.refuse(story, field, problem);
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, story: String, field: String, problem: Problem) {
+        self.refused += 1;
+        if self.refusals.len() < MOST_REFUSALS {
+            let Problem { what, next, .. } = problem;
+            self.refusals.push(Refusal { story, field, what, next });
+        }
+    }
+
+    fn broken(&self, Broken { at, wanted }: Broken) -> Problem {
+        let what = format!("breaks off at byte {at}, where {wanted} should stand");
+        let next = match self.set.len() {
+            0 => "get the whole file".to_owned(),
+            taken => format!("get the whole file; the {taken} stories before are kept"),
+        };
+        Problem::new(what, next)
+    }
+}
+
+/// Reads one story; `name` becomes its id as soon as that is known.
+fn read_story(bytes: &[u8], name: &mut String) -> Result<Article, Problem> {
+    if bytes.len() > MOST_STORY_BYTES {
+        let what = format!("is {} bytes large; {MOST_STORY_BYTES} is the most", bytes.len());
+        return Err(Problem::new(what, "split it"));
+    }
+    let value = parse(bytes)?;
+    if let Some(id) = value.get("id").and_then(Value::as_str) {
+        *name = shortened(id);
+    }
+    Article::read(value)
+}
+
+fn parse(piece: &[u8]) -> Result<Value, Problem> {
+    serde_json::from_slice(piece).map_err(|error| {
+        Problem::new(format!("is not JSON: {error}"), "mend it where it stands, or leave it out")
+    })
+}
+
+/// Writes a set as the press does: stories in the order given, two spaces deep, a line break at
+/// the end.
+///
+/// # Errors
+/// The writer failed.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn write_set(
+    name: Option<&Line>,
+    language: Option<&Language>,
+    articles: &[Arc<Article>],
+    mut to: impl std::io::Write,
+) -> std::io::Result<()> {
+    #[derive(serde::Serialize)]
+    struct Written<'a> {
+        format: u64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        name: Option<&'a Line>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        language: Option<&'a Language>,
+        articles: Vec<&'a Article>,
+    }
+    let articles = articles.iter().map(|article| &**article).collect();
+    serde_json::to_writer_pretty(&mut to, &Written { format: FORMAT, name, language, articles })?;
+    to.write_all(b"\n")
+}
+
+/// The JSON Schema of the article set, as it lies beside the demo set.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn json_schema() -> Value {
+    use super::schema::{Definitions, Described};
+
+    let mut book = Definitions::default();
+    let article = Article::schema(&mut book);
+    let line = Line::schema(&mut book);
+    let language = Language::schema(&mut book);
+    serde_json::json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Offprint article set",
+        "description": "Stories for an Offprint reader. Ids and slugs are unique; `format` stands before `articles`.",
+        "type": "object",
+        "properties": {
+            "$schema": { "type": "string" },
+            "format": { "const": FORMAT },
+            "name": { "description": "The name of the edition.", "allOf": [line] },
+            "language": { "description": "The language in which the edition speaks of itself.", "allOf": [language] },
+            "articles": { "type": "array", "items": article },
+        },
+        "required": ["format", "articles"],
+        "additionalProperties": false,
+        "$defs": book.into_value(),
+    })
+}

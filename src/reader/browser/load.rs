@@ -1,0 +1,83 @@
+//! Brings files from beside the reader's own script, and gives time back to the page.
+
+use std::fmt;
+
+use gloo::timers::callback::Timeout;
+use js_sys::{ArrayBuffer, JsString, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::page::{document, window};
+
+/// Why a file did not come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::reader) enum LoadError {
+    /// No answer: offline, blocked, or the host is gone.
+    NoAnswer(String),
+    /// The host answered with this status.
+    Status(String, u16),
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoAnswer(file) => {
+                write!(f, "`{file}` did not come; look whether this device is online, then reload")
+            }
+            Self::Status(file, status) => write!(
+                f,
+                "the host answered {status} for `{file}`; if this page is yours, put the file beside index.html"
+            ),
+        }
+    }
+}
+
+/// The address of a file of the edition. `boot.js` notes the root, from where it was loaded itself:
+/// the document's own address changes as one reads.
+pub(in crate::reader) fn in_edition(path: &str) -> String {
+    let root = document().document_element().and_then(|page| page.get_attribute("data-root"));
+    root.unwrap_or_default() + path
+}
+
+/// The bytes of a file, its path taken from the edition's root.
+pub(in crate::reader) async fn fetch(path: &str) -> Result<Vec<u8>, LoadError> {
+    let lost = || LoadError::NoAnswer(path.to_owned());
+    let answer =
+        JsFuture::from(window().fetch_with_str(&in_edition(path))).await.map_err(|_| lost())?;
+    let answer: web_sys::Response = answer.dyn_into().map_err(|_| lost())?;
+    if !answer.ok() {
+        return Err(LoadError::Status(path.to_owned(), answer.status()));
+    }
+    let bytes = answer.array_buffer().map_err(|_| lost())?;
+    let bytes: ArrayBuffer =
+        JsFuture::from(bytes).await.and_then(JsCast::dyn_into).map_err(|_| lost())?;
+    Ok(Uint8Array::new(&bytes).to_vec())
+}
+
+/// Calls `then` after so many milliseconds, unless what it returns is dropped before.
+pub(in crate::reader) fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, then)
+}
+
+/// Milliseconds since the page was opened.
+pub(in crate::reader) fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Lets the browser paint and listen before work goes on.
+pub(in crate::reader) async fn breathe() {
+    let pause = Promise::new(&mut |done, _| {
+        Timeout::new(0, move || {
+            // Resolving a promise cannot fail; its answer means nothing.
+            let _ = done.call0(&JsValue::NULL);
+        })
+        .forget();
+    });
+    // A pause that fails is a pause that is over.
+    let _ = JsFuture::from(pause).await;
+}
+
+/// The text in normal form NFKD, by the browser's own tables.
+pub(in crate::reader) fn nfkd(text: &str) -> String {
+    JsString::from(text).normalize("NFKD").into()
+}

@@ -1,0 +1,23 @@
+//! The browser, as far as the reader needs it. Nothing else in this crate names `web_sys`,
+//! `js_sys`, `gloo` or `wasm_bindgen`.
+//!
+//! - `history` writes the address bar and remembers where the reader was on each page of it.
+//! - `page` is the document: title, focus, scroll, dialogs, events, copying.
+//! - `load` brings files, and gives time back to the page.
+//! - `settings` keeps what the reader chose in this browser.
+
+mod history;
+mod load;
+mod page;
+mod settings;
+
+pub(super) use history::{
+    Entry, Place, address_bar, entry, go_back, has_list_behind, place_of, push, remember, replace,
+};
+pub(super) use load::{after, breathe, fetch, in_edition, nfkd, now};
+pub(super) use page::{
+    Key, close_dialog, copy_address, focus, focus_card, focused_card, listen, mount_app, on_key,
+    on_near, on_next_frame, open_dialog, plain_click, press_card, ready, scroll_to, scroll_top,
+    set_title, show_panics, step_card,
+};
+pub(super) use settings::{load_settings, store_settings};

@@ -1,0 +1,243 @@
+//! The document: title, focus, scroll, dialogs, events, copying.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::mount::mount_to;
+use leptos::prelude::IntoView;
+use leptos::web_sys::{Document, Element, EventTarget, HtmlElement, Window};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// A listener, unhooked when dropped.
+pub(in crate::reader) type Heard = EventListener;
+
+pub(super) fn window() -> Window {
+    web_sys::window().expect("the reader runs in a window: boot.js starts it from a page")
+}
+
+pub(super) fn document() -> Document {
+    window().document().expect("a window that runs scripts has a document")
+}
+
+fn element(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// Puts the reader in place of the shell. Does nothing when `boot.js` has given up meanwhile.
+pub(in crate::reader) fn mount_app<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+    let Some(app) = document().get_element_by_id("app") else { return };
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    mount_to(app.unchecked_into(), view).forget();
+    if let Ok(history) = window().history() {
+        // A browser that does not know this keeps its own scroll, which is corrected anyway.
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+}
+
+/// Tells `boot.js` that the reader lives.
+pub(in crate::reader) fn ready() {
+    dispatch(&window(), "offprint:ready", "");
+}
+
+/// Has `boot.js` tell the reader of a panic, which ends this program.
+pub(in crate::reader) fn show_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        dispatch(&window(), "offprint:panic", &panic.to_string());
+    }));
+}
+
+pub(super) fn dispatch(target: &EventTarget, kind: &str, detail: &str) {
+    let init = web_sys::CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(detail));
+    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict(kind, &init) {
+        // The answer says whether a listener called preventDefault; none does.
+        let _ = target.dispatch_event(&event);
+    }
+}
+
+/// Names the page in the browser's own tab and history.
+pub(in crate::reader) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// How far down the page is scrolled, in CSS pixels.
+pub(in crate::reader) fn scroll_top() -> f64 {
+    window().scroll_y().unwrap_or(0.0)
+}
+
+/// Scrolls to so many CSS pixels from the top, at once.
+pub(in crate::reader) fn scroll_to(top: f64) {
+    window().scroll_to_with_x_and_y(0.0, top);
+}
+
+/// Moves the focus without scrolling.
+pub(in crate::reader) fn focus(selector: &str) {
+    if let Some(element) = element(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        focus_on(&element, false);
+    }
+}
+
+fn focus_on(element: &HtmlElement, scroll: bool) {
+    let how = web_sys::FocusOptions::new();
+    how.set_prevent_scroll(!scroll);
+    // An element that cannot take the focus leaves it where it was.
+    let _ = element.focus_with_options(&how);
+}
+
+fn card_link(card: &Element) -> Option<HtmlElement> {
+    card.query_selector("h2 a").ok().flatten()?.dyn_into().ok()
+}
+
+/// Moves the focus to the card of a story, scrolling only if asked. Slugs need no escaping.
+pub(in crate::reader) fn focus_card(slug: &str, scroll: bool) {
+    let card = element(&format!(".story-card[data-slug=\"{slug}\"]"));
+    if let Some(link) = card.as_ref().and_then(card_link) {
+        focus_on(&link, scroll);
+    }
+}
+
+/// The slug of the card in focus.
+pub(in crate::reader) fn focused_card() -> Option<String> {
+    let card = document().active_element()?.closest(".story-card").ok()??;
+    card.get_attribute("data-slug")
+}
+
+/// Moves the focus so many cards on; from outside the list to the first card.
+pub(in crate::reader) fn step_card(by: i32) {
+    let Ok(cards) = document().query_selector_all(".story-card") else { return };
+    let focused = focused_card();
+    let slug_at = |n: u32| cards.item(n)?.dyn_into::<Element>().ok()?.get_attribute("data-slug");
+    let place = (0..cards.length()).find(|&n| focused.is_some() && slug_at(n) == focused);
+    let next = match place {
+        Some(place) => place.checked_add_signed(by),
+        None => Some(0),
+    };
+    if let Some(slug) = next.and_then(slug_at) {
+        focus_card(&slug, true);
+    }
+}
+
+/// Opens the card in focus.
+pub(in crate::reader) fn press_card() {
+    let card = focused_card();
+    let card = card.and_then(|slug| element(&format!(".story-card[data-slug=\"{slug}\"]")));
+    if let Some(link) = card.as_ref().and_then(card_link) {
+        link.click();
+    }
+}
+
+/// Opens a dialog over the page.
+pub(in crate::reader) fn open_dialog(id: &str) {
+    let dialog = document().get_element_by_id(id);
+    if let Some(dialog) = dialog.and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        // Already open is as good as opened.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog; the browser gives the focus back.
+pub(in crate::reader) fn close_dialog(id: &str) {
+    let dialog = document().get_element_by_id(id);
+    if let Some(dialog) = dialog.and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
+/// Whether a click means "here", not "in a new tab".
+pub(in crate::reader) fn plain_click(click: &leptos::ev::MouseEvent) -> bool {
+    click.button() == 0
+        && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
+}
+
+/// Listens to an event of the window.
+pub(in crate::reader) fn listen(kind: &'static str, mut then: impl FnMut() + 'static) -> Heard {
+    EventListener::new(&window(), kind, move |_| then())
+}
+
+/// A key pressed without Control, Alt or Command.
+pub(in crate::reader) struct Key {
+    /// Its name, as `KeyboardEvent.key` has it.
+    pub(in crate::reader) name: String,
+    /// Whether the focus is where letters are typed.
+    pub(in crate::reader) typing: bool,
+    /// Whether a dialog is open, which then owns the keys.
+    pub(in crate::reader) in_dialog: bool,
+}
+
+/// Listens to keys; the browser does nothing of its own with those that `then` takes.
+pub(in crate::reader) fn on_key(mut then: impl FnMut(Key) -> bool + 'static) -> Heard {
+    let may_stop = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "keydown", may_stop, move |event| {
+        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let typing = target.is_some_and(|target| {
+            target
+                .closest("input, select, textarea, [contenteditable]")
+                .is_ok_and(|at| at.is_some())
+        });
+        let in_dialog = element("dialog[open]").is_some();
+        if then(Key { name: event.key(), typing, in_dialog }) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Calls `then` in the next frame, before it is painted.
+pub(in crate::reader) fn on_next_frame(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    // A page without frames is not seen; what waits for one may wait.
+    let _ = window().request_animation_frame(callback.unchecked_ref());
+}
+
+/// Calls `then` whenever the element comes within a screen's height of view, until dropped.
+pub(in crate::reader) fn on_near(id: &str, mut then: impl FnMut() + 'static) -> Option<Nearness> {
+    let element = document().get_element_by_id(id)?;
+    let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let near = entries.iter().any(|entry| {
+            entry.unchecked_into::<web_sys::IntersectionObserverEntry>().is_intersecting()
+        });
+        if near {
+            then();
+        }
+    });
+    let options = web_sys::IntersectionObserverInit::new();
+    options.set_root_margin("100% 0px");
+    let observer = web_sys::IntersectionObserver::new_with_options(
+        callback.as_ref().unchecked_ref(),
+        &options,
+    );
+    let observer = observer.ok()?;
+    observer.observe(&element);
+    Some(Nearness { observer, _callback: callback })
+}
+
+/// Watches an element until dropped.
+pub(in crate::reader) struct Nearness {
+    observer: web_sys::IntersectionObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Drop for Nearness {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Offers the page's address to the system's share sheet, else copies it. Says what was done.
+pub(in crate::reader) async fn copy_address() -> &'static str {
+    let address = window().location().href().unwrap_or_default();
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
+    // Not there on plain http; the address bar is.
+    if clipboard.is_ok_and(|clipboard| !clipboard.is_undefined()) {
+        let copied = JsFuture::from(window().navigator().clipboard().write_text(&address)).await;
+        if copied.is_ok() {
+            return "Address copied";
+        }
+    }
+    "Copy it from the address bar"
+}

@@ -1,0 +1,251 @@
+//! What every part of the page looks at: the article set, the address, and what follows from them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::browser::{self, Entry, Place};
+use super::loading::Loaded;
+use super::settings::Settings;
+use crate::address::Address;
+use crate::article::{Article, ArticleSet, Refusal, Slug};
+use crate::search::{Answer, DocId, Filters, Index, Query, Request, Sort};
+use crate::text::Door;
+
+/// How many cards are shown at first, and added at a time.
+pub(super) const CARDS: usize = 30;
+
+/// The state of the page and what is derived from it. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    /// What the address bar says. The only state; everything below but the settings follows from it.
+    pub(super) address: RwSignal<Address>,
+    /// How many cards may be shown.
+    pub(super) shown: RwSignal<usize>,
+    /// The stories that answer, as far as they are shown.
+    pub(super) answer: Memo<Arc<Answer>>,
+    /// How many stories search has read so far.
+    pub(super) indexed: RwSignal<usize>,
+    /// What the reader chose about the text.
+    pub(super) settings: RwSignal<Settings>,
+    /// What a screen reader should hear next.
+    pub(super) announcement: RwSignal<String>,
+    set: StoredValue<Arc<ArticleSet>>,
+    refusals: StoredValue<Arc<[Refusal]>>,
+    index: StoredValue<Index, LocalStorage>,
+    question: Memo<Question>,
+    entry: StoredValue<Entry>,
+}
+
+/// What is asked of the search: the address without the open story.
+#[derive(Debug, Clone, PartialEq)]
+struct Question {
+    typed: String,
+    filters: Filters,
+    sort: Sort,
+}
+
+impl Desk {
+    /// Opens the edition where the address says, and goes on reading it for the search.
+    pub(super) fn open(loaded: Loaded) -> Self {
+        let Loaded { set, refusals } = loaded;
+        let entry = browser::entry();
+        let place = browser::place_of(&entry).unwrap_or_default();
+        let mut index = Index::new(Door { nfkd: browser::nfkd });
+        for article in set.articles() {
+            index.add(article);
+        }
+        let address = RwSignal::new(Address::parse(&browser::address_bar()));
+        let question = Memo::new(move |_| {
+            let address = address.read();
+            Question {
+                typed: address.query.clone(),
+                filters: address.filters.clone(),
+                sort: address.sort_in_force(),
+            }
+        });
+        let index = StoredValue::new_local(index);
+        let shown = RwSignal::new(place.shown.max(CARDS));
+        let indexed = RwSignal::new(set.len());
+        let answer = Memo::new_with_compare(
+            move |_| {
+                let question = question.read();
+                let query = Query::parse(&question.typed);
+                if !query.is_empty() {
+                    indexed.track();
+                }
+                Arc::new(answer(index, &query, &question, shown.get()))
+            },
+            // Two answers are never worth comparing: one is made only when something changed.
+            |_, _| true,
+        );
+        let desk = Self {
+            address,
+            shown,
+            answer,
+            indexed,
+            settings: RwSignal::new(browser::load_settings()),
+            announcement: RwSignal::new(String::new()),
+            set: StoredValue::new(set),
+            refusals: StoredValue::new(refusals),
+            index,
+            question,
+            entry: StoredValue::new(entry),
+        };
+        desk.listen_to_history();
+        desk.restore(&place);
+        desk
+    }
+
+    /// The edition's own name.
+    pub(super) fn name(self) -> String {
+        self.set.with_value(|set| set.name().unwrap_or("Offprint").to_owned())
+    }
+
+    /// How many stories there are in all.
+    pub(super) fn len(self) -> usize {
+        self.set.with_value(|set| set.len())
+    }
+
+    /// What was refused, and why.
+    pub(super) fn refusals(self) -> Arc<[Refusal]> {
+        self.refusals.get_value()
+    }
+
+    /// The story at a place of the set.
+    pub(super) fn article(self, doc: DocId) -> Option<Arc<Article>> {
+        self.set.with_value(|set| set.articles().get(doc.0 as usize).cloned())
+    }
+
+    /// The story of that name, present or former.
+    pub(super) fn find(self, slug: &Slug) -> Option<Arc<Article>> {
+        self.set
+            .with_value(|set| set.find(slug).and_then(|place| set.articles().get(place).cloned()))
+    }
+
+    /// The stories before and after this one in the list it was opened from.
+    pub(super) fn neighbours(self, slug: &Slug) -> [Option<Arc<Article>>; 2] {
+        let question = self.question.get();
+        let all = answer(self.index, &Query::parse(&question.typed), &question, usize::MAX);
+        let place = self.set.with_value(|set| set.find(slug)).map(|place| DocId(place as u32));
+        let at = all.hits.iter().position(|hit| Some(hit.doc) == place);
+        let beside = |by: isize| {
+            let hit = all.hits.get(at?.checked_add_signed(by)?)?;
+            self.article(hit.doc)
+        };
+        [beside(-1), beside(1)]
+    }
+
+    /// Changes the query as it is typed: the address is rewritten, not added to.
+    pub(super) fn type_query(self, typed: String) {
+        self.shown.set(CARDS);
+        self.address.update(|address| address.query = typed);
+        browser::replace(self.address.read_untracked().search());
+    }
+
+    /// Chooses something: the address gets a new entry, from the top of the list.
+    pub(super) fn choose(self, change: impl FnOnce(&mut Address)) {
+        let mut address = self.address.get_untracked();
+        change(&mut address);
+        if address == *self.address.read_untracked() {
+            return;
+        }
+        let same_list = address.without_story() == self.address.read_untracked().without_story();
+        let is_story = address.story.is_some();
+        self.remember();
+        self.entry.set_value(browser::push(&address.search(), is_story));
+        if !same_list {
+            self.shown.set(CARDS);
+        }
+        self.address.set(address);
+        if is_story {
+            browser::on_next_frame(|| {
+                browser::scroll_to(0.0);
+                browser::focus("main h1");
+            });
+        }
+    }
+
+    /// Opens a story.
+    pub(super) fn open_story(self, slug: Slug) {
+        self.choose(|address| address.story = Some(slug));
+    }
+
+    /// Closes the open story: back to the list it was opened from, else to that list anew.
+    pub(super) fn close_story(self) {
+        let Some(slug) = self.address.read_untracked().story.clone() else { return };
+        if browser::has_list_behind() {
+            return browser::go_back();
+        }
+        self.choose(|address| address.story = None);
+        browser::on_next_frame(move || {
+            browser::scroll_to(0.0);
+            browser::focus_card(slug.as_str(), true);
+        });
+    }
+
+    /// Leaves the open story for the search field.
+    pub(super) fn search_from_story(self) {
+        self.choose(|address| address.story = None);
+        browser::on_next_frame(|| {
+            browser::scroll_to(0.0);
+            browser::focus("#search");
+        });
+    }
+
+    /// Shows more cards.
+    pub(super) fn show_more(self) {
+        if self.answer.read_untracked().total > self.shown.get_untracked() {
+            self.shown.update(|shown| *shown += CARDS);
+        }
+    }
+
+    /// Keeps where the reader is, under the entry in view.
+    fn remember(self) {
+        let place = Place {
+            scroll: browser::scroll_top(),
+            shown: self.shown.get_untracked(),
+            card: browser::focused_card(),
+        };
+        self.entry.with_value(|entry| browser::remember(entry, &place));
+    }
+
+    /// Puts the reader back where they were.
+    fn restore(self, place: &Place) {
+        let Place { scroll, card, .. } = place.clone();
+        let is_story = self.address.read_untracked().story.is_some();
+        browser::on_next_frame(move || {
+            browser::scroll_to(scroll);
+            match card {
+                Some(slug) => browser::focus_card(&slug, false),
+                None if is_story => browser::focus("main h1"),
+                None => {}
+            }
+        });
+    }
+
+    fn listen_to_history(self) {
+        let moved = browser::listen("popstate", move || {
+            self.remember();
+            let entry = browser::entry();
+            let place = browser::place_of(&entry).unwrap_or_default();
+            self.entry.set_value(entry);
+            self.shown.set(place.shown.max(CARDS));
+            self.address.set(Address::parse(&browser::address_bar()));
+            self.restore(&place);
+        });
+        let left = browser::listen("pagehide", move || self.remember());
+        // Dropped, and so unhooked, with the page.
+        StoredValue::new_local((moved, left));
+    }
+}
+
+fn answer(
+    index: StoredValue<Index, LocalStorage>,
+    query: &Query,
+    question: &Question,
+    top: usize,
+) -> Answer {
+    let request = Request { query, filters: &question.filters, sort: question.sort, top };
+    index.with_value(|index| index.answer(&request))
+}

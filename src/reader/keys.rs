@@ -1,0 +1,59 @@
+//! What single keys do. They can be switched off, since speech control types letters.
+
+use leptos::prelude::*;
+
+use super::browser::{self, Key};
+use super::desk::Desk;
+
+/// Listens to the keys for as long as the page lives.
+pub(super) fn listen(desk: Desk) {
+    StoredValue::new_local(browser::on_key(move |key| pressed(desk, &key)));
+}
+
+/// Does what the key means here; returns whether it meant anything.
+fn pressed(desk: Desk, key: &Key) -> bool {
+    if key.in_dialog {
+        return false;
+    }
+    let in_story = desk.address.read_untracked().story.is_some();
+    if key.name == "Escape" {
+        return escape(desk, key, in_story);
+    }
+    if key.typing || !desk.settings.read_untracked().keys {
+        return false;
+    }
+    match key.name.as_str() {
+        "/" if in_story => desk.search_from_story(),
+        "/" => browser::focus("#search"),
+        "j" if in_story => step_story(desk, 1),
+        "k" if in_story => step_story(desk, 0),
+        "j" => browser::step_card(1),
+        "k" => browser::step_card(-1),
+        "o" if !in_story => browser::press_card(),
+        "?" => browser::open_dialog("help"),
+        _ => return false,
+    }
+    true
+}
+
+/// Out of a story; out of the field; else the field is emptied.
+fn escape(desk: Desk, key: &Key, in_story: bool) -> bool {
+    if in_story {
+        desk.close_story();
+    } else if key.typing && !desk.address.read_untracked().query.is_empty() {
+        desk.type_query(String::new());
+    } else if key.typing {
+        browser::focus("#content");
+    } else {
+        return false;
+    }
+    true
+}
+
+fn step_story(desk: Desk, side: usize) {
+    let slug = desk.address.read_untracked().story.clone();
+    let beside = slug.and_then(|slug| untrack(|| desk.neighbours(&slug))[side].clone());
+    if let Some(story) = beside {
+        desk.open_story(story.slug.clone());
+    }
+}

@@ -1,0 +1,72 @@
+//! Brings the article set, in slices short enough that the page never holds its breath.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::browser;
+use crate::article::{ArticleSet, Refusal, SetReader};
+
+/// The file beside the reader that holds the stories.
+const SET: &str = "articles.json";
+
+/// How long work may go on without giving the page its turn, in milliseconds. A frame has 16; a
+/// step may overrun by one story, on a phone by a few milliseconds.
+pub(super) const SLICE: f64 = 8.0;
+
+/// The article set, once read.
+#[derive(Debug, Clone)]
+pub(super) struct Loaded {
+    pub(super) set: Arc<ArticleSet>,
+    pub(super) refusals: Arc<[Refusal]>,
+}
+
+/// How far loading is.
+#[derive(Debug, Clone)]
+pub(super) enum Loading {
+    /// On its way.
+    Waiting,
+    /// There, with at least one story.
+    Ready(Loaded),
+    /// Not to be had, in words for the reader.
+    Failed(String),
+}
+
+/// Loads the set and says so in the signal.
+pub(super) fn start(loading: RwSignal<Loading>) {
+    spawn_local(async move {
+        let end = match browser::fetch(SET).await {
+            Ok(bytes) => read(bytes).await,
+            Err(why) => Loading::Failed(why.to_string()),
+        };
+        // The page may have been taken down while this waited.
+        let _ = loading.try_set(end);
+    });
+}
+
+async fn read(bytes: Vec<u8>) -> Loading {
+    let mut reader = SetReader::new();
+    loop {
+        let slice_began = browser::now();
+        while reader.step(&bytes) {
+            if browser::now() - slice_began > SLICE {
+                break;
+            }
+        }
+        if reader.is_done() {
+            break;
+        }
+        browser::breathe().await;
+    }
+    drop(bytes);
+    let (set, refusals) = reader.finish();
+    if set.is_empty() {
+        let why = match refusals.first() {
+            Some(refusal) => format!("No story could be taken from {SET}. {refusal}."),
+            None => format!("There is no story in {SET}."),
+        };
+        return Loading::Failed(why);
+    }
+    Loading::Ready(Loaded { set: Arc::new(set), refusals: refusals.into() })
+}

@@ -1,0 +1,101 @@
+//! From a request to its answer: which stories, in which order, and the counts beside them.
+
+use super::choice::{Choice, Counts, Passes};
+use super::columns::{Columns, FACETS};
+use super::found::Found;
+use super::phrases;
+use super::plan::Plan;
+use super::score::Scores;
+use super::terms::Terms;
+use super::{Answer, DocId, Hit, Marker, Request, Sort};
+use crate::text::Door;
+
+pub(super) fn ask(
+    terms: &dyn Terms,
+    columns: &Columns,
+    door: Door,
+    request: &Request<'_>,
+) -> Answer {
+    let plan = Plan::new(request.query, door);
+    let found: Vec<Found> = plan.words.iter().map(|word| Found::of(word, terms, door)).collect();
+    let barred = barred(&plan, &found, terms, door);
+    let scores = (!plan.words.is_empty()).then(|| Scores::of(terms, &found));
+    let choice = Choice::new(request.query, request.filters, columns, door);
+
+    let open = choice.is_open();
+    let mut counts = Counts::new(columns);
+    let mut keys: Vec<u128> = Vec::new();
+    let mut with_all = 0;
+    for doc in 0..terms.stories() as usize {
+        let answers = scores.as_ref().is_none_or(|scores| scores.answers(doc));
+        if !answers || barred.get(doc) == Some(&true) || !(open || choice.passes_typed(doc)) {
+            continue;
+        }
+        let passes = if open { Passes::All } else { choice.passes(doc) };
+        match passes {
+            Passes::All => {
+                (0..FACETS).for_each(|facet| counts.count(columns, facet, doc));
+                let holds_all = scores.as_ref().is_none_or(|scores| scores.holds_all(doc));
+                with_all += usize::from(holds_all);
+                let score = scores.as_ref().map(|scores| (holds_all, scores.score(doc)));
+                keys.push(order(request.sort, columns, doc, score));
+            }
+            Passes::AllBut(facet) => counts.count(columns, facet, doc),
+            Passes::Not => {}
+        }
+    }
+    let total = keys.len();
+    if total > request.top {
+        keys.select_nth_unstable(request.top);
+        keys.truncate(request.top);
+    }
+    keys.sort_unstable();
+    let hits = keys.iter().map(|&key| {
+        let doc = key as u32;
+        let score = scores.as_ref().map_or(0.0, |scores| scores.score(doc as usize));
+        Hit { doc: DocId(doc), score }
+    });
+    let hits = hits.collect();
+    let marker = Marker::new(plan, &found, door);
+    Answer { total, with_all, hits, facets: counts.finish(&choice), marker }
+}
+
+/// A number that is smaller for a story that comes before, with the story in its lowest 32 bits.
+fn order(sort: Sort, columns: &Columns, doc: usize, score: Option<(bool, f32)>) -> u128 {
+    /// More than any instant.
+    const NEVER: u64 = 1 << 40;
+    let instant = columns.instant(doc);
+    let newest = u128::from(NEVER - instant);
+    let first = match (sort, score) {
+        (Sort::Best, Some((holds_all, score))) => {
+            // Scores are positive, so their bits are in their order.
+            u128::from(!holds_all) << 32 | u128::from(!score.to_bits())
+        }
+        (Sort::Best | Sort::Newest, _) => 0,
+        (Sort::Oldest, _) if instant == 0 => 1,
+        (Sort::Oldest, _) => 0,
+        (Sort::Shortest, _) => u128::from(columns.words(doc)),
+    };
+    let second = if sort == Sort::Oldest { u128::from(instant) } else { newest };
+    first << 80 | second << 32 | doc as u128
+}
+
+/// Which stories a phrase or a refusal keeps out; empty if there is neither.
+fn barred(plan: &Plan, found: &[Found], terms: &dyn Terms, door: Door) -> Vec<bool> {
+    let mut barred = Vec::new();
+    if !plan.phrases.is_empty() || !plan.barred.is_empty() {
+        barred.resize(terms.stories() as usize, false);
+    }
+    for phrase in &plan.phrases {
+        let words: Vec<&Found> = phrase.iter().filter_map(|&word| found.get(word)).collect();
+        let with = phrases::stories_with(terms, &words);
+        barred.iter_mut().zip(with).for_each(|(barred, with)| *barred |= !with);
+    }
+    for phrase in &plan.barred {
+        let words: Vec<Found> = phrase.iter().map(|word| Found::of(word, terms, door)).collect();
+        let words: Vec<&Found> = words.iter().collect();
+        let with = phrases::stories_with(terms, &words);
+        barred.iter_mut().zip(with).for_each(|(barred, with)| *barred |= with);
+    }
+    barred
+}

@@ -1,0 +1,187 @@
+//! Which stories pass the filters, and what each filter would give.
+
+use super::columns::{Column, Columns, FACETS, Facet, NO_DAY, value_key};
+use super::query::{Clause, Query, Want};
+use super::{FacetCount, Facets, Filters};
+use crate::article::Day;
+use crate::text::{Door, Language};
+
+/// The values of a facet that pass, one flag a value; `None` when all do.
+type Passing = Option<Vec<bool>>;
+
+/// The filters, as numbers of values and days.
+#[derive(Debug)]
+pub(super) struct Choice<'a> {
+    columns: &'a Columns,
+    /// What the query's own operators want and do not want; these hold for every count.
+    typed: [Passing; FACETS],
+    barred: [Passing; FACETS],
+    typed_days: Option<(i32, i32)>,
+    /// What was chosen beside the query.
+    chosen: [Passing; FACETS],
+    chosen_days: Option<(i32, i32)>,
+}
+
+/// How a story stands to what was chosen beside the query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Passes {
+    All,
+    /// It would if it was not for this one facet.
+    AllBut(usize),
+    Not,
+}
+
+impl<'a> Choice<'a> {
+    pub(super) fn new(query: &Query, filters: &Filters, columns: &'a Columns, door: Door) -> Self {
+        let mut choice = Self {
+            columns,
+            typed: Default::default(),
+            barred: Default::default(),
+            typed_days: None,
+            chosen: Default::default(),
+            chosen_days: days(filters.from.map(Day::number), filters.to.map(Day::number)),
+        };
+        let (mut from, mut before) = (None, None);
+        for Clause { not, want } in &query.clauses {
+            match want {
+                Want::Value { of, value, open } => choice.type_value(*not, *of, value, *open, door),
+                Want::From(day) => from = from.max(Some(day.number())),
+                Want::Before(day) => {
+                    let last = day.number() - 1;
+                    before = Some(before.map_or(last, |other: i32| other.min(last)));
+                }
+                Want::Words { .. } | Want::Phrase { .. } => {}
+            }
+        }
+        choice.typed_days = days(from, before);
+        let Filters { sections, sources, languages, topics, places, from: _, to: _ } = filters;
+        for (facet, values) in [sections, sources, languages, topics, places].iter().enumerate() {
+            let column = &columns.facets()[facet];
+            for value in *values {
+                let passing = &mut choice.chosen[facet];
+                let passing = passing.get_or_insert_with(|| vec![false; column.spelt().len()]);
+                let key = match facet == Facet::Language as usize {
+                    true => primary(value),
+                    false => value_key(value, door),
+                };
+                if let Some(number) = column.find(&key) {
+                    passing[number as usize] = true;
+                }
+            }
+        }
+        choice
+    }
+
+    /// Takes a value that the query names: the value of just this name, else those that have it
+    /// in their names.
+    fn type_value(&mut self, not: bool, of: Facet, value: &str, open: bool, door: Door) {
+        let column = self.columns.column(of);
+        let passing = if not { &mut self.barred } else { &mut self.typed };
+        let passing = &mut passing[of as usize];
+        let passing = passing.get_or_insert_with(|| vec![false; column.spelt().len()]);
+        let key = if of == Facet::Language { primary(value) } else { value_key(value, door) };
+        match column.find(&key) {
+            Some(number) => passing[number as usize] = true,
+            // Half a word would bar too much.
+            None => {
+                column.search(&key, open && !not, &mut |number| passing[number as usize] = true)
+            }
+        }
+    }
+
+    /// Whether the story passes the query's own operators.
+    pub(super) fn passes_typed(&self, doc: usize) -> bool {
+        let days = self.typed_days.is_none_or(|days| within(self.columns.day(doc), days));
+        days && (0..FACETS).all(|facet| {
+            let column = &self.columns.facets()[facet];
+            self.typed[facet].as_ref().is_none_or(|passing| any(column, doc, passing))
+                && self.barred[facet].as_ref().is_none_or(|barred| !any(column, doc, barred))
+        })
+    }
+
+    /// Whether the story passes what was chosen.
+    pub(super) fn passes(&self, doc: usize) -> Passes {
+        let in_days = self.chosen_days.is_none_or(|days| within(self.columns.day(doc), days));
+        let mut passes = if in_days { Passes::All } else { Passes::Not };
+        for (facet, chosen) in self.chosen.iter().enumerate() {
+            let Some(passing) = chosen else { continue };
+            if !any(&self.columns.facets()[facet], doc, passing) {
+                passes = if passes == Passes::All { Passes::AllBut(facet) } else { Passes::Not };
+            }
+        }
+        passes
+    }
+
+    /// Whether every story passes everything.
+    pub(super) fn is_open(&self) -> bool {
+        let days = self.typed_days.is_none() && self.chosen_days.is_none();
+        let facets = [&self.typed, &self.barred, &self.chosen];
+        days && facets.into_iter().flatten().all(Option::is_none)
+    }
+}
+
+fn any(column: &Column, doc: usize, passing: &[bool]) -> bool {
+    column.of(doc).iter().any(|&value| passing[value as usize])
+}
+
+/// A range of days from its ends, either of which may be open.
+fn days(from: Option<i32>, to: Option<i32>) -> Option<(i32, i32)> {
+    if from.is_none() && to.is_none() {
+        return None;
+    }
+    Some((from.unwrap_or(NO_DAY + 1), to.unwrap_or(i32::MAX)))
+}
+
+fn within(day: i32, (from, to): (i32, i32)) -> bool {
+    (from..=to).contains(&day)
+}
+
+/// The primary subtag, in lower case.
+fn primary(tag: &str) -> String {
+    let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
+    Language::parse(primary).map_or_else(|| primary.to_owned(), |tag| tag.as_str().to_owned())
+}
+
+/// Counts the values of the facets over stories.
+#[derive(Debug)]
+pub(super) struct Counts {
+    counts: [Vec<u32>; FACETS],
+}
+
+impl Counts {
+    pub(super) fn new(columns: &Columns) -> Self {
+        Self { counts: columns.facets().each_ref().map(|column| vec![0; column.spelt().len()]) }
+    }
+
+    /// Counts the story in one facet.
+    #[inline]
+    pub(super) fn count(&mut self, columns: &Columns, facet: usize, doc: usize) {
+        for &value in columns.facets()[facet].of(doc) {
+            self.counts[facet][value as usize] += 1;
+        }
+    }
+
+    /// The counts as they are shown; a value that gives no story is left out unless it is chosen.
+    pub(super) fn finish(self, choice: &Choice<'_>) -> Facets {
+        let columns = choice.columns;
+        let mut facet = 0;
+        let [sections, sources, languages, topics, places] = self.counts.map(|counts| {
+            let listed = list(&columns.facets()[facet], &counts, choice.chosen[facet].as_deref());
+            facet += 1;
+            listed
+        });
+        let (first_day, last_day) = (columns.first_day(), columns.last_day());
+        Facets { sections, sources, languages, topics, places, first_day, last_day }
+    }
+}
+
+fn list(column: &Column, counts: &[u32], chosen: Option<&[bool]>) -> Vec<FacetCount> {
+    let mut listed = Vec::new();
+    for (number, (value, &count)) in column.spelt().iter().zip(counts).enumerate() {
+        if count > 0 || chosen.is_some_and(|chosen| chosen[number]) {
+            listed.push(FacetCount { value: value.to_string(), count: count as usize });
+        }
+    }
+    listed.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+    listed
+}

@@ -1,0 +1,184 @@
+//! What filters and orders need to know of each story, in columns of small numbers.
+
+use super::names::Names;
+use crate::article::{Article, Day};
+use crate::text::{Door, exact_form, fold, words};
+
+/// A quality by which stories are filtered and counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Facet {
+    Section,
+    Source,
+    Language,
+    Topic,
+    Place,
+}
+
+/// How many facets there are.
+pub(super) const FACETS: usize = 5;
+
+/// One facet of all stories: for each story the numbers of its values.
+#[derive(Debug, Default)]
+pub(super) struct Column {
+    /// The folded values; two spellings of one are the same value.
+    keys: Names,
+    /// Each value as first spelt.
+    spelt: Vec<Box<str>>,
+    /// For each story, where its values end in `values`.
+    ends: Vec<u32>,
+    values: Vec<u32>,
+}
+
+impl Column {
+    fn add(&mut self, value: &str, door: Door) {
+        let key = value_key(value, door);
+        let number = self.keys.intern(&key);
+        if number as usize == self.spelt.len() {
+            self.spelt.push(value.trim().into());
+        }
+        let start = self.ends.last().map_or(0, |&end| end as usize);
+        if !self.values[start..].contains(&number) {
+            self.values.push(number);
+        }
+    }
+
+    /// The values of a story.
+    #[inline]
+    pub(super) fn of(&self, doc: usize) -> &[u32] {
+        let start = if doc == 0 { 0 } else { self.ends[doc - 1] as usize };
+        &self.values[start..self.ends[doc] as usize]
+    }
+
+    /// The values as spelt, by their numbers.
+    pub(super) fn spelt(&self) -> &[Box<str>] {
+        &self.spelt
+    }
+
+    /// The number of a value with this key.
+    pub(super) fn find(&self, key: &str) -> Option<u32> {
+        self.keys.find(key)
+    }
+
+    /// Tells the values in whose keys these words stand together; the last word may be unfinished
+    /// if the key is open.
+    pub(super) fn search(&self, key: &str, open: bool, tell: &mut dyn FnMut(u32)) {
+        for number in 0..self.keys.len() as u32 {
+            let mut rest = self.keys.get(number);
+            loop {
+                let behind = rest.strip_prefix(key);
+                if behind.is_some_and(|behind| open || behind.is_empty() || behind.starts_with(' '))
+                {
+                    tell(number);
+                    break;
+                }
+                match rest.split_once(' ') {
+                    Some((_, next)) => rest = next,
+                    None => break,
+                }
+            }
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        let spelt: usize = self.spelt.iter().map(|value| value.len() + 16).sum();
+        self.keys.bytes() + spelt + (self.ends.capacity() + self.values.capacity()) * 4
+    }
+}
+
+/// The key of a value: its words folded, a space between.
+pub(super) fn value_key(value: &str, door: Door) -> String {
+    let (mut joined, mut form, mut key) = (String::new(), String::new(), String::new());
+    words(value, &mut |word| {
+        exact_form(word.text, &mut form);
+        fold(&form, door, &mut key);
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(&key);
+    });
+    if joined.is_empty() {
+        joined.push_str(value.trim());
+    }
+    joined
+}
+
+/// The columns of an index.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    facets: [Column; FACETS],
+    /// When each story was published, in seconds after the first day of the calendar; 0: unknown.
+    instants: Vec<u64>,
+    /// The day of each story, by its number; `NO_DAY`: unknown.
+    days: Vec<i32>,
+    /// How many words there are to read.
+    words: Vec<u32>,
+    first_day: Option<Day>,
+    last_day: Option<Day>,
+}
+
+/// Stands for a day that is not known: before every day there is.
+pub(super) const NO_DAY: i32 = i32::MIN;
+
+/// From 1 January of the year 1, less than a year, to 1 January 1970, in seconds.
+const EPOCH: i64 = 62_170_000_000;
+
+impl Columns {
+    /// Adds the next story, which has so many words to read.
+    pub(super) fn push(&mut self, article: &Article, words: u32, door: Door) {
+        let [section, source, language, topic, place] = &mut self.facets;
+        if let Some(name) = &article.section {
+            section.add(name, door);
+        }
+        source.add(&article.source, door);
+        language.add(article.language.primary(), door);
+        article.topics.iter().for_each(|name| topic.add(name, door));
+        article.places.iter().for_each(|name| place.add(name, door));
+        for column in &mut self.facets {
+            column.ends.push(column.values.len() as u32);
+        }
+        let seconds = article.published.map_or(0, |time| (time.instant() + EPOCH).max(1) as u64);
+        self.instants.push(seconds);
+        let day = article.day();
+        self.days.push(day.map_or(NO_DAY, Day::number));
+        self.words.push(words);
+        if let Some(day) = day {
+            self.first_day = Some(self.first_day.map_or(day, |first| first.min(day)));
+            self.last_day = Some(self.last_day.map_or(day, |last| last.max(day)));
+        }
+    }
+
+    pub(super) fn column(&self, facet: Facet) -> &Column {
+        &self.facets[facet as usize]
+    }
+
+    pub(super) fn facets(&self) -> &[Column; FACETS] {
+        &self.facets
+    }
+
+    pub(super) fn day(&self, doc: usize) -> i32 {
+        self.days[doc]
+    }
+
+    /// Larger for a later story, 0 for one without a date; at most 40 bits.
+    pub(super) fn instant(&self, doc: usize) -> u64 {
+        self.instants[doc]
+    }
+
+    pub(super) fn words(&self, doc: usize) -> u32 {
+        self.words[doc]
+    }
+
+    pub(super) fn first_day(&self) -> Option<Day> {
+        self.first_day
+    }
+
+    pub(super) fn last_day(&self) -> Option<Day> {
+        self.last_day
+    }
+
+    /// The bytes it holds on the heap.
+    pub(super) fn bytes(&self) -> usize {
+        let facets: usize = self.facets.iter().map(Column::bytes).sum();
+        facets + self.instants.capacity() * 8 + (self.days.capacity() + self.words.capacity()) * 4
+    }
+}

@@ -1,0 +1,167 @@
+//! The index that grows in memory: story by story, without a finishing step.
+
+use super::columns::Columns;
+use super::dictionary::Dictionary;
+use super::postings::{FIELDS, Field, List, Positions, Postings, spot};
+use super::terms::{Form, Lengths, Terms};
+use super::{Answer, DocId, Request};
+use crate::article::{Article, Line, Voice};
+use crate::text::{Cut, Door, words};
+
+/// How far apart the last word of a passage and the first of the next are told to stand, so that
+/// no phrase runs from one into the other.
+const GAP: u32 = 8;
+
+/// An index in memory. It grows story by story and can be asked at any time.
+#[derive(Debug)]
+pub struct Index {
+    door: Door,
+    dictionary: Dictionary,
+    /// By the number of the form.
+    lists: Vec<List>,
+    lengths: Lengths,
+    columns: Columns,
+    /// Scratch: the forms of the story being added, each above its spot.
+    tokens: Vec<u64>,
+}
+
+impl Index {
+    /// An index without stories.
+    pub fn new(door: Door) -> Self {
+        Self {
+            door,
+            dictionary: Dictionary::default(),
+            lists: Vec::new(),
+            lengths: Lengths::default(),
+            columns: Columns::default(),
+            tokens: Vec::new(),
+        }
+    }
+
+    /// Adds a story.
+    pub fn add(&mut self, article: &Article) -> DocId {
+        let doc = self.len() as u32;
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokens.clear();
+        let mut lengths = [0; FIELDS];
+        let mut places = [0; FIELDS];
+        each_passage(article, &mut |field, text| {
+            let field = field as usize;
+            let mut next = places[field];
+            words(text, &mut |word| {
+                let form = self.dictionary.take(word.text, self.door);
+                let spot = spot(field as u8, places[field] + word.place);
+                tokens.push(u64::from(form) << 32 | u64::from(spot));
+                next = places[field] + word.place + 1 + GAP;
+                lengths[field] += u32::from(word.cut != Cut::Tail);
+            });
+            places[field] = next;
+        });
+        self.file(doc, &mut tokens);
+        self.tokens = tokens;
+        self.lengths.push(&lengths);
+        let to_read = [Field::Headline, Field::Standfirst, Field::Body, Field::Caption];
+        let to_read = to_read.iter().map(|&field| lengths[field as usize]).sum();
+        self.columns.push(article, to_read, self.door);
+        DocId(doc)
+    }
+
+    /// Files the story under each of its forms.
+    fn file(&mut self, doc: u32, tokens: &mut [u64]) {
+        tokens.sort_unstable();
+        let mut spots = Vec::new();
+        let mut rest = &*tokens;
+        while let Some(&first) = rest.first() {
+            let form = first >> 32;
+            let many = rest.iter().take_while(|&&token| token >> 32 == form).count();
+            spots.clear();
+            spots.extend(rest[..many].iter().map(|&token| token as u32));
+            rest = &rest[many..];
+            let form = form as usize;
+            if form >= self.lists.len() {
+                self.lists.resize_with(form + 1, List::default);
+            }
+            self.lists[form].push(doc, &spots);
+        }
+    }
+
+    /// How many stories there are.
+    pub fn len(&self) -> usize {
+        self.lengths.coded.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Answers a request over the stories added so far.
+    pub fn answer(&self, request: &Request<'_>) -> Answer {
+        super::ask::ask(self, &self.columns, self.door, request)
+    }
+
+    /// About how many bytes the index holds in memory.
+    pub fn bytes(&self) -> usize {
+        let lists: usize = self.lists.iter().map(List::bytes).sum();
+        let records = self.lists.capacity() * size_of::<List>();
+        let lengths = self.lengths.coded.capacity() * FIELDS;
+        lists + records + lengths + self.dictionary.bytes() + self.columns.bytes()
+    }
+}
+
+impl Terms for Index {
+    fn stories(&self) -> u32 {
+        self.len() as u32
+    }
+
+    fn look_up(&self, key: &str, open: bool, tell: &mut dyn FnMut(Form<'_>)) {
+        self.dictionary.look_up(key, open, tell);
+    }
+
+    fn stories_with(&self, form: u32) -> u32 {
+        self.lists[form as usize].stories()
+    }
+
+    fn postings(&self, form: u32) -> Postings<'_> {
+        self.lists[form as usize].postings()
+    }
+
+    fn positions(&self, form: u32) -> Positions<'_> {
+        self.lists[form as usize].positions()
+    }
+
+    fn lengths(&self) -> &Lengths {
+        &self.lengths
+    }
+}
+
+/// Tells each run of words of a story, with the field it belongs to.
+fn each_passage(article: &Article, tell: &mut dyn FnMut(Field, &str)) {
+    tell(Field::Headline, &article.headline);
+    let mut maybe = |field, line: &Option<Line>| {
+        if let Some(line) = line {
+            tell(field, line);
+        }
+    };
+    maybe(Field::Standfirst, &article.standfirst);
+    maybe(Field::About, &article.kicker);
+    maybe(Field::About, &article.section);
+    maybe(Field::About, &article.dateline);
+    maybe(Field::About, &article.agency);
+    if let Some(image) = &article.lead_image {
+        maybe(Field::Caption, &image.caption);
+        if let Some(credit) = &image.credit {
+            maybe(Field::Byline, &credit.maker);
+            maybe(Field::Byline, &credit.agency);
+        }
+    }
+    article.bylines.iter().for_each(|name| tell(Field::Byline, name));
+    tell(Field::About, &article.source);
+    article.topics.iter().chain(&article.places).for_each(|name| tell(Field::About, name));
+    for block in &article.body {
+        block.each_text(&mut |text, voice| match voice {
+            Voice::Body => tell(Field::Body, text),
+            Voice::Caption => tell(Field::Caption, text),
+        });
+    }
+}

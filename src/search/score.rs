@@ -1,0 +1,121 @@
+//! How well each story answers the words of a query: BM25F, and how much of the query it holds.
+//!
+//! BM25F sums a word's occurrences over the fields, each weighed and set off against the field's
+//! length, before they are saturated: a word in headline and body is one word well placed, not two.
+//! Of the forms that stand for one word of the query, a story counts the best.
+
+use super::found::Found;
+use super::postings::{FIELDS, Field, Posting};
+use super::terms::{Lengths, Terms, length_of};
+use super::weights::{FIELD_WEIGHTS, MOST, RARE, SATURATION, SOME};
+
+/// What is known of a story while the words are gone through.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tally {
+    /// The sum over the words so far.
+    pub(super) score: f32,
+    /// The share of the query it holds.
+    share: f32,
+    /// What the latest word gave, and which word that is, counted from 1.
+    latest: f32,
+    word: u16,
+    /// How many of the words it holds.
+    held: u16,
+}
+
+/// All stories' tallies, and what is asked of them.
+#[derive(Debug)]
+pub(super) struct Scores {
+    tallies: Vec<Tally>,
+    words: u16,
+    least: f32,
+}
+
+impl Scores {
+    /// Tallies the words over all stories.
+    pub(super) fn of(terms: &dyn Terms, words: &[Found]) -> Self {
+        let mut tallies = vec![Tally::default(); terms.stories() as usize];
+        let norms = Norms::of(terms.lengths());
+        let coded = terms.lengths().coded.as_slice();
+        let mut whole = 0.0;
+        for (n, word) in words.iter().enumerate() {
+            let number = n as u16 + 1;
+            let share = word.rarity.min(RARE);
+            whole += share;
+            for form in &word.forms {
+                let worth = form.worth * word.rarity * (SATURATION + 1.0);
+                for posting in terms.postings(form.number) {
+                    let doc = posting.doc as usize;
+                    let (Some(tally), Some(lengths)) = (tallies.get_mut(doc), coded.get(doc))
+                    else {
+                        break;
+                    };
+                    let often = norms.weigh(&posting, lengths);
+                    let score = worth * often / (SATURATION + often);
+                    if tally.word != number {
+                        tally.word = number;
+                        tally.held += 1;
+                        tally.share += share;
+                        tally.latest = score;
+                        tally.score += score;
+                    } else if score > tally.latest {
+                        tally.score += score - tally.latest;
+                        tally.latest = score;
+                    }
+                }
+            }
+        }
+        let best = tallies.iter().fold(0.0, |best: f32, tally| best.max(tally.share));
+        let least = if best >= MOST * whole { MOST * whole } else { SOME * whole };
+        Self { tallies, words: words.len() as u16, least }
+    }
+
+    /// Whether the story holds enough of the query.
+    #[inline]
+    pub(super) fn answers(&self, doc: usize) -> bool {
+        self.tallies[doc].held > 0 && self.tallies[doc].share >= self.least
+    }
+
+    /// Whether the story holds every word of the query.
+    #[inline]
+    pub(super) fn holds_all(&self, doc: usize) -> bool {
+        self.tallies[doc].held == self.words
+    }
+
+    #[inline]
+    pub(super) fn score(&self, doc: usize) -> f32 {
+        self.tallies[doc].score
+    }
+}
+
+/// What one occurrence counts in a field of each coded length: the field's weight, less the longer
+/// the field is beside the mean of those that have it.
+struct Norms([[f32; 256]; FIELDS]);
+
+impl Norms {
+    fn of(lengths: &Lengths) -> Self {
+        let mut norms = [[0.0; 256]; FIELDS];
+        for (field, norms) in norms.iter_mut().enumerate() {
+            let weight = &FIELD_WEIGHTS[field];
+            let mean = lengths.sums[field].max(1) as f32 / lengths.having[field].max(1) as f32;
+            for (code, norm) in norms.iter_mut().enumerate() {
+                let length = length_of(code as u8) as f32;
+                *norm = weight.weight / (1.0 - weight.by_length + weight.by_length * length / mean);
+            }
+        }
+        Self(norms)
+    }
+
+    #[inline]
+    fn weigh(&self, posting: &Posting, lengths: &[u8; FIELDS]) -> f32 {
+        const BODY: usize = Field::Body as usize;
+        if posting.body_only {
+            return posting.counts[BODY] as f32 * self.0[BODY][usize::from(lengths[BODY])];
+        }
+        let mut sum = 0.0;
+        for field in 0..FIELDS {
+            sum += posting.counts[field] as f32 * self.0[field][usize::from(lengths[field])];
+        }
+        sum
+    }
+}

@@ -1,0 +1,140 @@
+//! The passage of a story that best shows why it answers.
+//!
+//! Of all windows of the body the one with the most, and the rarest, of the different words asked
+//! for is taken, the first of equals; it begins with its sentence where there is room for that.
+
+use std::ops::Range;
+
+use super::Marker;
+use super::marker::Seen;
+use crate::article::{Article, Voice};
+use crate::text::words;
+
+/// A passage of a story's body with the words asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet {
+    /// The passage.
+    pub text: String,
+    /// Where the words stand in it, in bytes.
+    pub marks: Vec<Range<usize>>,
+    /// Whether its paragraph goes on before it.
+    pub cut_before: bool,
+    /// Whether its paragraph goes on behind it.
+    pub cut_after: bool,
+}
+
+impl Marker {
+    /// The passage of the body, of at most so many characters, that best shows why the story
+    /// answers; `None` if no word asked for stands in the body.
+    pub fn snippet(&self, article: &Article, most_chars: usize) -> Option<Snippet> {
+        let mut best = 0.0;
+        let mut passage: Option<(String, Range<usize>)> = None;
+        for block in &article.body {
+            block.each_text(&mut |text, voice| {
+                if voice != Voice::Body {
+                    return;
+                }
+                let (worth, window) = self.best_window(text, &self.see(text), most_chars);
+                if worth > best {
+                    best = worth;
+                    passage = Some((text.to_owned(), window));
+                }
+            });
+        }
+        let (text, window) = passage?;
+        let cut = cut(&text, &window, most_chars);
+        let shown = &text[cut.clone()];
+        Some(Snippet {
+            text: shown.to_owned(),
+            marks: self.marks(shown),
+            cut_before: !text[..cut.start].trim().is_empty(),
+            cut_after: !text[cut.end..].trim().is_empty(),
+        })
+    }
+
+    /// The window that holds most, from the start of its first word to the end of its last.
+    fn best_window(&self, text: &str, seen: &[Seen], most_chars: usize) -> (f32, Range<usize>) {
+        let mut best = (0.0, 0..0);
+        let mut last_end = 0;
+        for (n, first) in seen.iter().enumerate() {
+            let limit = chars_on(text, first.range.start, most_chars);
+            let within = seen[n..].iter().take_while(|seen| seen.range.end <= limit);
+            let (mut words, mut end) = (0, first.range.start);
+            for seen in within {
+                words |= seen.words;
+                end = end.max(seen.range.end);
+            }
+            // A window that ends with the one before holds nothing new.
+            if end > last_end {
+                last_end = end;
+                let worth = self.worth(words);
+                if worth > best.0 {
+                    best = (worth, first.range.start..end);
+                }
+            }
+        }
+        best
+    }
+}
+
+/// The byte so many characters on, or the end of the text.
+fn chars_on(text: &str, from: usize, chars: usize) -> usize {
+    text[from..].char_indices().nth(chars).map_or(text.len(), |(at, _)| from + at)
+}
+
+/// The passage around the window, of at most so many characters, cut between words.
+fn cut(text: &str, window: &Range<usize>, most_chars: usize) -> Range<usize> {
+    if chars_on(text, 0, most_chars) == text.len() {
+        return 0..text.len();
+    }
+    let room = most_chars.saturating_sub(text[window.clone()].chars().count());
+    let earliest = chars_back(text, window.start, room);
+    let near = chars_back(text, window.start, room / 3);
+    // The start of the window's sentence, else of a word a little before it.
+    let (mut sentence, mut word) = (None, window.start);
+    let mut ended = true;
+    let mut last = 0;
+    words(text, &mut |found| {
+        if found.start > window.start {
+            return;
+        }
+        ended |= text[last..found.start].contains(is_full_stop);
+        if ended && found.start >= earliest {
+            sentence = Some(found.start);
+        }
+        if found.start >= near {
+            word = word.min(found.start);
+        }
+        ended = false;
+        last = found.start + found.text.len();
+    });
+    let start = sentence.unwrap_or(word);
+    // Quotation marks and brackets before the first word belong to it.
+    let opening = text[..start]
+        .trim_end_matches(|c: char| !c.is_whitespace() && !c.is_alphanumeric() && !is_full_stop(c));
+    let start = if opening.len() >= earliest { opening.len() } else { start };
+    let limit = chars_on(text, start, most_chars);
+    let mut end = limit;
+    if limit < text.len() {
+        end = window.end;
+        words(text, &mut |found| {
+            if found.start > window.end && found.start <= limit {
+                end = found.start;
+            }
+        });
+        end = start + text[start..end].trim_end().len();
+    }
+    start..end
+}
+
+/// The byte so many characters before.
+fn chars_back(text: &str, from: usize, chars: usize) -> usize {
+    match chars.checked_sub(1) {
+        Some(chars) => text[..from].char_indices().rev().nth(chars).map_or(0, |(at, _)| at),
+        None => from,
+    }
+}
+
+fn is_full_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '\n')
+}

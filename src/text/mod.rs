@@ -1,0 +1,19 @@
+//! What we know about strings and languages: languages, scripts, words, folding, reading time.
+//!
+//! Invariant: no tables of the whole of Unicode; what needs them (normalisation) comes in by the
+//! door, from the browser or from a crate.
+
+mod chars;
+mod door;
+mod fold;
+mod language;
+mod reading_time;
+mod words;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use door::door;
+pub use door::{DOOR_TABLE, Door};
+pub use fold::{exact_form, fold};
+pub use language::{Direction, Language};
+pub use reading_time::{ReadingCounter, ReadingTime};
+pub use words::{Cut, Word, words};

@@ -1,0 +1,105 @@
+//! What the browser complained of: errors and warnings on the console, and what a policy forbade.
+//!
+//! WebDriver has no word for it, so each engine is asked in its own way. Chromium keeps a log.
+//! Firefox keeps script errors and refusals in a service that only its own code may ask, and prints
+//! what a page says by `console`. WebKitGTK under automation tells nobody, so there a listener in the
+//! page hears what comes after the page has loaded; what a policy forbids before that is the same
+//! document's doing in the other two.
+
+use serde_json::{Value, json};
+use xtask::tools::browsers::Engine;
+
+use crate::{engines::Driver, session::Session};
+
+/// How much of the driver's own output has been read: Firefox prints into it.
+pub(crate) struct Console {
+    read: usize,
+}
+
+impl Console {
+    /// Of a session that has just been started.
+    pub(crate) fn new(driver: &Driver) -> Self {
+        Self { read: driver.said().len() }
+    }
+
+    /// To be called when a page has loaded: from here on WebKit's is listened to as well.
+    pub(crate) fn listen(&self, session: &Session) {
+        if session.engine == Engine::WebKit {
+            session.js(LISTEN, &[]);
+        }
+    }
+
+    /// What was complained of since this was last asked, one line each.
+    pub(crate) fn complaints(&mut self, session: &Session, driver: &Driver) -> Vec<String> {
+        match session.engine {
+            Engine::Chromium => of_chromium(session),
+            Engine::Firefox => [of_firefox(session), self.printed_by_firefox(driver)].concat(),
+            Engine::WebKit => {
+                strings(&session.js("return (window.offprintHeard ?? []).splice(0)", &[]))
+            }
+        }
+    }
+
+    fn printed_by_firefox(&mut self, driver: &Driver) -> Vec<String> {
+        let said = driver.said();
+        let new = said.get(self.read..).unwrap_or_default();
+        // A line still being written is left for the next time.
+        let new = &new[..new.rfind('\n').map_or(0, |end| end + 1)];
+        self.read += new.len();
+        // A page's strings are printed in quotes, those of the browser's own code are not.
+        new.lines()
+            .filter(|line| {
+                line.starts_with("console.warn: \"") || line.starts_with("console.error: \"")
+            })
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+fn of_chromium(session: &Session) -> Vec<String> {
+    let entries = session.extension("se/log", json!({ "type": "browser" }));
+    let entries = entries.as_array().cloned().unwrap_or_default();
+    entries
+        .iter()
+        .filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING")
+        .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+        .collect()
+}
+
+fn of_firefox(session: &Session) -> Vec<String> {
+    session.extension("moz/context", json!({ "context": "chrome" }));
+    let complaints = session.js(SCRIPT_ERRORS, &[]);
+    session.extension("moz/context", json!({ "context": "content" }));
+    strings(&complaints)
+}
+
+fn strings(list: &Value) -> Vec<String> {
+    let list = list.as_array().cloned().unwrap_or_default();
+    list.iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// In Firefox's own code: what came from a page of ours, but for what is mere information.
+const SCRIPT_ERRORS: &str = "
+    const complaints = [];
+    for (const message of Services.console.getMessageArray()) {
+        if (!(message instanceof Ci.nsIScriptError)) continue;
+        if (!message.sourceName.startsWith('http://127.0.0.1:')) continue;
+        if (message.flags & Ci.nsIScriptError.infoFlag) continue;
+        complaints.push(`${message.sourceName}:${message.lineNumber} ${message.errorMessage}`);
+    }
+    Services.console.reset();
+    return complaints;
+";
+
+const LISTEN: &str = "
+    if (window.offprintHeard) return;
+    const heard = window.offprintHeard = [];
+    for (const level of ['warn', 'error']) {
+        const usual = console[level];
+        console[level] = (...said) => { heard.push(`console.${level}: ${said.join(' ')}`); usual.apply(console, said); };
+    }
+    addEventListener('error', (event) => heard.push(event.message));
+    addEventListener('unhandledrejection', (event) => heard.push(`unhandled: ${event.reason}`));
+    document.addEventListener('securitypolicyviolation', (event) =>
+        heard.push(`forbidden by ${event.effectiveDirective}: ${event.blockedURI}`));
+";

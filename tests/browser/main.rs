@@ -1,0 +1,87 @@
+//! The reader in real browsers.
+//!
+//! `cargo xtask test` runs this in every engine that can be had; `cargo test --test browser -- chromium search`
+//! runs what one is working on. In reading order: `suite` says what a test is, `page` is the language
+//! tests are written in, `stage` gives a test its host and its browser, and the rest of the first
+//! group is how that is done. The second group is the tests, by subject. There are no retries and no
+//! fixed waits: a test that fails now and then has found something.
+
+mod suite;
+mod page;
+mod stage;
+mod demo;
+mod session;
+mod engines;
+mod console;
+mod run;
+mod options;
+
+mod harness;
+
+use std::{env, path::PathBuf, process::ExitCode};
+
+use options::Options;
+use run::Tally;
+use suite::Test;
+use xtask::{
+    failure::Failure,
+    reader_build::{self, Profile},
+    tools::browsers::Engine,
+    workspace::Workspace,
+};
+
+/// Every test, in the order they are run.
+const TESTS: &[&[Test]] = &[harness::TESTS];
+
+fn main() -> ExitCode {
+    match carry_out() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("browser suite: {failure}");
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+/// Whether all went well.
+fn carry_out() -> Result<bool, Failure> {
+    let options = Options::read(env::args().skip(1))?;
+    let workspace = Workspace::find()?;
+    run::hear_panics();
+    let mut total = Tally::default();
+    for (engine, build, dist) in plan(&workspace, &options)? {
+        let tally = run::run(&workspace, engine, build, &dist, &options)?;
+        total.passed += tally.passed;
+        total.failed += tally.failed;
+    }
+    if total.passed + total.failed == 0 {
+        return Err(Failure::new("no test has such a name"));
+    }
+    println!("\n{} passed, {} failed", total.passed, total.failed);
+    Ok(total.failed == 0)
+}
+
+/// Which engine tries which build.
+fn plan(
+    workspace: &Workspace,
+    options: &Options,
+) -> Result<Vec<(Engine, &'static str, PathBuf)>, Failure> {
+    let engines = match &options.engines[..] {
+        [] => Engine::ALL.to_vec(),
+        named => named.to_vec(),
+    };
+    let mut plan = Vec::new();
+    let dist = match (&options.dist, &options.debug_dist) {
+        (Some(dist), _) => Some(dist.clone()),
+        (None, None) => Some(reader_build::build(workspace, Profile::Release)?),
+        (None, Some(_)) => None,
+    };
+    if let Some(dist) = dist {
+        plan.extend(engines.iter().map(|&engine| (engine, "release", dist.clone())));
+    }
+    if let Some(dist) = &options.debug_dist {
+        plan.push((Engine::Chromium, "debug", dist.clone()));
+    }
+    Ok(plan)
+}

@@ -1,0 +1,412 @@
+//! The language of the tests: what a person does at the page, and what they see.
+//!
+//! Doing is done as a person does it, by the driver's clicks and keys; seeing is read from the
+//! document in one go, so that no test holds on to an element the page has since replaced. The
+//! selectors here are the whole contract between the reader and its tests.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::stage::Reader;
+
+/// Longer than anything of the page takes on a busy machine, but for the ten seconds of silence.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Where `boot.js` and the reader keep what was chosen.
+const SETTINGS: &str = "offprint:settings";
+
+// Coming and going.
+impl Reader<'_> {
+    /// Opens an address of the page, and waits until there are stories.
+    #[track_caller]
+    pub(crate) fn open(&self, address: &str) {
+        self.visit(address);
+        self.wait_until_ready();
+    }
+
+    /// Opens an address of the page, whatever comes of it.
+    #[track_caller]
+    pub(crate) fn visit(&self, address: &str) {
+        self.session().go(&self.url_of(address));
+        self.loaded();
+    }
+
+    #[track_caller]
+    pub(crate) fn wait_until_ready(&self) {
+        self.wait_until("the reader is ready", || {
+            self.is_true("return /^\\d/.test(document.querySelector('#count')?.textContent ?? '') || !!document.querySelector('main article.story h1')")
+        });
+        self.settle();
+    }
+
+    #[track_caller]
+    pub(crate) fn back(&self) {
+        self.session().back();
+        self.loaded();
+        self.settle();
+    }
+
+    #[track_caller]
+    pub(crate) fn forward(&self) {
+        self.session().forward();
+        self.loaded();
+        self.settle();
+    }
+
+    #[track_caller]
+    pub(crate) fn reload(&self) {
+        self.session().reload();
+        self.loaded();
+        self.wait_until_ready();
+    }
+
+    /// Leaves for a page that is not the reader's, so that the browser may drop the reader.
+    #[track_caller]
+    pub(crate) fn leave_for_elsewhere(&self) {
+        self.complaints();
+        self.session().go(&self.url_of("images/"));
+    }
+
+    /// What the address bar says after the reader's own place.
+    #[track_caller]
+    pub(crate) fn address(&self) -> String {
+        let url = self.session().url();
+        let place = self.url_of("");
+        url.strip_prefix(&place)
+            .unwrap_or_else(|| panic!("`{url}` is not below `{place}`"))
+            .to_owned()
+    }
+
+    /// One parameter of the address, as it reads when decoded.
+    #[track_caller]
+    pub(crate) fn address_says(&self, name: &str) -> Option<String> {
+        let value =
+            self.see("return new URLSearchParams(location.search).get(arguments[0])", json!(name));
+        value.as_str().map(str::to_owned)
+    }
+}
+
+// Finding stories.
+impl Reader<'_> {
+    /// Types into the search field, after what stands there.
+    #[track_caller]
+    pub(crate) fn type_query(&self, text: &str) {
+        self.session().type_into("#search", text);
+        self.settle();
+    }
+
+    /// What stands in the search field.
+    #[track_caller]
+    pub(crate) fn query(&self) -> String {
+        self.text("return document.querySelector('#search').value")
+    }
+
+    /// "54 stories", as it is said above the list.
+    #[track_caller]
+    pub(crate) fn count_said(&self) -> String {
+        self.text("return document.querySelector('#count').textContent.trim()")
+    }
+
+    /// The number in it.
+    #[track_caller]
+    pub(crate) fn count(&self) -> usize {
+        let said = self.count_said();
+        let digits: String = said
+            .chars()
+            .take_while(|c| c.is_ascii_digit() || *c == ',')
+            .filter(|c| *c != ',')
+            .collect();
+        digits.parse().unwrap_or_else(|_| panic!("`{said}` says no number"))
+    }
+
+    /// The headlines of the cards, from the top.
+    #[track_caller]
+    pub(crate) fn headlines(&self) -> Vec<String> {
+        self.texts("#cards article.story-card h2 a", "textContent")
+    }
+
+    /// The slugs of the cards, from the top.
+    #[track_caller]
+    pub(crate) fn slugs(&self) -> Vec<String> {
+        self.texts("#cards article.story-card", "dataset.slug")
+    }
+
+    /// The words marked on the cards as found.
+    #[track_caller]
+    pub(crate) fn marked(&self) -> Vec<String> {
+        self.texts("#cards mark", "textContent")
+    }
+
+    /// Chooses a value of a filter, or takes it back.
+    #[track_caller]
+    pub(crate) fn choose(&self, facet: &str, value: &str) {
+        self.click(&choice(facet, value));
+    }
+
+    /// The values of a filter and how many stories each would leave, in the order shown.
+    #[track_caller]
+    pub(crate) fn choices(&self, facet: &str) -> Vec<(String, usize)> {
+        let css = format!("fieldset.facet[data-facet='{facet}'] button.choice");
+        let values = self.texts(&css, "dataset.value");
+        let numbers = self.texts(&format!("{css} .number"), "textContent");
+        let numbers = numbers.iter().map(|number| {
+            number.trim().parse().unwrap_or_else(|_| panic!("`{number}` is no count"))
+        });
+        values.into_iter().zip(numbers).collect()
+    }
+
+    /// Whether a value of a filter is chosen.
+    #[track_caller]
+    pub(crate) fn is_chosen(&self, facet: &str, value: &str) -> bool {
+        self.see(
+            "return document.querySelector(arguments[0])?.getAttribute('aria-pressed')",
+            json!(choice(facet, value)),
+        ) == "true"
+    }
+
+    /// Sets a day of the range. Every engine has its own way of typing a date, so this is the one
+    /// thing that is not typed.
+    #[track_caller]
+    pub(crate) fn set_day(&self, which: &str, day: &str) {
+        const SET: &str = "
+            const [id, day] = arguments[0];
+            const field = document.getElementById(id);
+            field.value = day;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+        ";
+        self.see(SET, json!([which, day]));
+        self.settle();
+    }
+
+    #[track_caller]
+    pub(crate) fn sort_by(&self, order: &str) {
+        self.session().select("#sort", order);
+        self.settle();
+    }
+
+    /// The order in force.
+    #[track_caller]
+    pub(crate) fn order(&self) -> String {
+        self.text("return document.querySelector('#sort').value")
+    }
+}
+
+// Reading.
+impl Reader<'_> {
+    /// Opens the story of the nth card, counted from 0.
+    #[track_caller]
+    pub(crate) fn open_story(&self, n: usize) {
+        let slugs = self.slugs();
+        let slug =
+            slugs.get(n).unwrap_or_else(|| panic!("there is no card {n} among {}", slugs.len()));
+        self.click(&format!("article.story-card[data-slug='{slug}'] h2 a"));
+        self.wait_until("a story is open", || self.is_there("main article.story h1"));
+        self.settle();
+    }
+
+    /// The headline of the open story.
+    #[track_caller]
+    pub(crate) fn headline(&self) -> String {
+        self.text("return document.querySelector('main article.story h1').textContent")
+    }
+
+    #[track_caller]
+    pub(crate) fn close_story(&self) {
+        self.click("a#close");
+        self.wait_until("the list is back", || self.is_there("#cards article.story-card"));
+        self.settle();
+    }
+
+    /// Opens the text control.
+    #[track_caller]
+    pub(crate) fn open_appearance(&self) {
+        self.click("button#tt");
+        self.wait_until("the text control is open", || self.is_there("dialog#appearance[open]"));
+    }
+
+    /// Chooses a theme or a face in the open text control.
+    #[track_caller]
+    pub(crate) fn set_appearance(&self, name: &str, value: &str) {
+        // The radio itself may be drawn by its label, so the label is what one clicks.
+        let css = format!("dialog#appearance label:has(input[name='{name}'][value='{value}'])");
+        self.click(&css);
+    }
+
+    /// What is kept in this browser as chosen.
+    #[track_caller]
+    pub(crate) fn kept_settings(&self) -> Value {
+        let kept = self.see("return localStorage.getItem(arguments[0])", json!(SETTINGS));
+        kept.as_str().and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default()
+    }
+
+    /// Keeps settings in this browser as an earlier visit would have.
+    #[track_caller]
+    pub(crate) fn keep_settings(&self, settings: &Value) {
+        self.see("localStorage.setItem(...arguments[0])", json!([SETTINGS, settings.to_string()]));
+    }
+
+    /// An attribute of the `html` element.
+    #[track_caller]
+    pub(crate) fn root(&self, attribute: &str) -> String {
+        self.seen(
+            "return document.documentElement.getAttribute(arguments[0]) ?? ''",
+            json!(attribute),
+        )
+    }
+
+    /// The size of the open story's text, in CSS pixels.
+    #[track_caller]
+    pub(crate) fn text_size(&self) -> f64 {
+        let size = self.see("return parseFloat(getComputedStyle(document.querySelector('main article.story .body p')).fontSize)", Value::Null);
+        size.as_f64().expect("a paragraph has a size")
+    }
+}
+
+// Keys, scrolling, focus.
+impl Reader<'_> {
+    /// Presses one key, whatever has the focus.
+    #[track_caller]
+    pub(crate) fn press(&self, key: impl Into<char>) {
+        self.session().press(&[key.into()]);
+        self.settle();
+    }
+
+    /// Presses a key with Shift held.
+    #[track_caller]
+    pub(crate) fn press_shift(&self, key: impl Into<char>) {
+        self.session().press(&[Key::Shift.into(), key.into()]);
+        self.settle();
+    }
+
+    /// What has the focus: `card how-locks-work`, `#search`, `h1`, or `nothing`.
+    #[track_caller]
+    pub(crate) fn focused(&self) -> String {
+        const FOCUSED: &str = "
+            const focused = document.activeElement;
+            if (!focused || focused === document.body) return 'nothing';
+            const card = focused.closest('.story-card');
+            if (card) return 'card ' + card.dataset.slug;
+            return focused.id ? '#' + focused.id : focused.localName;
+        ";
+        self.text(FOCUSED)
+    }
+
+    /// How far down the page is scrolled, in CSS pixels.
+    #[track_caller]
+    pub(crate) fn scroll(&self) -> f64 {
+        self.see("return scrollY", Value::Null).as_f64().expect("a window has a scroll position")
+    }
+
+    #[track_caller]
+    pub(crate) fn scroll_to(&self, top: f64) {
+        self.see("scrollTo({ top: arguments[0], behavior: 'instant' })", json!(top));
+        self.settle();
+    }
+}
+
+// Looking and waiting.
+impl Reader<'_> {
+    /// Clicks on what a person would click on.
+    #[track_caller]
+    pub(crate) fn click(&self, css: &str) {
+        self.session().click(css);
+        self.settle();
+    }
+
+    /// Whether there is such an element, seen or not.
+    #[track_caller]
+    pub(crate) fn is_there(&self, css: &str) -> bool {
+        self.see("return !!document.querySelector(arguments[0])", json!(css)) == true
+    }
+
+    /// Whether there is such an element and it takes up room.
+    #[track_caller]
+    pub(crate) fn is_shown(&self, css: &str) -> bool {
+        self.see("return !!document.querySelector(arguments[0])?.checkVisibility()", json!(css))
+            == true
+    }
+
+    /// The text of an element, without the space around it.
+    #[track_caller]
+    pub(crate) fn text_of(&self, css: &str) -> String {
+        self.seen(
+            "return document.querySelector(arguments[0])?.textContent.trim() ?? 'nothing there'",
+            json!(css),
+        )
+    }
+
+    /// One property of every such element.
+    #[track_caller]
+    pub(crate) fn texts(&self, css: &str, property: &str) -> Vec<String> {
+        const READ: &str = "
+            const [css, property] = arguments[0];
+            const read = (element) => property.split('.').reduce((from, name) => from[name], element);
+            return Array.from(document.querySelectorAll(css), read);
+        ";
+        let list = self.see(READ, json!([css, property]));
+        let list = list.as_array().cloned().unwrap_or_default();
+        list.iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// What a script returns that is given one argument.
+    #[track_caller]
+    pub(crate) fn see(&self, script: &str, argument: Value) -> Value {
+        self.session().js(script, &[argument])
+    }
+
+    #[track_caller]
+    fn seen(&self, script: &str, argument: Value) -> String {
+        let value = self.see(script, argument);
+        value
+            .as_str()
+            .unwrap_or_else(|| panic!("expected text from `{script}`, saw {value}"))
+            .to_owned()
+    }
+
+    #[track_caller]
+    fn text(&self, script: &str) -> String {
+        self.seen(script, Value::Null)
+    }
+
+    #[track_caller]
+    fn is_true(&self, script: &str) -> bool {
+        self.see(script, Value::Null) == true
+    }
+
+    /// Waits until what was done has been painted: two frames.
+    #[track_caller]
+    pub(crate) fn settle(&self) {
+        const TWO_FRAMES: &str = "
+            const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+        ";
+        self.session().js_later(TWO_FRAMES, &[]);
+    }
+
+    /// Waits until something holds; fails if it does not within ten seconds.
+    #[track_caller]
+    pub(crate) fn wait_until(&self, what: &str, holds: impl Fn() -> bool) {
+        self.wait_at_most(PATIENCE, what, holds);
+    }
+
+    /// The same with another limit.
+    #[track_caller]
+    pub(crate) fn wait_at_most(&self, limit: Duration, what: &str, holds: impl Fn() -> bool) {
+        let started = Instant::now();
+        while !holds() {
+            assert!(started.elapsed() < limit, "waited {limit:?} in vain until {what}");
+            // A pause between looks, not a wait for anything: the drivers are busy enough.
+            thread::sleep(Duration::from_millis(15));
+        }
+    }
+}
+
+fn choice(facet: &str, value: &str) -> String {
+    format!("fieldset.facet[data-facet='{facet}'] button.choice[data-value=\"{value}\"]")
+}

@@ -1,0 +1,126 @@
+//! Running the tests of one engine, one after another, and telling how each went.
+
+use std::{
+    fs,
+    panic::{self, AssertUnwindSafe},
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    time::Instant,
+};
+
+use xtask::{
+    failure::Failure,
+    progress::elapsed,
+    tools::browsers::{self, Engine},
+    workspace::Workspace,
+};
+
+use crate::{TESTS, demo::Demo, engines::Driver, options::Options, stage::Reader, suite::Test};
+
+/// How many went well and how many did not.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Tally {
+    pub(crate) passed: usize,
+    pub(crate) failed: usize,
+}
+
+/// What the last panic said, and where: the hook hears it, the runner tells it.
+static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
+
+/// From now on, panics are kept for the report instead of being printed as they come.
+pub(crate) fn hear_panics() {
+    panic::set_hook(Box::new(|panic| {
+        let what = panic.payload_as_str().unwrap_or("a panic without words");
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        *LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner) = format!("{what}\nat {place}");
+    }));
+}
+
+/// Runs all wanted tests in one engine against one build.
+pub(crate) fn run(
+    workspace: &Workspace,
+    engine: Engine,
+    build: &str,
+    dist: &Path,
+    options: &Options,
+) -> Result<Tally, Failure> {
+    let demo = Demo::read(dist)?;
+    let scratch = workspace.target().join("browser-profiles");
+    let driver = Driver::start(browsers::get(engine, workspace)?, &scratch)?;
+    let mut tally = Tally::default();
+    println!("{engine}, {build}");
+    for test in TESTS.iter().copied().flatten() {
+        if !test.is_for(engine) || !options.wants(test.name) {
+            continue;
+        }
+        let started = Instant::now();
+        match run_one(test, &driver, dist, &demo) {
+            Ok(()) => {
+                tally.passed += 1;
+                println!("  ok    {:>6}  {}", elapsed(started.elapsed()), test.name);
+            }
+            Err(mut broken) => {
+                tally.failed += 1;
+                println!("  FAIL  {:>6}  {}", elapsed(started.elapsed()), test.name);
+                let name = format!("{}-{build}-{}", engine.name(), test.name);
+                broken.keep_picture(&workspace.target().join("browser-failures"), &name);
+                println!("{}", broken.told());
+            }
+        }
+    }
+    Ok(tally)
+}
+
+/// Why a test failed, and what was on screen then.
+struct Broken {
+    why: String,
+    url: String,
+    picture: Option<Vec<u8>>,
+    kept: Option<PathBuf>,
+}
+
+fn run_one(test: &Test, driver: &Driver, dist: &Path, demo: &Demo) -> Result<(), Broken> {
+    let nowhere = |why| Broken { why, url: "nowhere yet".to_owned(), picture: None, kept: None };
+    let reader = caught(|| Reader::new(driver, dist, demo, test.host)).map_err(nowhere)?;
+    let result = caught(|| {
+        (test.run)(&reader);
+        let complaints = reader.complaints();
+        assert!(complaints.is_empty(), "the browser complained:\n{}", complaints.join("\n"));
+    });
+    let result = result.map_err(|why| Broken {
+        why,
+        url: caught(|| reader.session().url()).unwrap_or_else(|_| "the browser is gone".to_owned()),
+        picture: caught(|| reader.session().screenshot()).ok().flatten(),
+        kept: None,
+    });
+    // A browser that is gone already needs no leaving.
+    let _ = caught(|| reader.leave());
+    result
+}
+
+fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    // What a failed test leaves half done is thrown away with its reader.
+    panic::catch_unwind(AssertUnwindSafe(work))
+        .map_err(|_| LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner).clone())
+}
+
+impl Broken {
+    fn keep_picture(&mut self, folder: &Path, name: &str) {
+        let Some(picture) = &self.picture else { return };
+        let file: String =
+            name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let path = folder.join(format!("{file}.png"));
+        // A failure is told with or without its picture.
+        if fs::create_dir_all(folder).and_then(|()| fs::write(&path, picture)).is_ok() {
+            self.kept = Some(path);
+        }
+    }
+
+    fn told(&self) -> String {
+        let mut told = format!("{}\non {}", self.why, self.url);
+        if let Some(path) = &self.kept {
+            told += &format!("\nseen in {}", path.display());
+        }
+        told.lines().map(|line| format!("        {line}\n")).collect()
+    }
+}

@@ -1,0 +1,216 @@
+//! One browser with an empty profile, spoken to in plain calls: asks, waits, and gives the answer.
+//!
+//! WebDriver is asynchronous, a test is not: it does one thing after another. So this is where the
+//! waiting happens, and no test has an `await` in it.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    error::CmdError,
+    wd::{TimeoutConfiguration, WebDriverCompatibleCommand},
+};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+use xtask::tools::browsers::Engine;
+
+use crate::engines::Driver;
+
+/// No page of ours takes this long; what does is stuck.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// One browser window.
+pub(crate) struct Session {
+    runtime: Runtime,
+    client: Client,
+    pub(crate) engine: Engine,
+}
+
+impl Session {
+    /// A new browser with a new profile.
+    pub(crate) fn start(driver: &Driver) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("the system gives a thread its timer");
+        let Value::Object(capabilities) = driver.capabilities() else {
+            unreachable!("capabilities are written as an object");
+        };
+        let client = runtime.block_on(async {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            let client = builder.capabilities(capabilities).connect(&driver.url()).await;
+            let client = client.unwrap_or_else(|why| {
+                panic!("no session in {}: {why}\n{}", driver.engine(), driver.said())
+            });
+            let patience =
+                TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), Some(Duration::ZERO));
+            client.update_timeouts(patience).await.expect("every driver has timeouts");
+            client
+        });
+        Self { runtime, client, engine: driver.engine() }
+    }
+
+    /// Ends the browser.
+    pub(crate) fn end(&self) {
+        // A browser that is gone already is what was wanted.
+        let _ = self.runtime.block_on(self.client.clone().close());
+    }
+
+    #[track_caller]
+    fn get<T>(&self, what: &str, future: impl Future<Output = Result<T, CmdError>>) -> T {
+        match self.runtime.block_on(future) {
+            Ok(value) => value,
+            Err(why) => panic!("{what}: {}", first_line(&why.to_string())),
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn go(&self, url: &str) {
+        self.get(url, self.client.goto(url));
+    }
+
+    #[track_caller]
+    pub(crate) fn url(&self) -> String {
+        self.get("asking for the address", self.client.current_url()).to_string()
+    }
+
+    #[track_caller]
+    pub(crate) fn back(&self) {
+        self.get("going back", self.client.back());
+    }
+
+    #[track_caller]
+    pub(crate) fn forward(&self) {
+        self.get("going forward", self.client.forward());
+    }
+
+    #[track_caller]
+    pub(crate) fn reload(&self) {
+        self.get("reloading", self.client.refresh());
+    }
+
+    /// A picture of the window, where the browser is still able to make one.
+    pub(crate) fn screenshot(&self) -> Option<Vec<u8>> {
+        self.runtime.block_on(self.client.screenshot()).ok()
+    }
+
+    /// Runs a script in the page and gives back what it returns.
+    #[track_caller]
+    pub(crate) fn js(&self, script: &str, arguments: &[Value]) -> Value {
+        self.get(script, self.client.execute(script, arguments.to_vec()))
+    }
+
+    /// The same for a script that calls back: its last argument is the function to call.
+    #[track_caller]
+    pub(crate) fn js_later(&self, script: &str, arguments: &[Value]) -> Value {
+        self.get(script, self.client.execute_async(script, arguments.to_vec()))
+    }
+
+    /// The element a person would see there. `None` where there is none.
+    pub(crate) fn find(&self, css: &str) -> Option<Element> {
+        self.runtime.block_on(self.client.find(Locator::Css(css))).ok()
+    }
+
+    /// Clicks as a person does: on what is visible, scrolled into view, and not covered.
+    #[track_caller]
+    pub(crate) fn click(&self, css: &str) {
+        let Some(element) = self.find(css) else {
+            panic!("there is no `{css}` to click on");
+        };
+        self.get(&format!("clicking on `{css}`"), element.click());
+    }
+
+    /// Types into a field, key by key.
+    #[track_caller]
+    pub(crate) fn type_into(&self, css: &str, text: &str) {
+        let Some(element) = self.find(css) else {
+            panic!("there is no `{css}` to type into");
+        };
+        self.get(&format!("typing into `{css}`"), element.send_keys(text));
+    }
+
+    /// Picks an option of a list by its value.
+    #[track_caller]
+    pub(crate) fn select(&self, css: &str, value: &str) {
+        let Some(element) = self.find(css) else {
+            panic!("there is no `{css}` to pick from");
+        };
+        self.get(&format!("picking `{value}` in `{css}`"), element.select_by_value(value));
+    }
+
+    /// Presses keys, whatever has the focus: held down in order, let go in reverse.
+    #[track_caller]
+    pub(crate) fn press(&self, keys: &[char]) {
+        let down = keys.iter().map(|&value| KeyAction::Down { value });
+        let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for action in down.chain(up) {
+            actions = actions.then(action);
+        }
+        self.get("pressing keys", self.client.perform_actions(actions));
+    }
+
+    /// Makes the page this wide and high, whatever the browser puts around it.
+    #[track_caller]
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        if self.engine == Engine::Chromium {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.devtools("Emulation.setDeviceMetricsOverride", metrics);
+            return;
+        }
+        // A window is resized some time after it was asked to be, and its frame is known only then.
+        let asked = Instant::now();
+        while asked.elapsed() < PATIENCE {
+            let sizes = self.js("return [innerWidth, innerHeight, outerWidth, outerHeight]", &[]);
+            let [inner_width, inner_height, outer_width, outer_height] =
+                [0, 1, 2, 3].map(|side| sizes[side].as_u64().and_then(|pixels| u32::try_from(pixels).ok()).unwrap_or(0));
+            if (inner_width, inner_height) == (width, height) {
+                return;
+            }
+            let (wider, higher) = (outer_width.saturating_sub(inner_width), outer_height.saturating_sub(inner_height));
+            self.get("resizing", self.client.set_window_size(width + wider, height + higher));
+        }
+        panic!("the window does not become {width} by {height}");
+    }
+
+    /// One command of Chromium's own protocol.
+    #[track_caller]
+    pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Value {
+        assert_eq!(self.engine, Engine::Chromium, "only Chromium knows {command}");
+        self.extension("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// A command that one vendor added to WebDriver.
+    #[track_caller]
+    pub(crate) fn extension(&self, path: &'static str, body: Value) -> Value {
+        self.get(path, self.client.issue_cmd(Extension { path, body }))
+    }
+}
+
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// Drivers add a stack trace of their own, which says nothing about the page.
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}

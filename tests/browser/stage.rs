@@ -1,0 +1,149 @@
+//! What one test gets: a host with the reader on it, and a browser that has never seen it.
+
+use std::{
+    cell::{Cell, RefCell},
+    path::Path,
+};
+
+use serde_json::Value;
+use xtask::server::{Server, Serving};
+
+use crate::{console::Console, demo::Demo, engines::Driver, session::Session, suite::Host};
+
+/// A reader, in the sense of a person: sits at a browser and does things. The doing is in `page.rs`.
+pub(crate) struct Reader<'a> {
+    driver: &'a Driver,
+    server: Server,
+    demo: &'a Demo,
+    session: RefCell<Session>,
+    console: RefCell<Console>,
+    complaints: RefCell<Vec<String>>,
+    expected: RefCell<Vec<String>>,
+    broken: Cell<bool>,
+}
+
+impl<'a> Reader<'a> {
+    /// Serves the reader as the test wants it served, from a port, so an origin, of its own, and
+    /// opens a browser with an empty profile.
+    pub(crate) fn new(driver: &'a Driver, dist: &Path, demo: &'a Demo, host: Host) -> Self {
+        let serving = match host {
+            Host::Plain => Serving::folder(dist),
+            Host::Gzipping => Serving::folder(dist).gzipped(),
+            Host::SubPath(path) => Serving::folder(dist).under(path),
+        };
+        let server = serving.start().unwrap_or_else(|why| panic!("{why}"));
+        let session = Session::start(driver);
+        session.resize(1280, 900);
+        Self {
+            driver,
+            server,
+            demo,
+            session: RefCell::new(session),
+            console: RefCell::new(Console::new(driver)),
+            complaints: RefCell::default(),
+            expected: RefCell::default(),
+            broken: Cell::new(false),
+        }
+    }
+
+    /// The browser, for what the language of `page.rs` has no word for.
+    pub(crate) fn session(&self) -> std::cell::Ref<'_, Session> {
+        self.session.borrow()
+    }
+
+    /// The stories that are served.
+    pub(crate) fn demo(&self) -> &'a Demo {
+        self.demo
+    }
+
+    /// The host.
+    pub(crate) fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// The address of something on the host.
+    pub(crate) fn url_of(&self, path: &str) -> String {
+        self.server.url(path)
+    }
+
+    /// From now on, the host answers wrongly for a path; see `xtask::server::Fault`.
+    pub(crate) fn break_path(&self, path: &str, fault: xtask::server::Fault) {
+        self.broken.set(true);
+        self.server.break_path(path, fault);
+    }
+
+    /// Closes the browser and opens another, which knows nothing of the first; the host stays.
+    pub(crate) fn change_browser(&self) {
+        self.collect_complaints();
+        // WebKit's driver has room for one, so the old one goes first.
+        self.session.replace_with(|old| {
+            old.end();
+            Session::start(self.driver)
+        });
+        self.console.replace(Console::new(self.driver));
+        self.session().resize(1280, 900);
+    }
+
+    /// A page has loaded in this browser.
+    pub(crate) fn loaded(&self) {
+        self.console.borrow().listen(&self.session());
+    }
+
+    /// Complaints that hold these words are what this test is about.
+    pub(crate) fn expect_complaint(&self, words: &str) {
+        self.expected.borrow_mut().push(words.to_owned());
+    }
+
+    /// Everything complained of so far and not expected. To be asked before the page is left, too:
+    /// what a page asked of others goes with it.
+    pub(crate) fn complaints(&self) -> Vec<String> {
+        self.collect_complaints();
+        let expected = self.expected.borrow();
+        let unexpected =
+            |complaint: &&String| !expected.iter().any(|words| complaint.contains(words));
+        self.complaints.borrow().iter().filter(unexpected).cloned().collect()
+    }
+
+    fn collect_complaints(&self) {
+        let session = self.session();
+        let mut complaints = self.console.borrow_mut().complaints(&session, self.driver);
+        complaints.extend(self.foreign_requests());
+        if !self.broken.get() {
+            let missing = self.server.asked().into_iter().filter(|asked| asked.status != Some(200));
+            complaints.extend(
+                missing.map(|asked| {
+                    format!("the page asked for `{}`, which is not there", asked.target)
+                }),
+            );
+        }
+        let mut all = self.complaints.borrow_mut();
+        for complaint in complaints {
+            if !all.contains(&complaint) {
+                all.push(complaint);
+            }
+        }
+    }
+
+    fn foreign_requests(&self) -> Vec<String> {
+        let asked = self
+            .session()
+            .js("return performance.getEntriesByType('resource').map((entry) => entry.name)", &[]);
+        let asked = asked.as_array().cloned().unwrap_or_default();
+        let origin = format!("http://127.0.0.1:{}/", self.server.port());
+        asked
+            .iter()
+            .filter_map(Value::as_str)
+            .filter(|address| {
+                !address.starts_with(&origin)
+                    && !address.starts_with("data:")
+                    && !address.starts_with("blob:")
+            })
+            .map(|address| format!("the page asked another origin for `{address}`"))
+            .collect()
+    }
+
+    /// Ends the browser.
+    pub(crate) fn leave(self) {
+        self.session.into_inner().end();
+    }
+}

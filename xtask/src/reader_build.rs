@@ -1,0 +1,79 @@
+//! Building the reader with Trunk, when there is anything to build.
+
+use std::{fmt, fs, path::PathBuf, process::Command};
+
+use crate::{failure::Failure, process, progress::step, stamp, style, tools, workspace::Workspace};
+
+/// Which reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// As it ships.
+    Release,
+    /// With Leptos's own checks in it, which speak on the console.
+    Debug,
+}
+
+impl fmt::Display for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Release => "release",
+            Self::Debug => "debug",
+        })
+    }
+}
+
+/// Everything that goes into the reader. A path that is not there counts as such: making it is a change.
+const INPUTS: [&str; 9] = [
+    "src",
+    "style",
+    "public",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "rust-toolchain.toml",
+    ".cargo/config.toml",
+];
+
+/// The folder with the finished reader, after building it if need be.
+pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf, Failure> {
+    let tools = tools::for_reader(workspace)?;
+    // Before the stamp: the joined stylesheet is one of the inputs.
+    style::join(workspace)?;
+    let folder = workspace.target().join("reader");
+    let (dist, stamp_file) = match profile {
+        Profile::Release => (folder.join("dist"), folder.join("dist.stamp")),
+        Profile::Debug => (folder.join("dist-debug"), folder.join("dist-debug.stamp")),
+    };
+    // Taken before the build: what is saved while Trunk works is another state, to be built next time.
+    let stamp = format!("{}\n{}", tools.versions, stamp::of(workspace.root(), &INPUTS)?);
+    let built_before = fs::read_to_string(&stamp_file).is_ok_and(|before| before == stamp);
+    if built_before && dist.join("index.html").is_file() {
+        return Ok(dist);
+    }
+    fs::create_dir_all(&folder).map_err(|cause| Failure::file("make", &folder, &cause))?;
+    forget(&stamp_file)?;
+    step(&format!("building the reader ({profile})"), None, || {
+        let mut trunk = Command::new(&tools.trunk);
+        trunk.arg("build").arg("--offline").arg("--dist").arg(&dist);
+        if profile == Profile::Release {
+            trunk.arg("--release");
+        }
+        trunk
+            .current_dir(workspace.root())
+            .env("PATH", &tools.path)
+            // Trunk reads this as a boolean and refuses the usual `1`.
+            .env("NO_COLOR", "true");
+        process::run_quietly(&mut trunk)
+    })?;
+    fs::write(&stamp_file, stamp).map_err(|cause| Failure::file("write", &stamp_file, &cause))?;
+    Ok(dist)
+}
+
+/// A build that fails half way must not look like the one before it.
+fn forget(stamp_file: &PathBuf) -> Result<(), Failure> {
+    if !stamp_file.exists() {
+        return Ok(());
+    }
+    fs::remove_file(stamp_file).map_err(|cause| Failure::file("remove", stamp_file, &cause))
+}
