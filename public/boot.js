@@ -8,15 +8,16 @@
   page.dataset.root = root.href;
 
   // Settings: what may stand there, and how it is applied.
-  const oneOf = (value, known) => (known.includes(value) ? value : known[0]);
-  const apply = () => {
-    let chosen = {};
-    try { chosen = JSON.parse(localStorage.getItem("offprint:settings")) ?? {}; } catch { /* storage is off: the usual ones */ }
-    page.dataset.theme = oneOf(chosen.theme, ["system", "light", "dark", "sepia", "contrast"]);
-    page.dataset.face = oneOf(chosen.face, ["serif", "sans", "legible"]);
-    page.style.setProperty("--story-size", oneOf(chosen.size, [20, 12, 14, 16, 18, 22, 24, 26, 28, 32, 40]) / 16 + "rem");
-    page.style.setProperty("--story-line", oneOf(chosen.line, [160, 140, 180, 200]) / 100);
-    page.style.setProperty("--story-width", oneOf(chosen.width, [66, 52, 80]));
+  const oneOf = (word, known) => (known.split(" ").includes(word) ? word : known.split(" ")[0]);
+  const apply = (event) => {
+    let kept = event?.detail ?? "";
+    try { kept ||= localStorage.getItem("offprint:settings") ?? ""; } catch { /* storage is off: as usual */ }
+    const [size, line, width, face, theme] = kept.split(" ");
+    page.dataset.theme = oneOf(theme, "system light dark sepia contrast");
+    page.dataset.face = oneOf(face, "serif sans legible");
+    page.style.setProperty("--story-size", oneOf(size, "20 12 14 16 18 22 24 26 28 32 40") / 16 + "rem");
+    page.style.setProperty("--story-line", oneOf(line, "160 140 180 200") / 100);
+    page.style.setProperty("--story-width", oneOf(width, "66 52 80"));
   };
   apply();
   addEventListener("offprint:settings", apply);

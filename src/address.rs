@@ -44,16 +44,15 @@ impl Address {
         let filters = &mut self.filters;
         match name {
             "q" => self.query = value,
-            "section" => choose(&mut filters.sections, value),
-            "source" => choose(&mut filters.sources, value),
-            "language" => choose(&mut filters.languages, value),
-            "topic" => choose(&mut filters.topics, value),
-            "place" => choose(&mut filters.places, value),
             "from" => filters.from = Day::parse(&value),
             "to" => filters.to = Day::parse(&value),
             "sort" => self.sort = sort_named(&value),
             "story" => self.story = Slug::parse(&value),
-            _ => {}
+            _ => {
+                if let Some(values) = list_mut(filters, name) {
+                    choose(values, value);
+                }
+            }
         }
     }
 
@@ -73,15 +72,8 @@ impl Address {
             put("q", &self.query);
         }
         let filters = &self.filters;
-        let lists = [
-            ("section", &filters.sections),
-            ("source", &filters.sources),
-            ("language", &filters.languages),
-            ("topic", &filters.topics),
-            ("place", &filters.places),
-        ];
-        for (name, values) in lists {
-            for value in values {
+        for name in LISTS {
+            for value in list(filters, name) {
                 put(name, value);
             }
         }
@@ -117,6 +109,33 @@ impl Address {
     pub fn is_narrowed(&self) -> bool {
         !self.query.trim().is_empty() || self.filters != Filters::default()
     }
+}
+
+/// The filters that are lists of values, by their names in the address and in its order.
+pub const LISTS: [&str; 5] = ["section", "source", "language", "topic", "place"];
+
+/// The values of a filter; none where no filter has that name.
+pub fn list<'a>(filters: &'a Filters, name: &str) -> &'a [String] {
+    match name {
+        "section" => &filters.sections,
+        "source" => &filters.sources,
+        "language" => &filters.languages,
+        "topic" => &filters.topics,
+        "place" => &filters.places,
+        _ => &[],
+    }
+}
+
+/// The values of a filter, to be changed.
+pub fn list_mut<'a>(filters: &'a mut Filters, name: &str) -> Option<&'a mut Vec<String>> {
+    Some(match name {
+        "section" => &mut filters.sections,
+        "source" => &mut filters.sources,
+        "language" => &mut filters.languages,
+        "topic" => &mut filters.topics,
+        "place" => &mut filters.places,
+        _ => return None,
+    })
 }
 
 /// The word for an order, in addresses and in the page's own markup.

@@ -16,14 +16,17 @@ use serde_json::{Map, Value};
 pub(crate) use super::schema::Described;
 
 /// Why a value was not taken: where it stands, what is wrong, what to do about it.
+///
+/// Boxed, since it rides in the result of every field that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// The path to the value from the story's top, outermost step last while it is being built.
+pub struct Problem(Box<Parts>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Parts {
+    /// The path to the value, innermost step first.
     path: Vec<Step>,
-    /// What is wrong, without a full stop.
-    pub what: String,
-    /// What to do, without a full stop.
-    pub next: String,
+    what: String,
+    next: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,18 +38,39 @@ enum Step {
 impl Problem {
     /// A problem with the value at hand; callers add the steps that lead to it.
     pub(crate) fn new(what: impl Into<String>, next: impl Into<String>) -> Self {
-        Self { path: Vec::new(), what: what.into(), next: next.into() }
+        Self::boxed(what.into(), next.into())
     }
 
+    #[inline(never)]
+    fn boxed(what: String, next: String) -> Self {
+        Self(Box::new(Parts { path: Vec::new(), what, next }))
+    }
+
+    #[inline(never)]
+    fn in_field(self, name: &str) -> Self {
+        self.within(Step::Field(name.to_owned()))
+    }
+
+    #[inline(never)]
     fn within(mut self, step: Step) -> Self {
-        self.path.push(step);
+        self.0.path.push(step);
         self
+    }
+
+    /// What is wrong, without a full stop.
+    pub fn what(&self) -> &str {
+        &self.0.what
+    }
+
+    /// What to do, without a full stop.
+    pub fn next(&self) -> &str {
+        &self.0.next
     }
 
     /// The path of the field at fault, as `body[3].text`; empty when the whole story is at fault.
     pub fn field(&self) -> String {
         let mut path = String::new();
-        for step in self.path.iter().rev() {
+        for step in self.0.path.iter().rev() {
             match step {
                 Step::Field(name) => {
                     if !path.is_empty() {
@@ -95,12 +119,19 @@ impl Fields {
         }
     }
 
+    // Once for each type and not once for each field: this is most of what reading weighs.
+    #[inline(never)]
     pub(crate) fn take<T: Json>(&mut self, name: &str) -> Result<T, Problem> {
-        match self.0.remove(name) {
+        let read = match self.remove(name) {
             Some(value) => T::read(value),
             None => T::absent().ok_or_else(missing),
-        }
-        .map_err(|problem| problem.within(Step::Field(name.to_owned())))
+        };
+        read.map_err(|problem| problem.in_field(name))
+    }
+
+    #[inline(never)]
+    fn remove(&mut self, name: &str) -> Option<Value> {
+        self.0.remove(name)
     }
 
     pub(crate) fn close(self) -> Result<(), Problem> {
@@ -119,6 +150,7 @@ fn missing() -> Problem {
     Problem::new("is missing", "add it")
 }
 
+#[inline(never)]
 pub(crate) fn wrong_type(found: &Value, wanted: &str) -> Problem {
     let is = match found {
         Value::Null => "null",
@@ -132,6 +164,7 @@ pub(crate) fn wrong_type(found: &Value, wanted: &str) -> Problem {
 }
 
 /// Names and values from a source, cut to a length that a message can bear.
+#[inline(never)]
 pub(crate) fn shortened(text: &str) -> String {
     let mut cut: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
     if cut.len() < text.len() && text.chars().nth(60).is_some() {
@@ -140,6 +173,7 @@ pub(crate) fn shortened(text: &str) -> String {
     cut
 }
 
+#[inline(never)]
 pub(crate) fn read_string(value: Value) -> Result<String, Problem> {
     match value {
         Value::String(text) => Ok(text),
@@ -177,8 +211,12 @@ impl<T: Json> Json for Vec<T> {
             let what = format!("has {} items; {MOST_ITEMS} is the most", items.len());
             return Err(Problem::new(what, "split the story"));
         }
-        let numbered = items.into_iter().enumerate();
-        numbered.map(|(n, item)| T::read(item).map_err(|p| p.within(Step::Item(n)))).collect()
+        // A loop, and not `collect` into a `Result`: half the code, and there is one for each type.
+        let mut read = Self::with_capacity(items.len());
+        for (n, item) in items.into_iter().enumerate() {
+            read.push(T::read(item).map_err(|problem| problem.within(Step::Item(n)))?);
+        }
+        Ok(read)
     }
 
     fn absent() -> Option<Self> {
@@ -190,6 +228,7 @@ impl<T: Json> Json for Vec<T> {
 macro_rules! record {
     ($name:ident: $about:literal { $($field:ident: $help:literal,)* }) => {
         impl $crate::article::json::Json for $name {
+            #[inline(never)]
             fn read(value: serde_json::Value) -> Result<Self, $crate::article::json::Problem> {
                 let mut fields = $crate::article::json::Fields::open(value)?;
                 let record = Self { $($field: fields.take(stringify!($field))?,)* };
@@ -226,7 +265,7 @@ pub(crate) use record;
 macro_rules! kinds {
     ($name:ident: $about:literal { $($kind:literal => $variant:ident { $($field:ident: $ty:ty = $help:literal,)* })* }) => {
         impl $name {
-            #[cfg_attr(target_arch = "wasm32", inline(never))]
+            #[inline(never)]
             fn read_kind(value: serde_json::Value) -> Result<Self, $crate::article::json::Problem> {
                 let mut fields = $crate::article::json::Fields::open(value)?;
                 let kind: $crate::article::json::Kind = fields.take("kind")?;

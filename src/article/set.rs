@@ -97,6 +97,7 @@ impl ArticleSet {
 
     /// Adds a story, unless its id or a slug is taken. A story's own slug goes before another's
     /// former one.
+    #[inline(never)]
     fn add(&mut self, article: Article) -> Result<(), Problem> {
         if self.by_id.contains_key(&article.id) {
             let next = "give each story an id of its own";
@@ -201,6 +202,7 @@ impl SetReader {
         Ok(())
     }
 
+    #[inline(never)]
     fn member(&mut self, scanner: &mut Scanner<'_>, bytes: &[u8]) -> Result<(), Problem> {
         if scanner.eat(b'}') {
             scanner.end().map_err(|broken| self.broken(broken))?;
@@ -234,11 +236,15 @@ impl SetReader {
         self.keep_member(&name, value)
     }
 
+    #[inline(never)]
     fn keep_member(&mut self, name: &str, value: Value) -> Result<(), Problem> {
         match name {
             "format" if value.as_u64() == Some(FORMAT) => self.format_seen = true,
             "format" => {
-                let what = format!("is of format {}", shortened(&value.to_string()));
+                let what = match value.as_u64() {
+                    Some(number) => format!("is of format {number}"),
+                    None => "does not say its format as a number".to_owned(),
+                };
                 let next = format!(
                     "this program reads format {FORMAT}; make the set again, or get a newer reader"
                 );
@@ -255,6 +261,7 @@ impl SetReader {
         Ok(())
     }
 
+    #[inline(never)]
     fn story(&mut self, scanner: &mut Scanner<'_>, bytes: &[u8]) -> Result<(), Problem> {
         if scanner.eat(b']') {
             self.stage = Stage::Members(true);
@@ -275,14 +282,16 @@ impl SetReader {
         Ok(())
     }
 
+    #[inline(never)]
     fn refuse(&mut self, story: String, field: String, problem: Problem) {
         self.refused += 1;
         if self.refusals.len() < MOST_REFUSALS {
-            let Problem { what, next, .. } = problem;
+            let (what, next) = (problem.what().to_owned(), problem.next().to_owned());
             self.refusals.push(Refusal { story, field, what, next });
         }
     }
 
+    #[inline(never)]
     fn broken(&self, Broken { at, wanted }: Broken) -> Problem {
         let what = format!("breaks off at byte {at}, where {wanted} should stand");
         let next = match self.set.len() {
@@ -294,6 +303,7 @@ impl SetReader {
 }
 
 /// Reads one story; `name` becomes its id as soon as that is known.
+#[inline(never)]
 fn read_story(bytes: &[u8], name: &mut String) -> Result<Article, Problem> {
     if bytes.len() > MOST_STORY_BYTES {
         let what = format!("is {} bytes large; {MOST_STORY_BYTES} is the most", bytes.len());
@@ -306,6 +316,7 @@ fn read_story(bytes: &[u8], name: &mut String) -> Result<Article, Problem> {
     Article::read(value)
 }
 
+#[inline(never)]
 fn parse(piece: &[u8]) -> Result<Value, Problem> {
     serde_json::from_slice(piece).map_err(|error| {
         Problem::new(format!("is not JSON: {error}"), "mend it where it stands, or leave it out")

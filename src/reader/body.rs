@@ -1,16 +1,14 @@
 //! A story's blocks and spans as nodes. Every kind is named here: a new one must break the build,
 //! not vanish from the page.
 
-use leptos::prelude::*;
-
-use super::browser;
+use super::control;
 use super::desk::Desk;
 use super::figure::{Use, figure};
-use super::marked::marked;
+use super::marked::Marked;
+use super::part::{Part, Piece, el};
 use crate::address::Address;
 use crate::article::{Block, Span, Target, Text};
 use crate::search::Marker;
-use crate::text::Language;
 
 /// What the setting of a body depends on besides its words.
 #[derive(Clone, Copy)]
@@ -20,125 +18,105 @@ pub(super) struct Setting<'a> {
     pub(super) marker: &'a Marker,
 }
 
+/// Running text, set.
+pub(super) struct Set<'a>(pub(super) &'a Text, pub(super) Setting<'a>);
+
+impl Piece for Set<'_> {
+    fn add_to(self, children: &mut Vec<leptos::prelude::AnyView>) {
+        let Self(text, setting) = self;
+        text.0.iter().for_each(|span| add_span(span, setting, children));
+    }
+}
+
+fn add_span(span: &Span, setting: Setting<'_>, children: &mut Vec<leptos::prelude::AnyView>) {
+    let within = |tag: &'static str, text: &Text| el(tag).add(Set(text, setting));
+    let part = match span {
+        Span::Text { text } => return Marked(text, &setting.marker.marks(text)).add_to(children),
+        Span::Emphasis { text } => within("em", text),
+        Span::Strong { text } => within("strong", text),
+        Span::Link { to, text } => link(to, setting.desk).add(Set(text, setting)),
+        Span::Code { text } => code("code", text),
+        Span::Break {} => el("br"),
+        Span::Quotation { text } => within("q", text),
+        // Isolated, so that its direction does not pull the words around it along.
+        Span::Language { language, text } => within("bdi", text)
+            .attr("lang", language.as_str())
+            .attr("dir", language.direction().as_str()),
+    };
+    part.add_to(children);
+}
+
+/// Code, which runs left to right in every language and is not for a translator.
+fn code(tag: &'static str, text: &str) -> Part {
+    el(tag).attr("dir", "ltr").attr("translate", "no").add(text)
+}
+
 /// A block of a story.
-pub(super) fn block(block: &Block, setting: Setting<'_>) -> AnyView {
-    let set = |words: &Text| text(words, setting);
+pub(super) fn block(block: &Block, setting: Setting<'_>) -> Part {
+    let set = |tag: &'static str, words: &Text| el(tag).add(Set(words, setting));
     match block {
-        Block::Paragraph { text } => view! { <p>{set(text)}</p> }.into_any(),
+        Block::Paragraph { text } => set("p", text),
         Block::Subhead { text, id } => {
-            view! { <h2 id=id.as_ref().map(ToString::to_string)>{set(text)}</h2> }.into_any()
+            set("h2", text).attr_if("id", id.as_ref().map(|id| id.as_str()))
         }
-        Block::Quote { text, credit } => view! {
-            <figure class="quote">
-                <blockquote><p>{set(text)}</p></blockquote>
-                {credit.as_ref().map(|who| view! { <figcaption>{who.to_string()}</figcaption> })}
-            </figure>
-        }
-        .into_any(),
+        Block::Quote { text, credit } => el("figure")
+            .class("quote")
+            .add(el("blockquote").add(set("p", text)))
+            .add(credit.as_ref().map(|who| el("figcaption").add(&**who))),
         Block::List { ordered, items } => {
-            let items = items.iter().map(|item| view! { <li>{set(item)}</li> }).collect_view();
-            if *ordered {
-                view! { <ol>{items}</ol> }.into_any()
-            } else {
-                view! { <ul>{items}</ul> }.into_any()
-            }
+            let list = el(if *ordered { "ol" } else { "ul" });
+            items.iter().fold(list, |list, item| list.add(set("li", item)))
         }
-        Block::Figure { image } => figure(image, Use::Body).into_any(),
+        Block::Figure { image } => figure(image, Use::Body),
         Block::Table { caption, head, rows } => {
-            let heads = head.iter().map(|cell| view! { <th scope="col">{set(cell)}</th> });
-            let heads = heads.collect_view();
-            let rows = rows.iter().map(|row| {
-                let cells = row.iter().map(|cell| view! { <td>{set(cell)}</td> }).collect_view();
-                view! { <tr>{cells}</tr> }
-            });
-            let rows = rows.collect_view();
-            let label = caption.as_ref().map_or_else(|| "Table".to_owned(), |c| c.to_string());
-            view! {
-                // Scrolls sideways by itself where it is wider than the column.
-                <div class="table" role="group" aria-label=label tabindex="0">
-                    <table>
-                        {caption.as_ref().map(|words| view! { <caption>{words.to_string()}</caption> })}
-                        <thead><tr>{heads}</tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            }
-            .into_any()
+            let heads = head.iter().map(|cell| set("th", cell).attr("scope", "col"));
+            let head = el("thead").add(el("tr").add(heads.collect::<Vec<_>>()));
+            let row = |row: &Vec<Text>| {
+                el("tr").add(row.iter().map(|cell| set("td", cell)).collect::<Vec<_>>())
+            };
+            let body = el("tbody").add(rows.iter().map(row).collect::<Vec<_>>());
+            let label = caption.as_ref().map_or("Table", |caption| &**caption);
+            let caption = caption.as_ref().map(|words| el("caption").add(&**words));
+            // Scrolls sideways by itself where it is wider than the column, by keyboard too.
+            scrolling("div", label).class("table").add(el("table").add(caption).add(head).add(body))
         }
         Block::Code { language, text } => {
-            let label =
-                language.as_ref().map_or_else(|| "Code".to_owned(), |l| format!("Code in {l}"));
-            view! {
-                <pre dir="ltr" tabindex="0" role="group" aria-label=label translate="no"><code>{text.to_string()}</code></pre>
-            }
-            .into_any()
+            let label = language.as_ref().map_or("Code", |language| &**language);
+            scrolling("pre", label).add(code("code", text))
         }
-        Block::Rule {} => view! { <hr/> }.into_any(),
+        Block::Rule {} => el("hr"),
         Block::Facts { title, items } => {
-            let items = items.iter().map(|fact| {
-                view! { <dt>{fact.term.to_string()}</dt><dd>{set(&fact.text)}</dd> }
-            });
-            let items = items.collect_view();
-            view! {
-                <aside class="facts" aria-label=title.to_string()>
-                    <h2>{title.to_string()}</h2>
-                    <dl>{items}</dl>
-                </aside>
-            }
-            .into_any()
+            let lines =
+                items.iter().flat_map(|fact| [el("dt").add(&*fact.term), set("dd", &fact.text)]);
+            el("aside")
+                .class("facts")
+                .attr("aria-label", &**title)
+                .add(el("h2").add(&**title))
+                .add(el("dl").add(lines.collect::<Vec<_>>()))
         }
     }
 }
 
-/// Running text.
-pub(super) fn text(words: &Text, setting: Setting<'_>) -> AnyView {
-    words.0.iter().map(|part| span(part, setting)).collect_view().into_any()
+/// A box that may be wider than the column.
+fn scrolling(tag: &'static str, label: &str) -> Part {
+    el(tag).attr("role", "group").attr("aria-label", label).attr("tabindex", "0")
 }
 
-fn span(part: &Span, setting: Setting<'_>) -> AnyView {
-    let set = |words: &Text| text(words, setting);
-    match part {
-        Span::Text { text } => marked(text, &setting.marker.marks(text)).into_any(),
-        Span::Emphasis { text } => view! { <em>{set(text)}</em> }.into_any(),
-        Span::Strong { text } => view! { <strong>{set(text)}</strong> }.into_any(),
-        Span::Link { to, text } => link(to, set(text), setting.desk).into_any(),
-        Span::Code { text } => {
-            view! { <code dir="ltr" translate="no">{text.to_string()}</code> }.into_any()
-        }
-        Span::Break {} => view! { <br/> }.into_any(),
-        Span::Quotation { text } => view! { <q>{set(text)}</q> }.into_any(),
-        Span::Language { language, text } => in_language(language, set(text)).into_any(),
-    }
-}
-
-/// Words in another language, isolated so that their direction does not pull the rest along.
-fn in_language(language: &Language, words: AnyView) -> impl IntoView + use<> {
-    view! {
-        <bdi lang=language.to_string() dir=language.direction().as_str()>{words}</bdi>
-    }
-}
-
-pub(super) fn link(to: &Target, words: AnyView, desk: Desk) -> AnyView {
+/// A link that leads where the target says.
+pub(super) fn link(to: &Target, desk: Desk) -> Part {
     match to {
-        Target::Web(address) => {
-            view! { <a href=address.to_string() rel="noopener noreferrer external">{words}</a> }
-                .into_any()
-        }
-        Target::Mail(_) => view! { <a href=to.to_string()>{words}</a> }.into_any(),
-        Target::Passage(id) => {
-            // The fragment alone, resolved against the address in view.
-            view! { <a href=format!("#{id}")>{words}</a> }.into_any()
-        }
+        Target::Web(address) => web_link(address.as_str()),
+        // The fragment alone is resolved against the address in view.
+        Target::Mail(_) | Target::Passage(_) => el("a").attr("href", &to.to_string()),
         Target::Story(slug) => {
-            let href = Address { story: Some(slug.clone()), ..Address::default() }.search();
             let slug = slug.clone();
-            let open = move |click: leptos::ev::MouseEvent| {
-                if browser::plain_click(&click) {
-                    click.prevent_default();
-                    desk.open_story(slug.clone());
-                }
-            };
-            view! { <a href=href on:click=open>{words}</a> }.into_any()
+            let alone = Address { story: Some(slug.clone()), ..Address::default() };
+            control::link(&alone.search(), move || desk.open_story(slug.clone()))
         }
     }
+}
+
+/// A link that leaves the edition.
+pub(super) fn web_link(address: &str) -> Part {
+    el("a").attr("href", address).attr("rel", "noopener noreferrer external")
 }

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::browser;
+use super::control::on_plain_click;
 use super::desk::Desk;
 use super::figure::{Use, figure};
-use super::marked::marked;
+use super::marked::Marked;
+use super::part::{Part, el, live};
 use crate::article::{Article, day_said, reading_time_said};
 use crate::search::Snippet;
 
@@ -24,10 +26,10 @@ struct Found {
     passage: Option<Snippet>,
 }
 
-fn found(desk: Desk, story: &Article) -> Found {
+fn find(desk: Desk, story: &Article) -> Found {
     let answer = desk.answer.read();
     let marker = &answer.marker;
-    if desk.address.read().query.trim().is_empty() {
+    if marker.is_empty() {
         return Found::default();
     }
     let standfirst = story.standfirst.as_deref().map(|text| marker.marks(text)).unwrap_or_default();
@@ -36,72 +38,80 @@ fn found(desk: Desk, story: &Article) -> Found {
 }
 
 /// The card of a story.
-#[component]
-pub(super) fn StoryCard(story: Arc<Article>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let language = story.language.clone();
-    let slug = story.slug.clone();
-    let told = story.clone();
-    let found = Memo::new(move |_| found(desk, &told));
-    let href = {
-        let slug = slug.clone();
-        move || desk.address.read().with_story(slug.clone()).search()
+pub(super) fn story_card(desk: Desk, story: &Arc<Article>) -> Part {
+    let found = {
+        let story = story.clone();
+        // A memo: a key that finds the same in this story leaves its nodes alone.
+        Memo::new(move |_| find(desk, &story))
     };
-    let open = {
-        let slug = slug.clone();
-        move |click: leptos::ev::MouseEvent| {
-            if browser::plain_click(&click) {
-                click.prevent_default();
-                browser::focus_card(slug.as_str(), false);
-                desk.open_story(slug.clone());
-            }
-        }
-    };
-    let headline = story.headline.clone();
-    let standfirst = story.standfirst.clone();
-    let below = move || {
+    let kicker = story.kicker.as_ref().or(story.section.as_ref());
+    let words = el("div")
+        .class("card-words")
+        .add(kicker.map(|kicker| el("p").class("kicker").add(&**kicker)))
+        .add(el("h2").add(headline(desk, story, found)))
+        .add(below(story, found))
+        .add(facts(story));
+    el("article")
+        .class("story-card")
+        .attr("data-slug", story.slug.as_str())
+        .attr("lang", story.language.as_str())
+        .attr("dir", story.direction().as_str())
+        .attr_if("data-pictured", story.lead_image.as_ref().map(|_| ""))
+        .add(story.lead_image.as_ref().map(|image| figure(image, Use::Card)))
+        .add(words)
+}
+
+/// The headline, which opens the story.
+fn headline(desk: Desk, story: &Arc<Article>, found: Memo<Found>) -> Part {
+    let (listed, opened) = (story.slug.clone(), story.slug.clone());
+    let story = story.clone();
+    let link = el("a")
+        .live_attr("href", move || Some(desk.address.read().with_story(listed.clone()).search()))
+        .add(live(move || {
+            let found = found.read();
+            el("span").add(Marked(&story.headline, &found.headline))
+        }));
+    on_plain_click(link, move || {
+        // The pointer does not focus a link everywhere, and Back returns to what was in focus.
+        browser::focus_card(opened.as_str(), false);
+        desk.open_story(opened.clone());
+    })
+}
+
+/// The standfirst, or the passage that shows why the story is here.
+fn below(story: &Arc<Article>, found: Memo<Found>) -> leptos::prelude::AnyView {
+    let story = story.clone();
+    live(move || {
         let found = found.read();
-        match (&found.passage, &standfirst) {
+        match (&found.passage, &story.standfirst) {
             (Some(passage), _) => Some(
-                view! {
-                    <p class="passage">
-                        {passage.cut_before.then_some("… ")}
-                        {marked(&passage.text, &passage.marks)}
-                        {passage.cut_after.then_some(" …")}
-                    </p>
-                }
-                .into_any(),
+                el("p")
+                    .class("passage")
+                    .add(passage.cut_before.then_some("… "))
+                    .add(Marked(&passage.text, &passage.marks))
+                    .add(passage.cut_after.then_some(" …")),
             ),
-            (None, Some(standfirst)) => Some(
-                view! { <p class="standfirst">{marked(standfirst, &found.standfirst)}</p> }
-                    .into_any(),
-            ),
+            (None, Some(standfirst)) => {
+                Some(el("p").class("standfirst").add(Marked(standfirst, &found.standfirst)))
+            }
             (None, None) => None,
         }
-    };
+    })
+}
+
+/// Source, day and reading time.
+fn facts(story: &Article) -> Part {
+    let language = &story.language;
     let day = story.published.map(|published| {
         let day = published.day();
-        let about = if published.is_guess() { "about " } else { "" };
-        view! {
-            <time datetime=day.to_string()>{about}{day_said(day, &language)}</time>
-        }
+        let said = day_said(day, language);
+        let said = if published.is_guess() { format!("~ {said}") } else { said };
+        el("time").attr("datetime", &day.to_string()).add(said)
     });
-    view! {
-        <article class="story-card" data-slug=slug.to_string() lang=story.language.to_string()
-            dir=story.direction().as_str() class:pictured=story.lead_image.is_some()>
-            {story.lead_image.as_ref().map(|image| figure(image, Use::Card))}
-            <div class="card-words">
-                {story.kicker.as_ref().or(story.section.as_ref()).map(|kicker| view! {
-                    <p class="kicker">{kicker.to_string()}</p>
-                })}
-                <h2><a href=href on:click=open>{move || marked(&headline, &found.read().headline)}</a></h2>
-                {below}
-                <p class="meta">
-                    <bdi class="source">{story.source.to_string()}</bdi>
-                    {day}
-                    <span class="minutes">{reading_time_said(story.reading_time(), &story.language)}</span>
-                </p>
-            </div>
-        </article>
-    }
+    let minutes = reading_time_said(story.reading_time(), language);
+    el("p")
+        .class("meta")
+        .add(el("bdi").class("source").add(&*story.source))
+        .add(day)
+        .add(el("span").class("minutes").add(minutes))
 }

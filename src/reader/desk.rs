@@ -30,11 +30,16 @@ pub(super) struct Desk {
     pub(super) settings: RwSignal<Settings>,
     /// What a screen reader should hear next.
     pub(super) announcement: RwSignal<String>,
-    set: StoredValue<Arc<ArticleSet>>,
-    refusals: StoredValue<Arc<[Refusal]>>,
-    index: StoredValue<Index, LocalStorage>,
+    shelf: StoredValue<Shelf, LocalStorage>,
     question: Memo<Question>,
-    entry: StoredValue<Entry>,
+}
+
+/// What never changes while the page lives, and what changes unseen.
+struct Shelf {
+    set: Arc<ArticleSet>,
+    refusals: Arc<[Refusal]>,
+    index: Index,
+    entry: Entry,
 }
 
 /// What is asked of the search: the address without the open story.
@@ -55,6 +60,8 @@ impl Desk {
         for article in set.articles() {
             index.add(article);
         }
+        let indexed = RwSignal::new(set.len());
+        let shelf = StoredValue::new_local(Shelf { set, refusals, index, entry });
         let address = RwSignal::new(Address::parse(&browser::address_bar()));
         let question = Memo::new(move |_| {
             let address = address.read();
@@ -64,9 +71,7 @@ impl Desk {
                 sort: address.sort_in_force(),
             }
         });
-        let index = StoredValue::new_local(index);
         let shown = RwSignal::new(place.shown.max(CARDS));
-        let indexed = RwSignal::new(set.len());
         let answer = Memo::new_with_compare(
             move |_| {
                 let question = question.read();
@@ -74,7 +79,7 @@ impl Desk {
                 if !query.is_empty() {
                     indexed.track();
                 }
-                Arc::new(answer(index, &query, &question, shown.get()))
+                Arc::new(answer(shelf, &query, &question, shown.get()))
             },
             // Two answers are never worth comparing: one is made only when something changed.
             |_, _| true,
@@ -86,11 +91,8 @@ impl Desk {
             indexed,
             settings: RwSignal::new(browser::load_settings()),
             announcement: RwSignal::new(String::new()),
-            set: StoredValue::new(set),
-            refusals: StoredValue::new(refusals),
-            index,
+            shelf,
             question,
-            entry: StoredValue::new(entry),
         };
         desk.listen_to_history();
         desk.restore(&place);
@@ -99,41 +101,51 @@ impl Desk {
 
     /// The edition's own name.
     pub(super) fn name(self) -> String {
-        self.set.with_value(|set| set.name().unwrap_or("Offprint").to_owned())
+        self.shelf.with_value(|shelf| shelf.set.name().unwrap_or("Offprint").to_owned())
     }
 
     /// How many stories there are in all.
     pub(super) fn len(self) -> usize {
-        self.set.with_value(|set| set.len())
+        self.shelf.with_value(|shelf| shelf.set.len())
     }
 
     /// What was refused, and why.
     pub(super) fn refusals(self) -> Arc<[Refusal]> {
-        self.refusals.get_value()
+        self.shelf.with_value(|shelf| shelf.refusals.clone())
     }
 
     /// The story at a place of the set.
     pub(super) fn article(self, doc: DocId) -> Option<Arc<Article>> {
-        self.set.with_value(|set| set.articles().get(doc.0 as usize).cloned())
+        self.shelf.with_value(|shelf| shelf.set.articles().get(doc.0 as usize).cloned())
     }
 
     /// The story of that name, present or former.
     pub(super) fn find(self, slug: &Slug) -> Option<Arc<Article>> {
-        self.set
-            .with_value(|set| set.find(slug).and_then(|place| set.articles().get(place).cloned()))
+        self.article(self.place(slug)?)
+    }
+
+    fn place(self, slug: &Slug) -> Option<DocId> {
+        let place = self.shelf.with_value(|shelf| shelf.set.find(slug))?;
+        u32::try_from(place).ok().map(DocId)
     }
 
     /// The stories before and after this one in the list it was opened from.
     pub(super) fn neighbours(self, slug: &Slug) -> [Option<Arc<Article>>; 2] {
         let question = self.question.get();
-        let all = answer(self.index, &Query::parse(&question.typed), &question, usize::MAX);
-        let place = self.set.with_value(|set| set.find(slug)).map(|place| DocId(place as u32));
-        let at = all.hits.iter().position(|hit| Some(hit.doc) == place);
+        let all = answer(self.shelf, &Query::parse(&question.typed), &question, usize::MAX);
+        let doc = self.place(slug);
+        let at = all.hits.iter().position(|hit| Some(hit.doc) == doc);
         let beside = |by: isize| {
             let hit = all.hits.get(at?.checked_add_signed(by)?)?;
             self.article(hit.doc)
         };
         [beside(-1), beside(1)]
+    }
+
+    /// Changes what the reader chose about the text, applies it and keeps it.
+    pub(super) fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        browser::store_settings(&self.settings.read_untracked());
     }
 
     /// Changes the query as it is typed: the address is rewritten, not added to.
@@ -153,14 +165,14 @@ impl Desk {
         let same_list = address.without_story() == self.address.read_untracked().without_story();
         let is_story = address.story.is_some();
         self.remember();
-        self.entry.set_value(browser::push(&address.search(), is_story));
+        self.enter(browser::push(&address.search(), is_story));
         if !same_list {
             self.shown.set(CARDS);
         }
         self.address.set(address);
         if is_story {
             browser::on_next_frame(|| {
-                browser::scroll_to(0.0);
+                browser::scroll_to(0);
                 browser::focus("main h1");
             });
         }
@@ -179,7 +191,7 @@ impl Desk {
         }
         self.choose(|address| address.story = None);
         browser::on_next_frame(move || {
-            browser::scroll_to(0.0);
+            browser::scroll_to(0);
             browser::focus_card(slug.as_str(), true);
         });
     }
@@ -188,7 +200,7 @@ impl Desk {
     pub(super) fn search_from_story(self) {
         self.choose(|address| address.story = None);
         browser::on_next_frame(|| {
-            browser::scroll_to(0.0);
+            browser::scroll_to(0);
             browser::focus("#search");
         });
     }
@@ -207,7 +219,13 @@ impl Desk {
             shown: self.shown.get_untracked(),
             card: browser::focused_card(),
         };
-        self.entry.with_value(|entry| browser::remember(entry, &place));
+        self.shelf.with_value(|shelf| browser::remember(&shelf.entry, &place));
+    }
+
+    fn enter(self, entry: Entry) {
+        self.shelf.update_value(|shelf| shelf.entry = entry);
+        // What was said of one page is not said of the next.
+        self.announcement.set(String::new());
     }
 
     /// Puts the reader back where they were.
@@ -229,7 +247,7 @@ impl Desk {
             self.remember();
             let entry = browser::entry();
             let place = browser::place_of(&entry).unwrap_or_default();
-            self.entry.set_value(entry);
+            self.enter(entry);
             self.shown.set(place.shown.max(CARDS));
             self.address.set(Address::parse(&browser::address_bar()));
             self.restore(&place);
@@ -241,11 +259,11 @@ impl Desk {
 }
 
 fn answer(
-    index: StoredValue<Index, LocalStorage>,
+    shelf: StoredValue<Shelf, LocalStorage>,
     query: &Query,
     question: &Question,
     top: usize,
 ) -> Answer {
     let request = Request { query, filters: &question.filters, sort: question.sort, top };
-    index.with_value(|index| index.answer(&request))
+    shelf.with_value(|shelf| shelf.index.answer(&request))
 }

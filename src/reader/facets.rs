@@ -2,58 +2,32 @@
 //!
 //! On a phone they lie in a sheet over the page; the rest of the page is then inert.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::browser;
+use super::control::{button, tool, unseen};
 use super::desk::Desk;
 use super::icon;
-use crate::address::{Address, toggle};
+use super::part::{Part, el, keyed, live, live_text};
+use crate::address::{Address, list, list_mut, toggle};
 use crate::article::{Day, day_said};
-use crate::search::{Answer, FacetCount, Filters};
+use crate::search::{Answer, FacetCount};
 use crate::text::Language;
 
-/// One filter: its name in the address, its heading, and where its counts and choices are.
+/// One filter: its name in the address, its heading, and where its counts are.
 #[derive(Clone, Copy)]
 struct Facet {
     name: &'static str,
     heading: &'static str,
     counts: fn(&Answer) -> &[FacetCount],
-    chosen: fn(&mut Filters) -> &mut Vec<String>,
 }
 
 const FACETS: [Facet; 5] = [
-    Facet {
-        name: "section",
-        heading: "Section",
-        counts: |answer| &answer.facets.sections,
-        chosen: |filters| &mut filters.sections,
-    },
-    Facet {
-        name: "language",
-        heading: "Language",
-        counts: |answer| &answer.facets.languages,
-        chosen: |filters| &mut filters.languages,
-    },
-    Facet {
-        name: "source",
-        heading: "Source",
-        counts: |answer| &answer.facets.sources,
-        chosen: |filters| &mut filters.sources,
-    },
-    Facet {
-        name: "topic",
-        heading: "Topic",
-        counts: |answer| &answer.facets.topics,
-        chosen: |filters| &mut filters.topics,
-    },
-    Facet {
-        name: "place",
-        heading: "Place",
-        counts: |answer| &answer.facets.places,
-        chosen: |filters| &mut filters.places,
-    },
+    Facet { name: "section", heading: "Section", counts: |answer| &answer.facets.sections },
+    Facet { name: "language", heading: "Language", counts: |answer| &answer.facets.languages },
+    Facet { name: "source", heading: "Source", counts: |answer| &answer.facets.sources },
+    Facet { name: "topic", heading: "Topic", counts: |answer| &answer.facets.topics },
+    Facet { name: "place", heading: "Place", counts: |answer| &answer.facets.places },
 ];
 
 /// How many values of a filter are shown before one asks for the rest.
@@ -82,9 +56,7 @@ pub(super) fn to_said(day: Day) -> String {
 }
 
 /// All filters, beside the list or in the sheet.
-#[component]
-pub(super) fn Facets(sheet: RwSignal<bool>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
+pub(super) fn facets(desk: Desk, sheet: RwSignal<bool>) -> Part {
     let close = move || {
         sheet.set(false);
         browser::on_next_frame(|| browser::focus("#filters"));
@@ -94,121 +66,135 @@ pub(super) fn Facets(sheet: RwSignal<bool>) -> impl IntoView {
             browser::on_next_frame(|| browser::focus("#facets .sheet-close"));
         }
     });
-    let total = move || desk.answer.read().total;
-    let role = move || if sheet.get() { "dialog" } else { "region" };
-    view! {
-        <div id="facets" class="facets" class:open=move || sheet.get() role=role aria-label="Filters"
-            aria-modal=move || sheet.get().then_some("true")
-            on:keydown=move |key| if key.key() == "Escape" && sheet.get_untracked() {
+    let show = move || {
+        let total = desk.answer.read().total;
+        format!("Show {total} {}", if total == 1 { "story" } else { "stories" })
+    };
+    let head = el("div").class("sheet-head").add(el("h2").add("Filters")).add(tool(
+        "tool sheet-close",
+        icon::cross(),
+        "Close the filters",
+        close,
+    ));
+    let foot =
+        el("div").class("sheet-foot").add(button("button strong", close).add(live_text(show)));
+    el("div")
+        .attr("id", "facets")
+        .live_attr("class", move || {
+            Some(if sheet.get() { "facets open" } else { "facets" }.to_owned())
+        })
+        .live_attr("role", move || Some(if sheet.get() { "dialog" } else { "region" }.to_owned()))
+        .live_attr("aria-modal", move || sheet.get().then(|| "true".to_owned()))
+        .attr("aria-label", "Filters")
+        .on("keydown", move |key| {
+            if browser::key_of(&key) == "Escape" && sheet.get_untracked() {
                 key.prevent_default();
                 key.stop_propagation();
                 close();
-            }>
-            <div class="sheet-head">
-                <h2>"Filters"</h2>
-                <button class="tool sheet-close" type="button" on:click=move |_| close()>
-                    {icon::cross()} <span class="unseen">"Close the filters"</span>
-                </button>
-            </div>
-            {FACETS.map(|facet| view! { <FacetList facet/> })}
-            <Days/>
-            <div class="sheet-foot">
-                <button class="button strong" type="button" on:click=move |_| close()>
-                    "Show " {total} {move || if total() == 1 { " story" } else { " stories" }}
-                </button>
-            </div>
-        </div>
-    }
+            }
+        })
+        .add(head)
+        .add(FACETS.map(|facet| facet_list(desk, facet)).into_iter().collect::<Vec<_>>())
+        .add(days(desk))
+        .add(foot)
+}
+
+/// What is chosen of a filter.
+fn is_chosen(desk: Desk, facet: &str, value: &str) -> bool {
+    let address = desk.address.read();
+    list(&address.filters, facet).iter().any(|chosen| chosen == value)
 }
 
 /// One filter and its values.
-#[component]
-fn FacetList(facet: Facet) -> impl IntoView {
-    let desk = expect_context::<Desk>();
+fn facet_list(desk: Desk, facet: Facet) -> Part {
     let all = RwSignal::new(false);
-    let counts = Memo::new(move |_| (facet.counts)(&desk.answer.read()).to_vec());
-    let chosen = Memo::new(move |_| {
-        let mut filters = desk.address.read().filters.clone();
-        std::mem::take((facet.chosen)(&mut filters))
-    });
-    let is_chosen = move |value: &str| chosen.read().iter().any(|chosen| chosen == value);
     let values = move || {
-        let counts = counts.read();
+        let answer = desk.answer.read();
         let most = if all.get() { usize::MAX } else { FIRST_VALUES };
+        let numbered = (facet.counts)(&answer).iter().enumerate();
         // Values in use stay in sight, whatever their number.
-        let first = counts.iter().enumerate();
-        first
-            .filter(|(n, count)| *n < most || is_chosen(&count.value))
-            .map(|(_, count)| Arc::<str>::from(count.value.as_str()))
-            .collect::<Vec<_>>()
+        numbered
+            .filter(|(n, count)| *n < most || is_chosen(desk, facet.name, &count.value))
+            .map(|(_, count)| count.value.clone())
+            .collect()
     };
-    let number = move |value: &str| {
-        counts.read().iter().find(|count| count.value == value).map_or(0, |count| count.count)
+    let hidden = move || (facet.counts)(&desk.answer.read()).len().saturating_sub(FIRST_VALUES);
+    let more = move || {
+        (hidden() > 0).then(|| {
+            let words = move || {
+                if all.get() { "Fewer".to_owned() } else { format!("{} more", hidden()) }
+            };
+            button("more-values", move || all.update(|all| *all = !*all))
+                .live_attr("aria-expanded", move || Some(all.get().to_string()))
+                .add(live_text(words))
+                .add(unseen(&format!(" of {}", facet.heading)))
+        })
     };
-    let hidden = move || counts.read().len().saturating_sub(FIRST_VALUES);
-    view! {
-        <fieldset class="facet" data-facet=facet.name hidden=move || counts.read().is_empty()>
-            <legend>{facet.heading}</legend>
-            <ul>
-                <For each=values key=Clone::clone let:value>
-                    {
-                        let (pressed, counted, pick) = (value.clone(), value.clone(), value.clone());
-                        let shown = value_said(facet.name, &value);
-                        let lang = (facet.name == "language").then(|| value.to_string());
-                        view! {
-                            <li>
-                                <button class="choice" type="button" data-value=value.to_string()
-                                    aria-pressed=move || is_chosen(&pressed).to_string()
-                                    on:click=move |_| {
-                                        desk.choose(|address| toggle((facet.chosen)(&mut address.filters), &pick));
-                                    }>
-                                    <bdi lang=lang>{shown}</bdi>
-                                    <span class="number">{move || number(&counted)}</span>
-                                </button>
-                            </li>
-                        }
-                    }
-                </For>
-            </ul>
-            <Show when=move || {hidden() > 0}>
-                <button class="more-values" type="button" aria-expanded=move || all.get().to_string()
-                    on:click=move |_| all.update(|all| *all = !*all)>
-                    {move || if all.get() { "Fewer".to_owned() } else { format!("{} more", hidden()) }}
-                    <span class="unseen">" of " {facet.heading}</span>
-                </button>
-            </Show>
-        </fieldset>
-    }
+    el("fieldset")
+        .class("facet")
+        .attr("data-facet", facet.name)
+        .live_flag("hidden", move || (facet.counts)(&desk.answer.read()).is_empty())
+        .add(el("legend").add(facet.heading))
+        .add(el("ul").add(keyed(values, move |value| choice(desk, facet, value))))
+        .add(live(more))
+}
+
+/// One value of a filter.
+fn choice(desk: Desk, facet: Facet, value: String) -> AnyView {
+    let (pressed, counted) = (value.clone(), value.clone());
+    let number = move || {
+        let answer = desk.answer.read();
+        let count = (facet.counts)(&answer).iter().find(|count| count.value == counted);
+        count.map_or(0, |count| count.count).to_string()
+    };
+    let lang = (facet.name == "language").then(|| value.clone());
+    let shown = el("bdi").attr_if("lang", lang.as_deref()).add(value_said(facet.name, &value));
+    let pick = value.clone();
+    let choose = move || {
+        desk.choose(|address| {
+            if let Some(values) = list_mut(&mut address.filters, facet.name) {
+                toggle(values, &pick);
+            }
+        });
+    };
+    let button = button("choice", choose)
+        .attr("data-value", &value)
+        .live_attr("aria-pressed", move || Some(is_chosen(desk, facet.name, &pressed).to_string()))
+        .add(shown)
+        .add(el("span").class("number").add(live_text(number)));
+    el("li").add(button).done()
 }
 
 /// The range of days.
-#[component]
-fn Days() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let bounds = desk.answer.with_untracked(|answer| {
+fn days(desk: Desk) -> Part {
+    let [first, last] = desk.answer.with_untracked(|answer| {
         [answer.facets.first_day, answer.facets.last_day].map(|day| day.map(|d| d.to_string()))
     });
-    let [first, last] = bounds;
-    let set_day = move |typed: String, place: fn(&mut Address) -> &mut Option<Day>| {
-        // A field being filled in is no day yet; an emptied one takes the bound away.
-        let day = Day::parse(&typed);
-        if day.is_some() || typed.is_empty() {
-            desk.choose(|address| *place(address) = day);
-        }
-    };
-    let written = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-    let (first_too, last_too) = (first.clone(), last.clone());
-    view! {
-        <fieldset class="facet days">
-            <legend>"Published"</legend>
-            <label for="from">"From"</label>
-            <input id="from" type="date" min=first max=last
-                prop:value=move || written(desk.address.read().filters.from)
-                on:change:target=move |change| set_day(change.target().value(), |a| &mut a.filters.from)/>
-            <label for="to">"To"</label>
-            <input id="to" type="date" min=first_too max=last_too
-                prop:value=move || written(desk.address.read().filters.to)
-                on:change:target=move |change| set_day(change.target().value(), |a| &mut a.filters.to)/>
-        </fieldset>
-    }
+    let field =
+        |id: &'static str, said: &'static str, place: fn(&mut Address) -> &mut Option<Day>| {
+            let set_day = move |typed: String| {
+                // A field being filled in is no day yet; an emptied one takes the bound away.
+                let day = Day::parse(&typed);
+                if day.is_some() || typed.is_empty() {
+                    desk.choose(|address| *place(address) = day);
+                }
+            };
+            let written = move || {
+                let mut address = desk.address.get();
+                place(&mut address).map(|day| day.to_string()).unwrap_or_default()
+            };
+            let input = el("input")
+                .attr("id", id)
+                .attr("type", "date")
+                .attr_if("min", first.as_deref())
+                .attr_if("max", last.as_deref())
+                .live_value(written)
+                .on("change", move |change| set_day(browser::value_of(&change)));
+            vec![el("label").attr("for", id).add(said), input]
+        };
+    el("fieldset")
+        .class("facet days")
+        .add(el("legend").add("Published"))
+        .add(field("from", "From", |address| &mut address.filters.from))
+        .add(field("to", "To", |address| &mut address.filters.to))
 }

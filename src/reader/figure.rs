@@ -1,8 +1,7 @@
 //! A picture: its box is reserved before it arrives, caption and credit are two voices.
 
-use leptos::prelude::*;
-
 use super::browser;
+use super::part::{Part, el};
 use crate::article::Image;
 
 /// What the picture is for.
@@ -17,23 +16,23 @@ pub(super) enum Use {
 }
 
 /// The picture with what is said about it.
-pub(super) fn figure(image: &Image, purpose: Use) -> impl IntoView + use<> {
+pub(super) fn figure(image: &Image, purpose: Use) -> Part {
     let is_card = purpose == Use::Card;
-    let alt = if is_card { String::new() } else { image.alt.to_string() };
-    let credit = image.credit.as_ref().map(|credit| credit.line()).filter(|line| !line.is_empty());
-    let caption = image.caption.as_ref().map(|caption| caption.to_string());
-    let says = !is_card && (credit.is_some() || caption.is_some());
-    view! {
-        <figure>
-            <img src=browser::in_edition(image.path.as_str()) alt=alt
-                width=image.width.count() height=image.height.count()
-                loading=if purpose == Use::Lead { "eager" } else { "lazy" } decoding="async"/>
-            {says.then(|| view! {
-                <figcaption>
-                    {caption.map(|caption| view! { <span class="caption">{caption}</span> " " })}
-                    {credit.map(|credit| view! { <span class="credit">{credit}</span> })}
-                </figcaption>
-            })}
-        </figure>
+    let picture = el("img")
+        .attr("loading", if purpose == Use::Lead { "eager" } else { "lazy" })
+        .attr("decoding", "async")
+        .attr("width", &image.width.count().to_string())
+        .attr("height", &image.height.count().to_string())
+        .attr("alt", if is_card { "" } else { &*image.alt })
+        .attr("src", &browser::in_edition(image.path.as_str()));
+    let figure = el("figure").add(picture);
+    if is_card {
+        return figure;
     }
+    let credit = image.credit.as_ref().map(|credit| credit.line()).filter(|line| !line.is_empty());
+    let caption =
+        image.caption.as_ref().map(|words| el("span").class("caption").add(&**words).add(" "));
+    let credit = credit.map(|words| el("span").class("credit").add(words));
+    let says = caption.is_some() || credit.is_some();
+    figure.add(says.then(|| el("figcaption").add(caption).add(credit)))
 }

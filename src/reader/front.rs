@@ -3,62 +3,89 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::card::StoryCard;
+use super::card::story_card;
+use super::control::button;
 use super::desk::{CARDS, Desk};
-use super::facets::Facets;
-use super::search_field::SearchField;
-use super::summary::{Summary, count_said};
+use super::facets::facets;
+use super::part::{Part, el, keyed, live, live_text, several};
+use super::search_field::search_field;
+use super::summary::{count_said, summary};
 use crate::address::Address;
+use crate::search::{DocId, Filters};
 
 /// The list of stories and what governs it.
-#[component]
-pub(super) fn Front() -> impl IntoView {
-    let desk = expect_context::<Desk>();
+pub(super) fn front(desk: Desk) -> AnyView {
     let sheet = RwSignal::new(false);
     browser::set_title(&desk.name());
-    let docs = move || desk.answer.read().hits.iter().map(|hit| hit.doc.0).collect::<Vec<_>>();
-    let nothing = Memo::new(move |_| desk.answer.read().total == 0);
-    let plain = move || !desk.address.read().is_narrowed();
-    let left = move || desk.answer.read().total.saturating_sub(desk.shown.get());
-    let inert = move || sheet.get();
     announce(desk);
+    watch_the_end(desk);
+    let top = el("div")
+        .class("front-top")
+        .live_flag("inert", move || sheet.get())
+        .add(search_field(desk))
+        .add(summary(desk, sheet));
+    let list = el("main")
+        .attr("id", "content")
+        .class("list")
+        .attr("tabindex", "-1")
+        .live_flag("inert", move || sheet.get())
+        .add(el("h1").class("unseen").add("Stories"))
+        .add(refused(desk))
+        .add(cards(desk))
+        .add(live(move || (desk.answer.read().total == 0).then(|| nothing(desk))))
+        .add(more(desk))
+        .add(el("div").attr("id", "list-end").attr("aria-hidden", "true"));
+    let said = el("p")
+        .attr("id", "said")
+        .class("unseen")
+        .attr("role", "status")
+        .add(live_text(move || desk.announcement.get()));
+    let promise = "Everything here lies on this page. What you search and read is sent nowhere.";
+    several(vec![
+        top,
+        el("div").class("front").add(facets(desk, sheet)).add(list),
+        said,
+        el("footer").class("foot").add(el("p").add(promise)),
+    ])
+}
+
+/// The cards. On the plain front page the first is the lead.
+fn cards(desk: Desk) -> Part {
+    let keys =
+        move || desk.answer.read().hits.iter().map(|hit| hit.doc.0.to_string()).collect::<Vec<_>>();
+    let card = move |key: String| {
+        let story = key.parse().ok().and_then(|doc| desk.article(DocId(doc)));
+        several(story.map(|story| story_card(desk, &story)))
+    };
+    el("div")
+        .attr("id", "cards")
+        .class("cards")
+        .live_flag("data-plain", move || !desk.address.read().is_narrowed())
+        .add(keyed(keys, card))
+}
+
+/// The way to more cards, and how many there are.
+fn more(desk: Desk) -> AnyView {
+    live(move || {
+        let left = desk.answer.read().total.saturating_sub(desk.shown.get());
+        (left > 0).then(|| {
+            let show = button("button", move || desk.show_more())
+                .attr("id", "more")
+                .add(format!("Show {} more", left.min(CARDS)));
+            let words = el("span").class("meta").add(format!("{left} stories left"));
+            el("p").class("more").add(show).add(words)
+        })
+    })
+}
+
+/// Shows more cards as the reader comes near the end of the list.
+fn watch_the_end(desk: Desk) {
     let near = StoredValue::new_local(None);
     // The watched element exists from the next frame on.
     browser::on_next_frame(move || {
+        // Unless the page was left before it came.
         let _ = near.try_set_value(browser::on_near("list-end", move || desk.show_more()));
     });
-    view! {
-        <div class="front-top" inert=inert>
-            <SearchField/>
-            <Summary sheet/>
-        </div>
-        <div class="front">
-            <Facets sheet/>
-            <main id="content" class="list" tabindex="-1" inert=inert>
-                <h1 class="unseen">"Stories"</h1>
-                <Refused/>
-                <div id="cards" class="cards" data-plain=move || plain().then_some("")>
-                    <For each=docs key=|doc| *doc let:doc>
-                        {desk.article(crate::search::DocId(doc)).map(|story| view! { <StoryCard story/> })}
-                    </For>
-                </div>
-                <Show when=move || nothing.get()><Nothing/></Show>
-                <Show when=move || {left() > 0}>
-                    <p class="more">
-                        <button id="more" class="button" type="button" on:click=move |_| desk.show_more()>
-                            "Show " {move || left().min(CARDS)} " more"
-                        </button>
-                        <span class="meta">{left} " stories left"</span>
-                    </p>
-                </Show>
-                <div id="list-end" aria-hidden="true"></div>
-            </main>
-        </div>
-        <p id="said" class="unseen" role="status">{move || desk.announcement.get()}</p>
-        <footer class="foot">
-            <p>"Everything here lies on this page. What you search and read is sent nowhere."</p>
-        </footer>
-    }
 }
 
 /// Tells a screen reader the number of stories, once, when the reader pauses in typing.
@@ -80,53 +107,62 @@ fn announce(desk: Desk) {
 }
 
 /// What to do when nothing answers.
-#[component]
-fn Nothing() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let has_filters = move || desk.address.read().filters != Default::default();
-    let has_query = move || !desk.address.read().query.trim().is_empty();
-    view! {
-        <section id="nothing" class="nothing">
-            <h2>"No story answers"</h2>
-            <p>
-                {move || has_query().then(|| view! {
-                    "Nothing here holds " <q><bdi>{desk.address.read().query.trim().to_owned()}</bdi></q>
-                    {move || if has_filters() { " under the filters chosen." } else { "." }}
-                })}
-                {move || (!has_query()).then_some("Nothing here fits all the filters chosen.")}
-            </p>
-            <ul class="ways">
-                <Show when=move || {has_filters() && has_query()}>
-                    <li><button class="button" type="button"
-                        on:click=move |_| desk.choose(|address| address.filters = Default::default())>
-                        "Search without the filters"
-                    </button></li>
-                </Show>
-                <li><button class="button" type="button"
-                    on:click=move |_| desk.choose(|address| *address = Address::default())>
-                    "Show all " {desk.len()} " stories"
-                </button></li>
-            </ul>
-            <p class="meta">"Fewer or shorter words find more. A word is found by its beginning while you type it."</p>
-        </section>
-    }
+fn nothing(desk: Desk) -> Part {
+    let address = desk.address.get();
+    let query = address.query.trim();
+    let has_filters = address.filters != Filters::default();
+    let sentence = if query.is_empty() {
+        el("p").add("Nothing here fits all the filters chosen.")
+    } else {
+        let end = if has_filters { " under the filters chosen." } else { "." };
+        el("p").add("Nothing here holds ").add(el("q").add(el("bdi").add(query))).add(end)
+    };
+    let without_filters = (has_filters && !query.is_empty()).then(|| {
+        let search = move || desk.choose(|address| address.filters = Filters::default());
+        el("li").add(button("button", search).add("Search without the filters"))
+    });
+    let all = button("button", move || desk.choose(|address| *address = Address::default()))
+        .add(format!("Show all {} stories", desk.len()));
+    let hint =
+        "Fewer or shorter words find more. A word is found by its beginning while you type it.";
+    el("section")
+        .attr("id", "nothing")
+        .class("nothing")
+        .add(el("h2").add("No story answers"))
+        .add(sentence)
+        .add(el("ul").class("ways").add(without_filters).add(el("li").add(all)))
+        .add(el("p").class("meta").add(hint))
 }
 
+/// How many refusals are listed; the number of all is always said.
+const LISTED_REFUSALS: usize = 20;
+
 /// Says how many stories could not be taken, and why.
-#[component]
-fn Refused() -> impl IntoView {
-    let desk = expect_context::<Desk>();
+fn refused(desk: Desk) -> Option<Part> {
     let refusals = desk.refusals();
-    (!refusals.is_empty()).then(|| {
-        let count = refusals.len();
+    let count = refusals.len();
+    (count > 0).then(|| {
         let noun = if count == 1 { "story" } else { "stories" };
-        view! {
-            <details class="refused">
-                <summary>{count} " " {noun} " of this edition could not be shown"</summary>
-                <ul>
-                    {refusals.iter().take(20).map(|refusal| view! { <li>{refusal.to_string()}</li> }).collect_view()}
-                </ul>
-            </details>
-        }
+        let listed = refusals.iter().take(LISTED_REFUSALS);
+        let lines = listed.map(|refusal| el("li").add(el("bdi").add(refusal.to_string())));
+        el("details")
+            .class("refused")
+            .add(el("summary").add(format!("{count} {noun} of this edition could not be shown")))
+            .add(el("ul").add(lines.collect::<Vec<_>>()))
     })
+}
+
+/// An address that names no story of this edition.
+pub(super) fn lost(desk: Desk) -> Part {
+    browser::set_title(&desk.name());
+    let words = "The address names a story that this edition does not hold. It may have been taken out, or the address may be incomplete.";
+    let all = button("button", move || desk.choose(|address| *address = Address::default()))
+        .add(format!("Show all {} stories", desk.len()));
+    el("main")
+        .attr("id", "content")
+        .class("failure")
+        .attr("tabindex", "-1")
+        .add(el("h1").attr("tabindex", "-1").add("This story is not here"))
+        .add(el("p").add(words))
+        .add(el("p").add(all))
 }

@@ -1,10 +1,10 @@
 //! The drawer that says what can be typed and pressed.
 
-use leptos::prelude::*;
-
 use super::browser;
 use super::desk::Desk;
-use super::icon;
+use super::drawer::drawer;
+use super::part::{Part, el};
+use leptos::prelude::Read;
 
 /// What can be typed into the search field.
 const SEARCHES: [(&str, &str); 7] = [
@@ -28,33 +28,30 @@ const KEYS: [(&str, &str); 6] = [
 ];
 
 /// The help.
-#[component]
-pub(super) fn Help() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let row = |(typed, does): (&'static str, &'static str)| {
-        view! { <div><dt><kbd>{typed}</kbd></dt><dd>{does}</dd></div> }
+pub(super) fn help(desk: Desk) -> Part {
+    let list = |rows: &[(&str, &str)]| {
+        let rows = rows.iter().map(|&(typed, does)| {
+            el("div").add(el("dt").add(el("kbd").add(typed))).add(el("dd").add(does))
+        });
+        el("dl").class("keys").add(rows.collect::<Vec<_>>())
     };
-    let switch = move |on: bool| {
-        desk.settings.update(|settings| settings.keys = on);
-        browser::store_settings(&desk.settings.read_untracked());
-    };
-    view! {
-        <dialog id="help" class="drawer" aria-labelledby="help-title" closedby="any">
-            <div class="drawer-head">
-                <h2 id="help-title">"Help"</h2>
-                <button class="tool" type="button" on:click=|_| browser::close_dialog("help")>
-                    {icon::cross()} <span class="unseen">"Close"</span>
-                </button>
-            </div>
-            <h3>"What you can search for"</h3>
-            <dl class="keys">{SEARCHES.map(row)}</dl>
-            <h3>"Keys"</h3>
-            <dl class="keys">{KEYS.map(row)}</dl>
-            <label class="switch">
-                <input id="single-keys" type="checkbox" prop:checked=move || desk.settings.read().keys
-                    on:change:target=move |change| switch(change.target().checked())/>
-                <span>"Single letters are commands"</span>
-            </label>
-        </dialog>
-    }
+    let switch = el("input")
+        .attr("id", "single-keys")
+        .attr("type", "checkbox")
+        .live_checked(move || desk.settings.read().keys)
+        .on("change", move |change| {
+            let on = browser::is_checked(&change);
+            desk.change_settings(|settings| settings.keys = on);
+        });
+    drawer("help", "Help")
+        .add(el("h3").add("What you can search for"))
+        .add(list(&SEARCHES))
+        .add(el("h3").add("Keys"))
+        .add(list(&KEYS))
+        .add(
+            el("label")
+                .class("switch")
+                .add(switch)
+                .add(el("span").add("Single letters are commands")),
+        )
 }

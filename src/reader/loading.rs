@@ -13,7 +13,7 @@ const SET: &str = "articles.json";
 
 /// How long work may go on without giving the page its turn, in milliseconds. A frame has 16; a
 /// step may overrun by one story, on a phone by a few milliseconds.
-pub(super) const SLICE: f64 = 8.0;
+const SLICE: f64 = 8.0;
 
 /// The article set, once read.
 #[derive(Debug, Clone)]

@@ -3,86 +3,104 @@
 //! Everything shown is a pure function of the article set, the address and the reader's settings.
 //! The address is the only state of the page; `desk` derives the rest from it.
 
-mod appearance;
-mod body;
 mod browser;
-mod card;
-mod desk;
-mod facets;
-mod figure;
-mod front;
-mod help;
-mod icon;
-mod keys;
-mod loading;
-mod marked;
-mod masthead;
-mod search_field;
 mod settings;
-mod story;
+mod part;
+mod icon;
+mod control;
+mod loading;
+mod desk;
+mod keys;
+mod drawer;
+mod appearance;
+mod help;
+mod masthead;
+mod marked;
+mod figure;
+mod search_field;
+mod facets;
 mod summary;
+mod card;
+mod front;
+mod body;
+mod colophon;
+mod story;
 
 use leptos::prelude::*;
 
 use desk::Desk;
 use loading::{Loaded, Loading};
+use part::{Part, el, live, several};
 
 /// Takes the place of the shell in the page, loads the article set and shows it.
 pub fn mount() {
     browser::show_panics();
-    browser::mount_app(|| view! { <Reader/> });
+    browser::mount_app(reader);
     browser::ready();
 }
 
 /// The page in its three states: waiting for the article set, showing it, or saying why not.
-#[component]
-fn Reader() -> impl IntoView {
+fn reader() -> AnyView {
     let loading = RwSignal::new(Loading::Waiting);
     loading::start(loading);
-    move || match loading.get() {
-        Loading::Waiting => view! {
-            <div class="page">
-                <header class="masthead"><span class="wordmark">"Offprint"</span></header>
-                <div class="search"><div class="field"></div></div>
-                <p class="waiting">"Opening the stories…"</p>
-            </div>
-        }
-        .into_any(),
-        Loading::Failed(why) => view! {
-            <main class="page failure" id="failure" role="alert">
-                <h1>"The stories could not be opened"</h1>
-                <p>{why}</p>
-                <p><a class="button" href="">"Reload"</a></p>
-            </main>
-        }
-        .into_any(),
-        Loading::Ready(loaded) => view! { <Edition loaded/> }.into_any(),
-    }
+    live(move || match loading.get() {
+        Loading::Waiting => waiting().done(),
+        Loading::Failed(why) => failed(&why).done(),
+        Loading::Ready(loaded) => edition(loaded),
+    })
+}
+
+/// The same as the shell in `index.html`, in the same places.
+fn waiting() -> Part {
+    let masthead = el("header").class("masthead").add(el("span").class("wordmark").add("Offprint"));
+    el("div")
+        .class("page")
+        .add(masthead)
+        .add(el("div").class("search").add(el("div").class("field")))
+        .add(el("p").class("waiting").add("Opening the stories…"))
+}
+
+fn failed(why: &str) -> Part {
+    el("main").class("page failure").add(
+        el("div")
+            .attr("id", "failure")
+            .attr("role", "alert")
+            .add(el("h1").add("The stories could not be opened"))
+            .add(el("p").add(why))
+            .add(
+                el("p").add(
+                    el("a").attr("id", "reload").class("button").attr("href", "").add("Reload"),
+                ),
+            ),
+    )
 }
 
 /// The edition, once its stories are there.
-#[component]
-fn Edition(loaded: Loaded) -> impl IntoView {
+fn edition(loaded: Loaded) -> AnyView {
     let desk = Desk::open(loaded);
-    provide_context(desk);
     keys::listen(desk);
     let story = Memo::new(move |_| desk.address.read().story.clone());
-    view! {
-        <a id="skip" class="skip" href="#content" on:click=move |click| {
+    let page = live(move || match story.get() {
+        None => front::front(desk),
+        Some(slug) => match desk.find(&slug) {
+            Some(found) => story::story_page(desk, &found),
+            None => front::lost(desk).done(),
+        },
+    });
+    let skip = el("a")
+        .attr("id", "skip")
+        .class("skip")
+        .attr("href", "#content")
+        .on("click", |click| {
+            // The fragment is not for us: it would make an entry in the history.
             click.prevent_default();
             browser::focus("#content");
-        }>"Skip to the stories"</a>
-        <div class="page">
-            <masthead::Masthead/>
-            {move || match story.get() {
-                None => view! { <front::Front/> }.into_any(),
-                Some(slug) => match desk.find(&slug) {
-                    Some(found) => view! { <story::StoryPage story=found/> }.into_any(),
-                    None => view! { <story::Lost/> }.into_any(),
-                },
-            }}
-        </div>
-        <appearance::Appearance/>
-        <help::Help/>
-    }
+        })
+        .add("Skip to the stories");
+    let sheets = vec![appearance::appearance(desk), help::help(desk)];
+    several(vec![
+        skip.done(),
+        el("div").class("page").add(masthead::masthead(desk)).add(page).done(),
+        several(sheets),
+    ])
 }

@@ -3,35 +3,41 @@
 use leptos::prelude::*;
 
 use super::browser;
+use super::control::tool;
 use super::desk::Desk;
 use super::icon;
+use super::part::{Part, el, live};
 
 /// The field at the top of the front page.
-#[component]
-pub(super) fn SearchField() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let query = Memo::new(move |_| desk.address.read().query.clone());
-    let clear = move |_| {
+pub(super) fn search_field(desk: Desk) -> Part {
+    let is_empty = Memo::new(move |_| desk.address.read().query.is_empty());
+    let clear = move || {
         desk.type_query(String::new());
         browser::focus("#search");
     };
-    view! {
-        <search class="search">
-            <form class="field" on:submit=|submit| submit.prevent_default()>
-                {icon::glass()}
-                <label class="unseen" for="search">"Search the stories"</label>
-                <input id="search" type="search" placeholder="Search the stories"
-                    autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
-                    prop:value=move || query.get()
-                    on:input:target=move |input| desk.type_query(input.target().value())/>
-                <Show when=move || !query.read().is_empty()
-                    fallback=|| view! { <kbd aria-hidden="true">"/"</kbd> }>
-                    <button class="clear" type="button" on:click=clear>
-                        {icon::cross()}
-                        <span class="unseen">"Clear the search"</span>
-                    </button>
-                </Show>
-            </form>
-        </search>
-    }
+    let input = el("input")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("placeholder", "Search the stories")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .attr("enterkeyhint", "search")
+        .live_value(move || desk.address.read().query.clone())
+        .on("input", move |typed| desk.type_query(browser::value_of(&typed)));
+    let end = live(move || {
+        if is_empty.get() {
+            el("kbd").attr("aria-hidden", "true").add("/")
+        } else {
+            tool("clear", icon::cross(), "Clear the search", clear)
+        }
+    });
+    let form = el("form")
+        .class("field")
+        .on("submit", |submit| submit.prevent_default())
+        .add(icon::glass())
+        .add(el("label").class("unseen").attr("for", "search").add("Search the stories"))
+        .add(input)
+        .add(end);
+    el("search").class("search").add(form)
 }

@@ -3,274 +3,162 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::body::{Setting, block};
+use super::body::{Set, Setting, block};
 use super::browser;
+use super::colophon::colophon;
+use super::control::{button, link, unseen};
 use super::desk::Desk;
 use super::figure::{Use, figure};
 use super::icon;
-use super::marked::marked;
-use crate::address::Address;
-use crate::article::{Article, Time, Version, clock_said, day_said, reading_time_said};
+use super::marked::Marked;
+use super::part::{Part, el, live, live_text, several};
+use crate::article::{Article, Block, Time, clock_said, day_said, reading_time_said};
 use crate::text::Language;
 
 /// The page of a story.
-#[component]
-pub(super) fn StoryPage(story: Arc<Article>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
+pub(super) fn story_page(desk: Desk, story: &Arc<Article>) -> AnyView {
     browser::set_title(&format!("{} · {}", &*story.headline, desk.name()));
     // A story's words are set once: nothing that changes while it is open changes its marks.
     let answer = desk.answer.get_untracked();
     let setting = Setting { desk, marker: &answer.marker };
-    let marks = |words: &str| marked(words, &answer.marker.marks(words));
-    let blocks = story.body.iter().enumerate().map(|(n, part)| {
-        let dateline = (n == 0).then_some(story.dateline.as_ref()).flatten();
-        match (part, dateline) {
-            (crate::article::Block::Paragraph { text }, Some(place)) => view! {
-                <p>
-                    <span class="dateline">{place.to_string()}</span>
-                    " — "
-                    {super::body::text(text, setting)}
-                </p>
-            }
-            .into_any(),
-            _ => block(part, setting),
-        }
-    });
-    let blocks = blocks.collect_view();
-    let direction = story.direction().as_str();
-    let language = story.language.to_string();
-    view! {
-        <StoryTools/>
-        <main id="content" tabindex="-1">
-            <article class="story" lang=language dir=direction>
-                <header class="story-head">
-                    {story.kicker.as_ref().or(story.section.as_ref()).map(|kicker| view! {
-                        <p class="kicker">{kicker.to_string()}</p>
-                    })}
-                    <h1 tabindex="-1">{marks(&story.headline)}</h1>
-                    {story.standfirst.as_ref().map(|words| view! { <p class="standfirst">{marks(words)}</p> })}
-                    <Signature story=story.clone()/>
-                </header>
-                {story.lead_image.as_ref().map(|image| figure(image, Use::Lead))}
-                <div class="body">{blocks}</div>
-                <Colophon story=story.clone()/>
-            </article>
-        </main>
-        <Neighbours story/>
-    }
+    let main = el("main").attr("id", "content").attr("tabindex", "-1").add(
+        el("article")
+            .class("story")
+            .attr("lang", story.language.as_str())
+            .attr("dir", story.direction().as_str())
+            .add(head(story, setting))
+            .add(story.lead_image.as_ref().map(|image| figure(image, Use::Lead)))
+            .add(body(story, setting))
+            .add(colophon(desk, story)),
+    );
+    several(vec![tools(desk), main, neighbours(desk, story)])
+}
+
+/// Kicker, headline, standfirst and signature.
+fn head(story: &Article, setting: Setting<'_>) -> Part {
+    let marked =
+        |tag: &'static str, words: &str| el(tag).add(Marked(words, &setting.marker.marks(words)));
+    let kicker = story.kicker.as_ref().or(story.section.as_ref());
+    el("header")
+        .class("story-head")
+        .add(kicker.map(|kicker| el("p").class("kicker").add(&**kicker)))
+        .add(marked("h1", &story.headline).attr("tabindex", "-1"))
+        .add(story.standfirst.as_ref().map(|words| marked("p", words).class("standfirst")))
+        .add(signature(story))
 }
 
 /// Who, from where, when, and how long.
-#[component]
-fn Signature(story: Arc<Article>) -> impl IntoView {
+fn signature(story: &Article) -> Part {
     let language = &story.language;
-    let bylines = story.bylines.iter().map(|name| name.to_string()).collect::<Vec<_>>().join(", ");
-    let by = (!bylines.is_empty() && bylines != *story.source)
-        .then(|| view! { <bdi class="by">{bylines}</bdi> });
+    let bylines = story.bylines.iter().map(|name| &**name).collect::<Vec<_>>().join(", ");
+    let by = (!bylines.is_empty() && bylines != *story.source).then_some(bylines);
     let agency = story.agency.as_ref().filter(|agency| ***agency != *story.source);
-    let agency = agency.map(|agency| view! { <bdi class="agency">{agency.to_string()}</bdi> });
-    view! {
-        <div class="byline">
-            {by}
-            <bdi class="source">{story.source.to_string()}</bdi>
-            {agency}
-            {story.published.map(|time| moment("", time, language))}
-            {story.updated.map(|time| moment("updated ", time, language))}
-            {story.corrected.map(|time| moment("corrected ", time, language))}
-            <span class="minutes">{reading_time_said(story.reading_time(), language)}</span>
-        </div>
-    }
+    el("div")
+        .class("byline")
+        .add(by.map(|by| el("bdi").class("by").add(by)))
+        .add(el("bdi").class("source").add(&*story.source))
+        .add(agency.map(|agency| el("bdi").class("agency").add(&**agency)))
+        .add(story.published.map(|time| moment("", time, language)))
+        .add(story.updated.map(|time| moment("updated ", time, language)))
+        .add(story.corrected.map(|time| moment("corrected ", time, language)))
+        .add(el("span").class("minutes").add(reading_time_said(story.reading_time(), language)))
 }
 
-/// A point in time, in the story's own zone. The words are the page's, the date is the story's.
-fn moment(what: &'static str, time: Time, language: &Language) -> impl IntoView + use<> {
-    let day = day_said(time.day(), language);
+/// A point in time, in the story's own zone. The word is the page's, the date is the story's.
+fn moment(what: &str, time: Time, language: &Language) -> Part {
     let about = if time.is_guess() { "about " } else { "" };
-    let clock = clock_said(time).map(|clock| view! { ", " <bdi dir="ltr">{clock}</bdi> });
     let word = format!("{what}{about}");
-    view! {
-        <span class="moment">
-            {(!word.is_empty()).then(|| view! { <span lang="en">{word}</span> })}
-            <time datetime=time.to_string().trim_end_matches('~').to_owned()>{day} {clock}</time>
-        </span>
-    }
+    let clock = clock_said(time).map(|clock| el("bdi").attr("dir", "ltr").add(clock));
+    let comma = clock.as_ref().map(|_| ", ");
+    let datetime = time.to_string();
+    el("span")
+        .class("moment")
+        .add((!word.is_empty()).then(|| el("span").attr("lang", "en").add(word)))
+        .add(
+            el("time")
+                .attr("datetime", datetime.trim_end_matches('~'))
+                .add(day_said(time.day(), language))
+                .add(comma)
+                .add(clock),
+        )
 }
 
-/// What stands below a story: other versions, attributions, terms, where it was first published.
-#[component]
-fn Colophon(story: Arc<Article>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let versions =
-        story.versions.iter().map(|version| view! { <li>{version_line(version, desk)}</li> });
-    let versions = versions.collect_view();
-    let rests = story.attributions.iter().map(|given| given.who.to_string()).collect::<Vec<_>>();
-    let has_any = !story.versions.is_empty()
-        || !rests.is_empty()
-        || story.licence.is_some()
-        || story.address.is_some()
-        || !story.topics.is_empty();
-    has_any.then(|| {
-        view! {
-            <footer class="colophon" lang="en" dir="ltr">
-                {(!story.versions.is_empty()).then(|| view! {
-                    <section><h2>"Also told by"</h2><ul>{versions}</ul></section>
-                })}
-                {(!rests.is_empty()).then(|| view! { <p>"This report rests on " {rests.join(", ")} "."</p> })}
-                {story.licence.as_ref().map(|licence| {
-                    let name = licence.name.to_string();
-                    match &licence.address {
-                        Some(address) => view! {
-                            <p>"Licence: " <a href=address.to_string() rel="license noopener noreferrer">{name}</a></p>
-                        }.into_any(),
-                        None => view! { <p>"Licence: " {name}</p> }.into_any(),
-                    }
-                })}
-                {story.address.as_ref().map(|address| view! {
-                    <p>"First published at " <a href=address.to_string() rel="noopener noreferrer external"><bdi dir="ltr">{address.to_string()}</bdi></a></p>
-                })}
-                <Topics story=story.clone()/>
-            </footer>
-        }
-    })
-}
-
-/// The subjects and places of a story, each a way to the others on it.
-#[component]
-fn Topics(story: Arc<Article>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let mut more = Vec::new();
-    for topic in &story.topics {
-        let mut address = Address::default();
-        address.filters.topics.push(topic.to_string());
-        more.push((topic.to_string(), address));
-    }
-    for place in &story.places {
-        let mut address = Address::default();
-        address.filters.places.push(place.to_string());
-        more.push((place.to_string(), address));
-    }
-    let links = more.into_iter().map(|(name, address)| {
-        let href = address.search();
-        let open = move |click: leptos::ev::MouseEvent| {
-            if browser::plain_click(&click) {
-                click.prevent_default();
-                desk.choose(|now| *now = address.clone());
-                browser::on_next_frame(|| {
-                    browser::scroll_to(0.0);
-                    browser::focus("#content");
-                });
-            }
-        };
-        view! { <li><a class="chip" href=href on:click=open>{name}</a></li> }
+/// The blocks; the dateline stands in the first paragraph.
+fn body(story: &Article, setting: Setting<'_>) -> Part {
+    let blocks = story.body.iter().enumerate().map(|(n, part)| match (part, &story.dateline) {
+        (Block::Paragraph { text }, Some(place)) if n == 0 => el("p")
+            .add(el("span").class("dateline").add(&**place))
+            .add(" — ")
+            .add(Set(text, setting)),
+        _ => block(part, setting),
     });
-    let links = links.collect_view();
-    (!story.topics.is_empty() || !story.places.is_empty()).then(|| {
-        view! { <section><h2>"More on"</h2><ul class="chips">{links}</ul></section> }
-    })
-}
-
-fn version_line(version: &Version, desk: Desk) -> impl IntoView + use<> {
-    let headline = version.headline.to_string();
-    let language = version.language.as_ref().map(ToString::to_string);
-    let words = view! { <bdi lang=language>{headline}</bdi> }.into_any();
-    let linked = match &version.address {
-        Some(target) => super::body::link(target, words, desk),
-        None => words,
-    };
-    view! { <bdi class="source">{version.source.to_string()}</bdi> ": " {linked} }
+    el("div").class("body").add(blocks.collect::<Vec<_>>())
 }
 
 /// What one does with a story: back, share, text.
-#[component]
-fn StoryTools() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let size = move || desk.settings.read().size;
-    let step = move |by: isize| {
-        desk.settings.update(|settings| settings.step_size(by));
-        browser::store_settings(&desk.settings.read_untracked());
-    };
-    let list = move || desk.address.read().without_story().search();
-    let list = move || if list().is_empty() { "?".to_owned() } else { list() };
-    let close = move |click: leptos::ev::MouseEvent| {
-        if browser::plain_click(&click) {
-            click.prevent_default();
-            desk.close_story();
-        }
-    };
-    let copied = RwSignal::new("");
-    let share = move |_| {
-        spawn_local(async move {
-            let said = browser::copy_address().await;
-            // The story may be closed by then.
-            let _ = copied.try_set(said);
-        });
-    };
-    view! {
-        <nav class="story-tools" aria-label="Story">
-            <a id="close" class="button" href=list on:click=close>{icon::arrow_back()} "All stories"</a>
-            <span class="said" role="status">{move || copied.get()}</span>
-            <button id="share" class="button" type="button" on:click=share>{icon::share()} "Copy link"</button>
-            <div class="text-control" role="group" aria-label="Text size">
-                <button type="button" class="less" on:click=move |_| step(-1)>
-                    <span aria-hidden="true">"T"</span><span class="unseen">"Smaller text"</span>
-                </button>
-                <output aria-label="Text size">{size}</output>
-                <button type="button" class="more" on:click=move |_| step(1)>
-                    <span aria-hidden="true">"T"</span><span class="unseen">"Larger text"</span>
-                </button>
-            </div>
-        </nav>
-    }
+fn tools(desk: Desk) -> Part {
+    let list = desk.address.read_untracked().without_story().search();
+    let close = link(&list, move || desk.close_story())
+        .attr("id", "close")
+        .class("button")
+        .add(icon::arrow_back())
+        .add("All stories");
+    let said = el("span")
+        .class("said")
+        .attr("role", "status")
+        .add(live_text(move || desk.announcement.get()));
+    let share = button("button", move || browser::copy_address(desk.announcement))
+        .attr("id", "share")
+        .add(icon::share())
+        .add("Copy link");
+    el("nav")
+        .class("story-tools")
+        .attr("aria-label", "Story")
+        .add(close)
+        .add(said)
+        .add(share)
+        .add(text_size(desk, "text-control"))
+}
+
+/// Smaller, the size, larger. `class` is where it stands.
+pub(super) fn text_size(desk: Desk, class: &'static str) -> Part {
+    let step = move |by: isize| desk.change_settings(|settings| settings.step_size(by));
+    let letter = || el("span").attr("aria-hidden", "true").add("T");
+    el("div")
+        .class(class)
+        .attr("role", "group")
+        .attr("aria-label", "Size of story text")
+        .add(button("less", move || step(-1)).add(letter()).add(unseen("Smaller text")))
+        .add(
+            el("output")
+                .attr("aria-live", "polite")
+                .add(live_text(move || desk.settings.read().size.to_string())),
+        )
+        .add(button("more", move || step(1)).add(letter()).add(unseen("Larger text")))
 }
 
 /// The stories before and after in the list this one was opened from.
-#[component]
-fn Neighbours(story: Arc<Article>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
+fn neighbours(desk: Desk, story: &Arc<Article>) -> Part {
     let slug = story.slug.clone();
-    let beside = Memo::new_with_compare(move |_| desk.neighbours(&slug), |_, _| true);
-    let way = move |n: usize, class: &'static str, label: &'static str| {
-        beside.read()[n].clone().map(|story| {
+    let ways = move || {
+        let [previous, next] = desk.neighbours(&slug);
+        let way = |class: &'static str, said: &str, story: Arc<Article>| {
             let slug = story.slug.clone();
             let href = desk.address.read_untracked().with_story(slug.clone()).search();
-            let open = move |click: leptos::ev::MouseEvent| {
-                if browser::plain_click(&click) {
-                    click.prevent_default();
-                    desk.open_story(slug.clone());
-                }
-            };
-            view! {
-                <a class=class href=href on:click=open>
-                    <span class="meta">{label}</span>
-                    <bdi class="neighbour" lang=story.language.to_string()>{story.headline.to_string()}</bdi>
-                </a>
-            }
-        })
+            link(&href, move || desk.open_story(slug.clone()))
+                .class(class)
+                .add(el("span").class("meta").add(said))
+                .add(
+                    el("bdi")
+                        .class("neighbour")
+                        .attr("lang", story.language.as_str())
+                        .add(&*story.headline),
+                )
+        };
+        let previous = previous.map(|story| way("previous", "Previous", story));
+        let next = next.map(|story| way("next", "Next", story));
+        [previous, next].into_iter().flatten().collect::<Vec<_>>()
     };
-    view! {
-        <nav class="neighbours" aria-label="Previous and next story">
-            {move || way(0, "previous", "Previous")}
-            {move || way(1, "next", "Next")}
-        </nav>
-    }
-}
-
-/// An address that names no story of this edition.
-#[component]
-pub(super) fn Lost() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    browser::set_title(&desk.name());
-    view! {
-        <main id="content" class="failure" tabindex="-1">
-            <h1 tabindex="-1">"This story is not here"</h1>
-            <p>"The address names a story that this edition does not hold. It may have been taken out, or the address may be incomplete."</p>
-            <p>
-                <button class="button" type="button" on:click=move |_| desk.choose(|address| address.story = None)>
-                    "Show all " {desk.len()} " stories"
-                </button>
-            </p>
-        </main>
-    }
+    el("nav").class("neighbours").attr("aria-label", "Previous and next story").add(live(ways))
 }

@@ -2,47 +2,36 @@
 
 use leptos::prelude::*;
 
+use super::browser;
+use super::control::{button, unseen};
 use super::desk::Desk;
+use super::facets::{from_said, to_said, value_said};
 use super::icon;
-use crate::address::{Address, sort_name, sort_named};
+use super::part::{Part, el, keyed, live_text};
+use crate::address::{Address, LISTS, list, list_mut, sort_name, sort_named, toggle};
 
-/// What narrows the list, as words that can be taken away.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Chip {
-    said: String,
-    /// The address without it.
-    rest: Address,
-}
-
-fn chips(address: &Address) -> Vec<Chip> {
+/// What narrows the list: how it is said, and the address without it.
+fn chips(address: &Address) -> Vec<(String, Address)> {
     let mut chips = Vec::new();
     let mut chip = |said: String, take: &dyn Fn(&mut Address)| {
         let mut rest = address.without_story();
         take(&mut rest);
-        chips.push(Chip { said, rest });
+        chips.push((said, rest));
     };
-    let filters = &address.filters;
-    for value in &filters.sections {
-        chip(value.clone(), &|rest| rest.filters.sections.retain(|other| other != value));
+    for name in LISTS {
+        for value in list(&address.filters, name) {
+            chip(value_said(name, value), &|rest| {
+                if let Some(values) = list_mut(&mut rest.filters, name) {
+                    toggle(values, value);
+                }
+            });
+        }
     }
-    for value in &filters.sources {
-        chip(value.clone(), &|rest| rest.filters.sources.retain(|other| other != value));
+    if let Some(from) = address.filters.from {
+        chip(from_said(from), &|rest| rest.filters.from = None);
     }
-    for value in &filters.languages {
-        let said = super::facets::value_said("language", value);
-        chip(said, &|rest| rest.filters.languages.retain(|other| other != value));
-    }
-    for value in &filters.topics {
-        chip(value.clone(), &|rest| rest.filters.topics.retain(|other| other != value));
-    }
-    for value in &filters.places {
-        chip(value.clone(), &|rest| rest.filters.places.retain(|other| other != value));
-    }
-    if let Some(from) = filters.from {
-        chip(super::facets::from_said(from), &|rest| rest.filters.from = None);
-    }
-    if let Some(to) = filters.to {
-        chip(super::facets::to_said(to), &|rest| rest.filters.to = None);
+    if let Some(to) = address.filters.to {
+        chip(to_said(to), &|rest| rest.filters.to = None);
     }
     chips
 }
@@ -60,12 +49,45 @@ pub(super) fn count_said(desk: Desk) -> String {
 }
 
 /// The line above the list.
-#[component]
-pub(super) fn Summary(sheet: RwSignal<bool>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let shown = Memo::new(move |_| chips(&desk.address.read()));
-    let order = move || sort_name(desk.address.read().sort_in_force());
-    let can_match = move || !desk.address.read().query.trim().is_empty();
+pub(super) fn summary(desk: Desk, sheet: RwSignal<bool>) -> Part {
+    // The address without a chip is its key: no two chips leave the same.
+    let keys = move || chips(&desk.address.read()).iter().map(|(_, rest)| rest.search()).collect();
+    let chip = move |key: String| {
+        let rest = Address::parse(&key);
+        let chips = chips(&desk.address.read_untracked());
+        let said = chips.into_iter().find(|(_, other)| *other == rest).map(|(said, _)| said);
+        let take_away = button("chip", move || desk.choose(|address| *address = rest.clone()))
+            .add(unseen("Take away: "))
+            .add(said)
+            .add(icon::cross());
+        el("li").add(take_away).done()
+    };
+    el("div")
+        .class("summary")
+        .add(el("p").attr("id", "count").class("count").add(live_text(move || count_said(desk))))
+        .add(
+            el("ul")
+                .class("chips")
+                .attr("aria-label", "What narrows the list")
+                .add(keyed(keys, chip)),
+        )
+        .add(
+            el("div")
+                .class("summary-tools")
+                .add(
+                    button("button filters-button", move || sheet.set(true))
+                        .attr("id", "filters")
+                        .attr("aria-haspopup", "dialog")
+                        .live_attr("aria-expanded", move || Some(sheet.get().to_string()))
+                        .add(icon::sliders())
+                        .add("Filters"),
+                )
+                .add(order(desk)),
+        )
+}
+
+/// The order of the list.
+fn order(desk: Desk) -> Part {
     let reorder = move |name: String| {
         let chosen = sort_named(&name);
         desk.choose(move |address| {
@@ -76,38 +98,17 @@ pub(super) fn Summary(sheet: RwSignal<bool>) -> impl IntoView {
             }
         });
     };
-    view! {
-        <div class="summary">
-            <p id="count" class="count">{move || count_said(desk)}</p>
-            <ul class="chips" aria-label="What narrows the list">
-                <For each=move || shown.get() key=|chip| chip.rest.search() let:chip>
-                    <li>
-                        <button class="chip" type="button" on:click={
-                            let rest = chip.rest.clone();
-                            move |_| desk.choose(|address| *address = rest.clone())
-                        }>
-                            <span class="unseen">"Take away: "</span>
-                            {chip.said.clone()}
-                            {icon::cross()}
-                        </button>
-                    </li>
-                </For>
-            </ul>
-            <div class="summary-tools">
-                <button id="filters" class="button filters-button" type="button" aria-haspopup="dialog"
-                    aria-expanded=move || sheet.get().to_string() on:click=move |_| sheet.set(true)>
-                    {icon::sliders()} "Filters"
-                </button>
-                <label class="sort">
-                    <span class="unseen">"Order"</span>
-                    <select id="sort" prop:value=order on:change:target=move |change| reorder(change.target().value())>
-                        <option value="best" disabled=move || !can_match()>"Best match"</option>
-                        <option value="newest">"Newest"</option>
-                        <option value="oldest">"Oldest"</option>
-                        <option value="shortest">"Shortest"</option>
-                    </select>
-                </label>
-            </div>
-        </div>
-    }
+    let option =
+        |value: &'static str, said: &'static str| el("option").attr("value", value).add(said);
+    let best = option("best", "Best match")
+        .live_flag("disabled", move || desk.address.read().query.trim().is_empty());
+    let select = el("select")
+        .attr("id", "sort")
+        .add(best)
+        .add(option("newest", "Newest"))
+        .add(option("oldest", "Oldest"))
+        .add(option("shortest", "Shortest"))
+        .live_value(move || sort_name(desk.address.read().sort_in_force()).to_owned())
+        .on("change", move |change| reorder(browser::value_of(&change)));
+    el("label").class("sort").add(unseen("Order")).add(select)
 }

@@ -2,14 +2,14 @@
 
 use super::plan::Sought;
 use super::terms::Terms;
-use super::weights::{COMPLETED, FOLDED, MOST_COMPLETIONS};
+use super::weights::{COMPLETED, FOLDED, MOST_COMPLETIONS, MOST_POSTINGS};
 use crate::text::Door;
 
 /// A form that a word of a query stands for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Form {
     pub(super) number: u32,
-    /// What it is worth beside the word itself, 0 to 1.
+    /// What its occurrences count: its rarity, times what it is worth beside the word itself.
     pub(super) worth: f32,
 }
 
@@ -17,28 +17,31 @@ pub(super) struct Form {
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) forms: Vec<Form>,
-    /// How rare the word is: its inverse document frequency.
+    /// How rare it is that a story holds any of the forms.
     pub(super) rarity: f32,
 }
 
 impl Found {
     pub(super) fn of(word: &Sought, terms: &dyn Terms, door: Door) -> Self {
-        let mut forms = Vec::new();
-        // The forms that are the word, and those that it is the beginning of: the commonest
-        // completions stay, so each is kept as its number of stories above its own number.
-        let (mut stories, mut completing) = (0, 0);
+        // The forms that are the word, and those that it is the beginning of, as one number each,
+        // the one in most stories first: the stories it is not in, its own number, and whether
+        // its beginning is exact.
+        let mut whole = Vec::new();
         let mut completions: Vec<u64> = Vec::new();
+        let (mut with_whole, mut with_any) = (0, 0);
         terms.look_up(&word.key, word.open, &mut |form| {
-            let with = terms.stories_with(form.number);
+            let stories = terms.stories_with(form.number);
+            let exact = match form.whole {
+                true => form.text == word.exact,
+                false => form.text.starts_with(word.exact.as_str()),
+            };
+            let exact = exact || composed_alike(form.text, &word.exact, door);
+            with_any += stories;
             if form.whole {
-                let exact = form.text == word.exact || composed_alike(form.text, &word.exact, door);
-                let worth = if exact { 1.0 } else { FOLDED };
-                stories += with;
-                forms.push(Form { number: form.number, worth });
+                with_whole += stories;
+                whole.push((form.number, exact));
             } else {
-                completing += with;
-                let exact = form.text.starts_with(word.exact.as_str());
-                let rest = u64::from((u32::MAX >> 1) - with);
+                let rest = u64::from((u32::MAX >> 1) - stories);
                 completions.push(rest << 33 | u64::from(form.number) << 1 | u64::from(exact));
             }
         });
@@ -47,20 +50,35 @@ impl Found {
             completions.truncate(MOST_COMPLETIONS);
         }
         completions.sort_unstable();
+        let all = terms.stories();
+        let mut left = MOST_POSTINGS + all;
+        completions.retain(|&completion| {
+            let room = left > 0;
+            left = left.saturating_sub(terms.stories_with((completion >> 1) as u32));
+            room
+        });
+
+        // Forms of one key are one word, equally rare: else the rare spelling of a common word
+        // would come before the usual one.
+        let rarity_of = |stories: u32| rarity(all, stories.clamp(1, all.max(1)));
+        let worth_of = |rarity, exact| if exact { rarity } else { rarity * FOLDED };
+        let mut forms = Vec::with_capacity(whole.len() + completions.len());
+        for (number, exact) in whole {
+            forms.push(Form { number, worth: worth_of(rarity_of(with_whole), exact) });
+        }
+        let rarity = rarity_of(with_any);
         for completion in completions {
-            let worth = if completion & 1 == 1 { COMPLETED } else { COMPLETED * FOLDED };
+            let worth = COMPLETED * worth_of(rarity, completion & 1 == 1);
             forms.push(Form { number: (completion >> 1) as u32, worth });
         }
-        let all = terms.stories();
-        let stories = if stories > 0 { stories } else { completing };
-        Self { forms, rarity: rarity(all, stories.min(all)) }
+        Self { forms, rarity }
     }
 }
 
-/// Whether two exact forms differ only in that one is composed and the other is not.
-fn composed_alike(one: &str, other: &str, door: Door) -> bool {
+/// Whether an exact form begins with another, but that one is composed and the other is not.
+fn composed_alike(form: &str, beginning: &str, door: Door) -> bool {
     let loose = |form: &str| form.contains(|c| matches!(c, '\u{300}'..='\u{36f}'));
-    (loose(one) || loose(other)) && (door.nfkd)(one) == (door.nfkd)(other)
+    (loose(form) || loose(beginning)) && (door.nfkd)(form).starts_with(&(door.nfkd)(beginning))
 }
 
 /// The inverse document frequency, as in BM25.

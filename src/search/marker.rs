@@ -48,6 +48,11 @@ impl Marker {
         Self { door: Some(door), words: words.collect(), phrases: plan.phrases, free }
     }
 
+    /// Whether no words were asked for, so that nothing can be marked.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// Where the words asked for stand in the text: in order, in bytes, without overlap.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let mut marks: Vec<Range<usize>> = Vec::new();

@@ -131,7 +131,7 @@ pub(super) struct Postings<'a> {
 impl Iterator for Postings<'_> {
     type Item = Posting;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Posting> {
         let head = read(&mut self.bytes)?;
         let doc = self.next + (head >> 2);

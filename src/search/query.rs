@@ -81,33 +81,25 @@ impl Query {
         if let Some((name, value)) = word.split_once([':', '：'])
             && let Some(filter) = Filter::named(name)
         {
-            let value = &text[word.len() - value.len()..];
-            let (value, open, rest) = match value.starts_with(is_quote) {
-                true => quoted(value),
-                false => bare(value),
-            };
+            let behind = &text[word.len() - value.len()..];
+            let (value, open, rest) =
+                if behind.starts_with(is_quote) { quoted(behind) } else { bare(behind) };
             if self.push_filter(not, filter, value, open) {
                 return rest;
             }
+            self.push_text(not, name, false, false);
+            return behind;
         }
-        // A quote begins a phrase also where no space stands before it.
-        match find_quote(word) {
-            Some(at) => {
-                self.push_text(not, &word[..at], false, false);
-                &text[at..]
-            }
-            None => {
-                self.push_text(not, word, open, false);
-                rest
-            }
-        }
+        self.push_text(not, word, open, false);
+        rest
     }
 
+    /// Takes the text up to its last word, if there is one; what follows that word finished it.
     fn push_text(&mut self, not: bool, text: &str, open: bool, phrase: bool) {
-        let mut any = false;
-        words(text, &mut |_| any = true);
-        if any {
-            let text = text.to_owned();
+        let end = last_word_end(text);
+        if end > 0 {
+            let open = open && end == text.len();
+            let text = text[..end].to_owned();
             let want =
                 if phrase { Want::Phrase { text, open } } else { Want::Words { text, open } };
             self.clauses.push(Clause { not, want });
@@ -117,7 +109,7 @@ impl Query {
     /// Takes a filter and its value; returns whether they mean anything together.
     fn push_filter(&mut self, not: bool, filter: Filter, value: &str, open: bool) -> bool {
         let want = match filter {
-            _ if value.trim().is_empty() => return true,
+            _ if last_word_end(value) == 0 => return true,
             Filter::Of(of) => Want::Value { of, value: value.to_owned(), open },
             Filter::Before | Filter::After => match first_day(value) {
                 Date::Day(day) if (filter == Filter::Before) != not => Want::Before(day),
@@ -200,32 +192,38 @@ fn is_quote(c: char) -> bool {
 
 /// The text in the quotes that `typed` begins with, whether its last word may be unfinished, and
 /// what follows.
-fn quoted<'a>(typed: &'a str) -> (&'a str, bool, &'a str) {
-    let behind_quote = |text: &'a str| text.strip_prefix(is_quote).unwrap_or(text);
-    let inner = behind_quote(typed);
-    match find_quote(inner) {
-        Some(at) => (&inner[..at], false, behind_quote(&inner[at..])),
-        None => (inner, true, ""),
-    }
+fn quoted(typed: &str) -> (&str, bool, &str) {
+    let inner = typed.strip_prefix(is_quote).unwrap_or(typed);
+    let end = find_end(inner, is_quote);
+    let rest = &inner[end..];
+    (&inner[..end], rest.is_empty(), rest.strip_prefix(is_quote).unwrap_or(rest))
 }
 
-/// The text up to the next white space, whether it may be unfinished, and what follows.
+/// The text up to the next white space or quote, whether it may be unfinished, and what follows.
 fn bare(typed: &str) -> (&str, bool, &str) {
-    match typed.find(char::is_whitespace) {
-        Some(at) => (&typed[..at], false, &typed[at..]),
-        None => (typed, true, ""),
-    }
+    let end = find_end(typed, |c| c.is_whitespace() || is_quote(c));
+    (&typed[..end], end == typed.len(), &typed[end..])
 }
 
-/// The first quote; one between two Hebrew letters is a gershayim and part of the word.
-fn find_quote(text: &str) -> Option<usize> {
+/// Where the text ends; a quote between two Hebrew letters is a gershayim and part of the word.
+fn find_end(text: &str, ends: fn(char) -> bool) -> usize {
     let hebrew = |c: Option<char>| c.is_some_and(|c| matches!(c, 'א'..='ת'));
-    text.char_indices()
-        .find(|&(at, c)| {
-            let mut behind = text[at..].chars().skip(1);
-            is_quote(c) && !(hebrew(text[..at].chars().next_back()) && hebrew(behind.next()))
-        })
-        .map(|(at, _)| at)
+    let mut rest = text.chars();
+    let mut last = None;
+    while let Some(c) = rest.next() {
+        if ends(c) && !(c == '"' && hebrew(last) && hebrew(rest.clone().next())) {
+            return text.len() - rest.as_str().len() - c.len_utf8();
+        }
+        last = Some(c);
+    }
+    text.len()
+}
+
+/// The end of the last word; 0 if there is none.
+fn last_word_end(text: &str) -> usize {
+    let mut end = 0;
+    words(text, &mut |word| end = word.start + word.text.len());
+    end
 }
 
 /// What was typed for a date.

@@ -7,7 +7,7 @@
 use super::found::Found;
 use super::postings::{FIELDS, Field, Posting};
 use super::terms::{Lengths, Terms, length_of};
-use super::weights::{FIELD_WEIGHTS, MOST, RARE, SATURATION, SOME};
+use super::weights::{FIELD_WEIGHTS, OF_SOME, OF_TWO, RARE, RELAXED, SATURATION, SENTENCE};
 
 /// What is known of a story while the words are gone through.
 #[derive(Debug, Clone, Copy, Default)]
@@ -43,7 +43,7 @@ impl Scores {
             let share = word.rarity.min(RARE);
             whole += share;
             for form in &word.forms {
-                let worth = form.worth * word.rarity * (SATURATION + 1.0);
+                let worth = form.worth * (SATURATION + 1.0);
                 for posting in terms.postings(form.number) {
                     let doc = posting.doc as usize;
                     let (Some(tally), Some(lengths)) = (tallies.get_mut(doc), coded.get(doc))
@@ -66,7 +66,8 @@ impl Scores {
             }
         }
         let best = tallies.iter().fold(0.0, |best: f32, tally| best.max(tally.share));
-        let least = if best >= MOST * whole { MOST * whole } else { SOME * whole };
+        let wanted = wanted_share(words.len()) * whole;
+        let least = if best >= wanted { wanted } else { RELAXED * wanted };
         Self { tallies, words: words.len() as u16, least }
     }
 
@@ -85,6 +86,18 @@ impl Scores {
     #[inline]
     pub(super) fn score(&self, doc: usize) -> f32 {
         self.tallies[doc].score
+    }
+}
+
+/// The share of a query of so many words that a story must hold.
+fn wanted_share(words: usize) -> f32 {
+    match words {
+        0..=2 => OF_TWO,
+        3..=SENTENCE => OF_SOME,
+        _ => {
+            let fall = SENTENCE as f32 / words as f32;
+            OF_SOME * fall * fall
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The passage of a story that best shows why it answers.
 //!
 //! Of all windows of the body the one with the most, and the rarest, of the different words asked
-//! for is taken, the first of equals; it begins with its sentence where there is room for that.
+//! for is taken, of equals the shortest, then the first; it begins with its sentence where there is room for that.
 
 use std::ops::Range;
 
@@ -35,7 +35,8 @@ impl Marker {
                     return;
                 }
                 let (worth, window) = self.best_window(text, &self.see(text), most_chars);
-                if worth > best {
+                let shorter = |(_, other): &(_, Range<usize>)| window.len() < other.len();
+                if worth > best || (worth == best && passage.as_ref().is_some_and(shorter)) {
                     best = worth;
                     passage = Some((text.to_owned(), window));
                 }
@@ -68,8 +69,9 @@ impl Marker {
             if end > last_end {
                 last_end = end;
                 let worth = self.worth(words);
-                if worth > best.0 {
-                    best = (worth, first.range.start..end);
+                let window = first.range.start..end;
+                if worth > best.0 || (worth == best.0 && window.len() < best.1.len()) {
+                    best = (worth, window);
                 }
             }
         }
@@ -89,7 +91,9 @@ fn cut(text: &str, window: &Range<usize>, most_chars: usize) -> Range<usize> {
     }
     let room = most_chars.saturating_sub(text[window.clone()].chars().count());
     let earliest = chars_back(text, window.start, room);
-    let near = chars_back(text, window.start, room / 3);
+    // A third of the room stands before the window, or more where less is left behind it.
+    let behind = text[window.end..].chars().take(room).count();
+    let near = chars_back(text, window.start, (room / 3).max(room - behind));
     // The start of the window's sentence, else of a word a little before it.
     let (mut sentence, mut word) = (None, window.start);
     let mut ended = true;
@@ -98,7 +102,7 @@ fn cut(text: &str, window: &Range<usize>, most_chars: usize) -> Range<usize> {
         if found.start > window.start {
             return;
         }
-        ended |= text[last..found.start].contains(is_full_stop);
+        ended |= text[last.min(found.start)..found.start].contains(is_full_stop);
         if ended && found.start >= earliest {
             sentence = Some(found.start);
         }

@@ -97,7 +97,6 @@ fn a_missing_file_is_heard(reader: &Reader) {
     reader.see("fetch('no-such-file').catch(() => {})", Value::Null);
     reader.expect_complaint("404");
     assert_heard(reader, "the page asked for `/no-such-file`, which is not there");
-    reader.expect_complaint("/favicon.ico");
 }
 
 fn a_new_browser_remembers_nothing(reader: &Reader) {

@@ -17,21 +17,47 @@ mod run;
 mod options;
 
 mod harness;
+mod opening;
+mod searching;
+mod filtering;
+mod sorting;
+mod stories;
+mod appearance;
+mod going_back;
+mod keyboard;
+mod failing;
+mod article_set;
+mod barriers;
 
-use std::{env, path::PathBuf, process::ExitCode};
+use std::{env, fs, path::PathBuf, process::ExitCode};
 
+use demo::Demo;
 use options::Options;
 use run::Tally;
+use stage::Given;
 use suite::Test;
 use xtask::{
     failure::Failure,
     reader_build::{self, Profile},
-    tools::browsers::Engine,
+    tools::{self, browsers::Engine},
     workspace::Workspace,
 };
 
 /// Every test, in the order they are run.
-const TESTS: &[&[Test]] = &[harness::TESTS];
+const TESTS: &[&[Test]] = &[
+    harness::TESTS,
+    opening::TESTS,
+    searching::TESTS,
+    filtering::TESTS,
+    sorting::TESTS,
+    stories::TESTS,
+    appearance::TESTS,
+    going_back::TESTS,
+    keyboard::TESTS,
+    article_set::TESTS,
+    failing::TESTS,
+    barriers::TESTS,
+];
 
 fn main() -> ExitCode {
     match carry_out() {
@@ -50,8 +76,10 @@ fn carry_out() -> Result<bool, Failure> {
     let workspace = Workspace::find()?;
     run::hear_panics();
     let mut total = Tally::default();
+    let axe = read_axe(&workspace)?;
     for (engine, build, dist) in plan(&workspace, &options)? {
-        let tally = run::run(&workspace, engine, build, &dist, &options)?;
+        let given = Given { demo: Demo::read(&dist)?, dist, axe: axe.clone() };
+        let tally = run::run(&workspace, engine, build, &given, &options)?;
         total.passed += tally.passed;
         total.failed += tally.failed;
     }
@@ -60,6 +88,11 @@ fn carry_out() -> Result<bool, Failure> {
     }
     println!("\n{} passed, {} failed", total.passed, total.failed);
     Ok(total.failed == 0)
+}
+
+fn read_axe(workspace: &Workspace) -> Result<String, Failure> {
+    let path = tools::axe_core(workspace)?;
+    fs::read_to_string(&path).map_err(|cause| Failure::file("read", &path, &cause))
 }
 
 /// Which engine tries which build.

@@ -69,7 +69,7 @@ impl Reader<'_> {
     #[track_caller]
     pub(crate) fn leave_for_elsewhere(&self) {
         self.complaints();
-        self.session().go(&self.url_of("images/"));
+        self.session().go(&self.url_of("boot.js"));
     }
 
     /// What the address bar says after the reader's own place.
@@ -98,6 +98,20 @@ impl Reader<'_> {
     pub(crate) fn type_query(&self, text: &str) {
         self.session().type_into("#search", text);
         self.settle();
+    }
+
+    /// Presses one key in the search field.
+    #[track_caller]
+    pub(crate) fn press_in_search(&self, key: char) {
+        self.see("document.querySelector('#search').focus()", Value::Null);
+        self.press(key);
+    }
+
+    /// Empties the search field as a person does: chooses all of it, and types over.
+    #[track_caller]
+    pub(crate) fn empty_search(&self) {
+        self.see("document.querySelector('#search').focus(); document.querySelector('#search').select()", Value::Null);
+        self.press(Key::Backspace);
     }
 
     /// What stands in the search field.
@@ -134,6 +148,15 @@ impl Reader<'_> {
     #[track_caller]
     pub(crate) fn slugs(&self) -> Vec<String> {
         self.texts("#cards article.story-card", "dataset.slug")
+    }
+
+    /// When these stories were published, in milliseconds, by the browser's own reckoning.
+    #[track_caller]
+    pub(crate) fn times_of(&self, slugs: &[String]) -> Vec<i64> {
+        let published: Vec<&str> = slugs.iter().map(|slug| self.demo().story(slug).published.as_str()).collect();
+        let times = self.see("return arguments[0].map((time) => Date.parse(time.replace('~', '')))", json!(published));
+        let times = times.as_array().cloned().unwrap_or_default();
+        times.iter().map(|time| time.as_i64().expect("stories have times that browsers read")).collect()
     }
 
     /// The words marked on the cards as found.
@@ -274,13 +297,6 @@ impl Reader<'_> {
     #[track_caller]
     pub(crate) fn press(&self, key: impl Into<char>) {
         self.session().press(&[key.into()]);
-        self.settle();
-    }
-
-    /// Presses a key with Shift held.
-    #[track_caller]
-    pub(crate) fn press_shift(&self, key: impl Into<char>) {
-        self.session().press(&[Key::Shift.into(), key.into()]);
         self.settle();
     }
 

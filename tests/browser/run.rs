@@ -15,7 +15,13 @@ use xtask::{
     workspace::Workspace,
 };
 
-use crate::{TESTS, demo::Demo, engines::Driver, options::Options, stage::Reader, suite::Test};
+use crate::{
+    TESTS,
+    engines::Driver,
+    options::Options,
+    stage::{Given, Reader},
+    suite::Test,
+};
 
 /// How many went well and how many did not.
 #[derive(Debug, Default, Clone, Copy)]
@@ -41,10 +47,9 @@ pub(crate) fn run(
     workspace: &Workspace,
     engine: Engine,
     build: &str,
-    dist: &Path,
+    given: &Given,
     options: &Options,
 ) -> Result<Tally, Failure> {
-    let demo = Demo::read(dist)?;
     let scratch = workspace.target().join("browser-profiles");
     let driver = Driver::start(browsers::get(engine, workspace)?, &scratch)?;
     let mut tally = Tally::default();
@@ -54,7 +59,7 @@ pub(crate) fn run(
             continue;
         }
         let started = Instant::now();
-        match run_one(test, &driver, dist, &demo) {
+        match run_one(test, &driver, given) {
             Ok(()) => {
                 tally.passed += 1;
                 println!("  ok    {:>6}  {}", elapsed(started.elapsed()), test.name);
@@ -79,9 +84,9 @@ struct Broken {
     kept: Option<PathBuf>,
 }
 
-fn run_one(test: &Test, driver: &Driver, dist: &Path, demo: &Demo) -> Result<(), Broken> {
+fn run_one(test: &Test, driver: &Driver, given: &Given) -> Result<(), Broken> {
     let nowhere = |why| Broken { why, url: "nowhere yet".to_owned(), picture: None, kept: None };
-    let reader = caught(|| Reader::new(driver, dist, demo, test.host)).map_err(nowhere)?;
+    let reader = caught(|| Reader::new(driver, given, test.host)).map_err(nowhere)?;
     let result = caught(|| {
         (test.run)(&reader);
         let complaints = reader.complaints();

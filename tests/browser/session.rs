@@ -165,12 +165,16 @@ impl Session {
         let asked = Instant::now();
         while asked.elapsed() < PATIENCE {
             let sizes = self.js("return [innerWidth, innerHeight, outerWidth, outerHeight]", &[]);
-            let [inner_width, inner_height, outer_width, outer_height] =
-                [0, 1, 2, 3].map(|side| sizes[side].as_u64().and_then(|pixels| u32::try_from(pixels).ok()).unwrap_or(0));
+            let [inner_width, inner_height, outer_width, outer_height] = [0, 1, 2, 3].map(|side| {
+                sizes[side].as_u64().and_then(|pixels| u32::try_from(pixels).ok()).unwrap_or(0)
+            });
             if (inner_width, inner_height) == (width, height) {
                 return;
             }
-            let (wider, higher) = (outer_width.saturating_sub(inner_width), outer_height.saturating_sub(inner_height));
+            let (wider, higher) = (
+                outer_width.saturating_sub(inner_width),
+                outer_height.saturating_sub(inner_height),
+            );
             self.get("resizing", self.client.set_window_size(width + wider, height + higher));
         }
         panic!("the window does not become {width} by {height}");

@@ -1,20 +1,36 @@
 //! What one test gets: a host with the reader on it, and a browser that has never seen it.
 
 use std::{
-    cell::{Cell, RefCell},
-    path::Path,
+    cell::{Cell, Ref, RefCell},
+    fs,
+    path::{Path, PathBuf},
 };
 
 use serde_json::Value;
-use xtask::server::{Server, Serving};
+use xtask::server::{Fault, Server, Serving};
 
 use crate::{console::Console, demo::Demo, engines::Driver, session::Session, suite::Host};
+
+/// What browsers ask for on their own account when a page, such as a picture, names no icon.
+const NOBODYS_ICON: &str = "/favicon.ico";
+
+/// What all tests of one build share.
+pub(crate) struct Given {
+    /// The finished reader.
+    pub(crate) dist: PathBuf,
+    /// Its stories.
+    pub(crate) demo: Demo,
+    /// axe-core, as a script.
+    pub(crate) axe: String,
+}
 
 /// A reader, in the sense of a person: sits at a browser and does things. The doing is in `page.rs`.
 pub(crate) struct Reader<'a> {
     driver: &'a Driver,
+    dist: &'a Path,
     server: Server,
     demo: &'a Demo,
+    axe: &'a str,
     session: RefCell<Session>,
     console: RefCell<Console>,
     complaints: RefCell<Vec<String>>,
@@ -25,7 +41,8 @@ pub(crate) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Serves the reader as the test wants it served, from a port, so an origin, of its own, and
     /// opens a browser with an empty profile.
-    pub(crate) fn new(driver: &'a Driver, dist: &Path, demo: &'a Demo, host: Host) -> Self {
+    pub(crate) fn new(driver: &'a Driver, given: &'a Given, host: Host) -> Self {
+        let Given { dist, demo, axe } = given;
         let serving = match host {
             Host::Plain => Serving::folder(dist),
             Host::Gzipping => Serving::folder(dist).gzipped(),
@@ -36,8 +53,10 @@ impl<'a> Reader<'a> {
         session.resize(1280, 900);
         Self {
             driver,
+            dist,
             server,
             demo,
+            axe,
             session: RefCell::new(session),
             console: RefCell::new(Console::new(driver)),
             complaints: RefCell::default(),
@@ -47,7 +66,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The browser, for what the language of `page.rs` has no word for.
-    pub(crate) fn session(&self) -> std::cell::Ref<'_, Session> {
+    pub(crate) fn session(&self) -> Ref<'_, Session> {
         self.session.borrow()
     }
 
@@ -56,9 +75,23 @@ impl<'a> Reader<'a> {
         self.demo
     }
 
+    /// axe-core, as a script.
+    pub(crate) fn axe(&self) -> &'a str {
+        self.axe
+    }
+
     /// The host.
     pub(crate) fn server(&self) -> &Server {
         &self.server
+    }
+
+    /// The built file with this ending, such as `.wasm`.
+    pub(crate) fn built(&self, ending: &str) -> Vec<u8> {
+        let files =
+            fs::read_dir(self.dist).into_iter().flatten().flatten().map(|entry| entry.path());
+        let path = files.into_iter().find(|path| path.to_string_lossy().ends_with(ending));
+        path.and_then(|path| fs::read(path).ok())
+            .unwrap_or_else(|| panic!("no built file ends with `{ending}`"))
     }
 
     /// The address of something on the host.
@@ -66,8 +99,8 @@ impl<'a> Reader<'a> {
         self.server.url(path)
     }
 
-    /// From now on, the host answers wrongly for a path; see `xtask::server::Fault`.
-    pub(crate) fn break_path(&self, path: &str, fault: xtask::server::Fault) {
+    /// From now on, the host answers wrongly for a path; see [`Fault`].
+    pub(crate) fn break_path(&self, path: &str, fault: Fault) {
         self.broken.set(true);
         self.server.break_path(path, fault);
     }
@@ -118,7 +151,7 @@ impl<'a> Reader<'a> {
         }
         let mut all = self.complaints.borrow_mut();
         for complaint in complaints {
-            if !all.contains(&complaint) {
+            if !all.contains(&complaint) && !complaint.contains(NOBODYS_ICON) {
                 all.push(complaint);
             }
         }

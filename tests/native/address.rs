@@ -33,7 +33,21 @@ fn reads_and_writes() {
 
 #[test]
 fn every_text_comes_back_as_typed() {
-    let odd = ["%", "%%", "100 %", "a=b&c", "\"ice", "+", "#", "é ü ß", "日本語", "؟", "🧊", "\u{202e}x", "<b>"];
+    let odd = [
+        "%",
+        "%%",
+        "100 %",
+        "a=b&c",
+        "\"ice",
+        "+",
+        "#",
+        "é ü ß",
+        "日本語",
+        "؟",
+        "🧊",
+        "\u{202e}x",
+        "<b>",
+    ];
     for typed in odd {
         let address = Address { query: typed.to_owned(), ..Address::default() };
         assert_eq!(Address::parse(&address.search()).query, typed);
@@ -43,7 +57,9 @@ fn every_text_comes_back_as_typed() {
 
 #[test]
 fn anything_at_all_can_be_read() {
-    for odd in ["?%", "?%f", "?%ff=%fe", "?q=%ff%fe", "?&&&=&=", "?q", "?from=&to=", "?story=%00", "????"] {
+    for odd in
+        ["?%", "?%f", "?%ff=%fe", "?q=%ff%fe", "?&&&=&=", "?q", "?from=&to=", "?story=%00", "????"]
+    {
         let once = Address::parse(odd);
         assert_eq!(Address::parse(&once.search()), once, "{odd:?}");
     }

@@ -37,7 +37,9 @@ fn declared() -> Vec<String> {
 /// The modules as the map lists them, in order.
 fn mapped() -> Vec<String> {
     let map = read(&source_root().join("lib.rs"));
-    let lines = map.lines().filter_map(|line| line.strip_prefix("//! - ["). or_else(|| line.strip_prefix("//! - ")));
+    let lines = map
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! - [").or_else(|| line.strip_prefix("//! - ")));
     let names = lines.filter_map(|line| line.strip_prefix('`')?.split('`').next());
     names.map(str::to_owned).collect()
 }
@@ -69,8 +71,13 @@ fn a_module_uses_only_those_above_it() {
         for file in files {
             let text = read(&file);
             for below in &order[place + 1..] {
-                let named = text.contains(&format!("crate::{below}::")) || text.contains(&format!("crate::{below};"));
-                assert!(!named, "{} uses `{below}`, which stands below it on the map", file.display());
+                let named = text.contains(&format!("crate::{below}::"))
+                    || text.contains(&format!("crate::{below};"));
+                assert!(
+                    !named,
+                    "{} uses `{below}`, which stands below it on the map",
+                    file.display()
+                );
             }
         }
     }
@@ -112,7 +119,8 @@ fn the_shared_floors_do_not_touch_the_world() {
     for module in ["text", "article", "search"] {
         for file in rust_files(&source_root().join(module)) {
             let text = read(&file);
-            for name in ["std::fs", "std::net", "SystemTime", "Instant::now", "println!", "rand::"] {
+            for name in ["std::fs", "std::net", "SystemTime", "Instant::now", "println!", "rand::"]
+            {
                 assert!(!text.contains(name), "{} names {name}", file.display());
             }
         }

@@ -52,7 +52,9 @@ fn what_is_well_formed_is_taken() {
     taken("\"published\":\"2024-01-23\"");
     taken("\"direction\":\"rtl\"");
     taken("\"body\":[]");
-    taken("\"body\":[{\"kind\":\"paragraph\",\"text\":[\"a\",{\"kind\":\"emphasis\",\"text\":\"b\"}]}]");
+    taken(
+        "\"body\":[{\"kind\":\"paragraph\",\"text\":[\"a\",{\"kind\":\"emphasis\",\"text\":\"b\"}]}]",
+    );
     taken("\"body\":[{\"kind\":\"subhead\",\"text\":\"x\",\"id\":\"part-2\"},{\"kind\":\"rule\"}]");
     taken("\"overrides\":[{\"field\":\"headline\",\"value\":\"New\",\"was\":\"Old\"}]");
     taken("\"headline\":\"<script>alert(1)</script>\"");
@@ -61,29 +63,56 @@ fn what_is_well_formed_is_taken() {
 #[test]
 fn what_is_not_is_refused_with_its_field_and_what_to_do() {
     refused("\"headline\":7", "bad: `headline` is a number; write a string");
-    refused("\"headline\":\" \"", "bad: `headline` is blank; fill it in, or leave it out if it may be left out");
+    refused(
+        "\"headline\":\" \"",
+        "bad: `headline` is blank; fill it in, or leave it out if it may be left out",
+    );
     refused("\"id\":\"\"", ": `id` `` does not fit; use 1 to 128 of A-Z a-z 0-9 . _ -");
-    refused("\"slug\":\"Ice Cores\"", "bad: `slug` `Ice Cores` does not fit; use 1 to 80 of a-z 0-9 -");
-    refused("\"published\":\"yesterday\"", "bad: `published` `yesterday` is not a date; write it as 2024-01-23T09:40:00+01:00, 2024-01-23, or 2024-01-23~ for a guess");
-    refused("\"language\":\"english!\"", "bad: `language` `english!` is not a language tag; write a BCP 47 tag, as en, pt-BR or zh-Hant");
-    refused("\"direction\":\"up\"", "bad: `direction` `up` is not one of the words known here; use one of ltr rtl");
-    refused("\"author\":\"me\"", "bad: `author` is not a field of this format; take it out, or correct its spelling");
+    refused(
+        "\"slug\":\"Ice Cores\"",
+        "bad: `slug` `Ice Cores` does not fit; use 1 to 80 of a-z 0-9 -",
+    );
+    refused(
+        "\"published\":\"yesterday\"",
+        "bad: `published` `yesterday` is not a date; write it as 2024-01-23T09:40:00+01:00, 2024-01-23, or 2024-01-23~ for a guess",
+    );
+    refused(
+        "\"language\":\"english!\"",
+        "bad: `language` `english!` is not a language tag; write a BCP 47 tag, as en, pt-BR or zh-Hant",
+    );
+    refused(
+        "\"direction\":\"up\"",
+        "bad: `direction` `up` is not one of the words known here; use one of ltr rtl",
+    );
+    refused(
+        "\"author\":\"me\"",
+        "bad: `author` is not a field of this format; take it out, or correct its spelling",
+    );
     refused("\"body\":{}", "bad: `body` is an object; write a list");
-    refused("\"body\":[{\"kind\":\"iframe\"}]", "bad: `body[0].kind` `iframe` is not a kind of this format; use one of paragraph, subhead, quote, list, figure, table, code, rule, facts");
+    refused(
+        "\"body\":[{\"kind\":\"iframe\"}]",
+        "bad: `body[0].kind` `iframe` is not a kind of this format; use one of paragraph, subhead, quote, list, figure, table, code, rule, facts",
+    );
     refused("\"body\":[{\"text\":\"no kind\"}]", "bad: `body[0].kind` is missing; add it");
-    refused("\"body\":[{\"kind\":\"paragraph\",\"text\":\"x\",\"style\":\"color:red\"}]", "bad: `body[0].style` is not a field of this format; take it out, or correct its spelling");
+    refused(
+        "\"body\":[{\"kind\":\"paragraph\",\"text\":\"x\",\"style\":\"color:red\"}]",
+        "bad: `body[0].style` is not a field of this format; take it out, or correct its spelling",
+    );
     refused(
         "\"body\":[{\"kind\":\"rule\"},{\"kind\":\"paragraph\",\"text\":[\"a\",{\"kind\":\"link\",\"to\":\"javascript:alert(1)\",\"text\":\"b\"}]}]",
         "bad: `body[1].text[1].to` `javascript:alert(1)` is not a safe address; write an http, https or mailto address, story:slug or #passage",
     );
-    refused("\"headline\":\"a\\u0000b\"", "bad: `headline` holds the control character U+0000; take it out; the text may have been read in a wrong encoding");
+    refused(
+        "\"headline\":\"a\\u0000b\"",
+        "bad: `headline` holds the control character U+0000; take it out; the text may have been read in a wrong encoding",
+    );
     refused(
         "\"lead_image\":{\"path\":\"../secret.png\",\"width\":1,\"height\":1,\"alt\":\"\"}",
         "bad: `lead_image.path` `../secret.png` is not a safe address; write a path beside the article set, as images/name.webp (webp, png, jpg, avif or gif)",
     );
     refused(
         "\"lead_image\":{\"path\":\"a.png\",\"width\":0,\"height\":1,\"alt\":\"\"}",
-        "bad: `lead_image.width` `0` is not a size; write the size in whole pixels, 1 to 20000",
+        "bad: `lead_image.width` is not a size; write whole pixels, 1 to 20000",
     );
     refused(
         "\"body\":[{\"kind\":\"table\",\"head\":[\"a\",\"b\"],\"rows\":[[\"1\"]]}]",
@@ -94,7 +123,10 @@ fn what_is_not_is_refused_with_its_field_and_what_to_do() {
 #[test]
 fn absurd_sizes_are_refused() {
     let long = format!("\"headline\":\"{}\"", "x".repeat(2_001));
-    refused(&long, "bad: `headline` is 2001 characters long; 2000 is the most; shorten or split it");
+    refused(
+        &long,
+        "bad: `headline` is 2001 characters long; 2000 is the most; shorten or split it",
+    );
     let many = format!("\"topics\":[{}]", vec!["\"t\""; 5_001].join(","));
     refused(&many, "bad: `topics` has 5001 items; 5000 is the most; split the story");
     let huge = format!("\"source_id\":\"{}\"", "x".repeat(1_000_000));
@@ -116,20 +148,27 @@ fn absurd_sizes_are_refused() {
 fn ids_and_slugs_are_unique_by_construction() {
     let (kept, refusals) = read(&set(&[story("one", ""), story("one", "\"slug\":\"two\"")]));
     assert_eq!(kept.len(), 1);
-    assert_eq!(refusals[0].to_string(), "one: `id` is taken by a story before; give each story an id of its own");
+    assert_eq!(
+        refusals[0].to_string(),
+        "one: `id` is taken by a story before; give each story an id of its own"
+    );
     let (kept, refusals) = read(&set(&[story("one", ""), story("two", "\"slug\":\"one\"")]));
     assert_eq!(kept.len(), 1);
-    assert_eq!(refusals[0].to_string(), "two: `slug` `one` is taken by a story before; add -2 to it");
+    assert_eq!(
+        refusals[0].to_string(),
+        "two: `slug` `one` is taken by a story before; add -2 to it"
+    );
 }
 
 #[test]
 fn a_former_slug_leads_to_its_story_unless_another_has_it_now() {
-    let (kept, _) = read(&set(&[
-        story("one", "\"former_slugs\":[\"old\",\"two\"]"),
-        story("two", ""),
-    ]));
+    let (kept, _) =
+        read(&set(&[story("one", "\"former_slugs\":[\"old\",\"two\"]"), story("two", "")]));
     let find = |slug: &str| kept.find(&offprint::article::Slug::parse(slug).unwrap());
-    assert_eq!((find("one"), find("old"), find("two"), find("none")), (Some(0), Some(0), Some(1), None));
+    assert_eq!(
+        (find("one"), find("old"), find("two"), find("none")),
+        (Some(0), Some(0), Some(1), None)
+    );
 }
 
 #[test]
@@ -154,14 +193,21 @@ fn the_file_as_a_whole() {
     assert_eq!(whole(""), (0, not_a_set.to_owned()));
     assert_eq!(whole("<!doctype html>"), (0, not_a_set.to_owned()));
     assert_eq!(whole("[]"), (0, not_a_set.to_owned()));
-    assert_eq!(whole("{}"), (0, "the article set: has no `format`; write \"format\": 1 first".to_owned()));
+    assert_eq!(
+        whole("{}"),
+        (0, "the article set: has no `format`; write \"format\": 1 first".to_owned())
+    );
     assert_eq!(
         whole("{\"format\":2,\"articles\":[]}"),
         (0, "the article set: is of format 2; this program reads format 1; make the set again, or get a newer reader".to_owned())
     );
     assert_eq!(
         whole("{\"articles\":[],\"format\":1}"),
-        (0, "the article set: does not say its format; write \"format\": 1 before \"articles\"".to_owned())
+        (
+            0,
+            "the article set: does not say its format; write \"format\": 1 before \"articles\""
+                .to_owned()
+        )
     );
     let with_mark = format!("\u{feff}{}", set(&[story("one", "")]));
     assert_eq!(whole(&with_mark), (1, String::new()));

@@ -53,7 +53,8 @@ fn stories_are_120_to_700_words_long() {
             });
         }
         // Scripts without spaces: two characters of Chinese or Japanese to a word.
-        let words = if matches!(story.language.primary(), "ja" | "zh") { characters / 2 } else { words };
+        let words =
+            if matches!(story.language.primary(), "ja" | "zh") { characters / 2 } else { words };
         assert!((120..=700).contains(&words), "{}: {words} words", story.slug);
     }
 }
@@ -68,8 +69,22 @@ fn every_kind_of_block_and_span_is_used() {
         }
     }
     let all = [
-        "code", "facts", "figure", "list", "paragraph", "quote", "rule", "subhead", "table", "text.break",
-        "text.code", "text.emphasis", "text.language", "text.link", "text.quotation", "text.strong",
+        "code",
+        "facts",
+        "figure",
+        "list",
+        "paragraph",
+        "quote",
+        "rule",
+        "subhead",
+        "table",
+        "text.break",
+        "text.code",
+        "text.emphasis",
+        "text.language",
+        "text.link",
+        "text.quotation",
+        "text.strong",
     ];
     for kind in all {
         assert!(kinds.contains(kind), "no story uses {kind}: {kinds:?}");
@@ -112,7 +127,12 @@ fn pictures_are_what_they_say() {
         for image in images(story) {
             let bytes = fs::read(path("public").join(image.path.as_str()))
                 .unwrap_or_else(|why| panic!("{}: {}: {why}", story.slug, image.path));
-            assert_eq!(webp_size(&bytes), (image.width.count(), image.height.count()), "{}", image.path);
+            assert_eq!(
+                webp_size(&bytes),
+                (image.width.count(), image.height.count()),
+                "{}",
+                image.path
+            );
             assert!(bytes.len() <= 40_000, "{}: {} bytes", image.path, bytes.len());
             assert!(image.alt.len() > 20, "{}: says what it shows", image.path);
             assert!(image.caption.is_some() && image.credit.is_some(), "{}", image.path);
@@ -176,7 +196,10 @@ fn each_link(text: &Text, tell: &mut impl FnMut(&Target)) {
     for span in &text.0 {
         match span {
             Span::Link { to, .. } => tell(to),
-            Span::Emphasis { text } | Span::Strong { text } | Span::Quotation { text } | Span::Language { text, .. } => {
+            Span::Emphasis { text }
+            | Span::Strong { text }
+            | Span::Quotation { text }
+            | Span::Language { text, .. } => {
                 each_link(text, tell);
             }
             Span::Text { .. } | Span::Code { .. } | Span::Break {} => {}

@@ -38,7 +38,10 @@ fn the_published_schema_says_what_the_types_say() {
         fs::write(&file, &made).unwrap();
     }
     let published = fs::read_to_string(&file).expect("the schema is there");
-    assert_eq!(published, made, "run `OFFPRINT_WRITE=1 cargo test format` and look at the difference");
+    assert_eq!(
+        published, made,
+        "run `OFFPRINT_WRITE=1 cargo test format` and look at the difference"
+    );
 }
 
 /// The schema as a validator that we did not write sees it: it takes what the reader takes, and
@@ -63,8 +66,14 @@ fn the_schema_and_the_reader_agree() {
         ("/body", serde_json::json!({})),
         ("/body", serde_json::json!([{ "kind": "iframe" }])),
         ("/body", serde_json::json!([{ "kind": "paragraph", "text": "x", "style": "y" }])),
-        ("/body", serde_json::json!([{ "kind": "paragraph", "text": { "kind": "link", "to": "javascript:x", "text": "y" } }])),
-        ("/lead_image", serde_json::json!({ "path": "../x.png", "width": 1, "height": 1, "alt": "" })),
+        (
+            "/body",
+            serde_json::json!([{ "kind": "paragraph", "text": { "kind": "link", "to": "javascript:x", "text": "y" } }]),
+        ),
+        (
+            "/lead_image",
+            serde_json::json!({ "path": "../x.png", "width": 1, "height": 1, "alt": "" }),
+        ),
         ("/lead_image", serde_json::json!({ "path": "x.svg", "width": 1, "height": 1, "alt": "" })),
         ("/lead_image", serde_json::json!({ "path": "x.png", "width": 0, "height": 1, "alt": "" })),
         ("/address", "ftp://example.org/".into()),

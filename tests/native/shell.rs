@@ -23,7 +23,12 @@ fn the_policy_lets_nothing_in() {
     for forbidden in ["unsafe-inline", "'unsafe-eval'", "*", "http:", "https:", "data:", "blob:"] {
         assert!(!policy.contains(forbidden), "the policy allows {forbidden}");
     }
-    for directive in ["base-uri 'none'", "form-action 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'"] {
+    for directive in [
+        "base-uri 'none'",
+        "form-action 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+    ] {
         assert!(policy.contains(directive), "the policy lacks {directive}");
     }
     assert!(!page.contains("<style") && !page.contains(" style=") && !page.contains(" onclick="));
@@ -45,13 +50,16 @@ fn the_order_of_styles_names_every_part_once() {
 
 #[test]
 fn colours_come_from_tokens() {
-    for part in read("style/order").lines().filter(|part| !matches!(*part, "tokens.css" | "print.css")) {
+    for part in
+        read("style/order").lines().filter(|part| !matches!(*part, "tokens.css" | "print.css"))
+    {
         let css = read(&format!("style/{part}"));
         for line in css.lines() {
             let value = line.split_once(':').map_or("", |(_, value)| value);
-            let has_hex = value.split('#').skip(1).any(|rest| {
-                rest.len() >= 3 && rest.chars().take(3).all(|c| c.is_ascii_hexdigit())
-            });
+            let has_hex = value
+                .split('#')
+                .skip(1)
+                .any(|rest| rest.len() >= 3 && rest.chars().take(3).all(|c| c.is_ascii_hexdigit()));
             assert!(!has_hex, "style/{part} names a colour: {line}");
         }
     }

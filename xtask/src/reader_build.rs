@@ -40,11 +40,10 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf, Failure
     let tools = tools::for_reader(workspace)?;
     // Before the stamp: the joined stylesheet is one of the inputs.
     style::join(workspace)?;
-    let folder = workspace.target().join("reader");
-    let (dist, stamp_file) = match profile {
-        Profile::Release => (folder.join("dist"), folder.join("dist.stamp")),
-        Profile::Debug => (folder.join("dist-debug"), folder.join("dist-debug.stamp")),
-    };
+    // Not `reader`: that is where cargo builds the profile of this name.
+    let folder = workspace.target().join("reader-built");
+    let dist = folder.join(profile.to_string());
+    let stamp_file = folder.join(format!("{profile}.stamp"));
     // Taken before the build: what is saved while Trunk works is another state, to be built next time.
     let stamp = format!("{}\n{}", tools.versions, stamp::of(workspace.root(), &INPUTS)?);
     let built_before = fs::read_to_string(&stamp_file).is_ok_and(|before| before == stamp);

@@ -12,12 +12,11 @@
 
 use std::cell::RefCell;
 
-use gloo::storage::{SessionStorage, Storage};
 use gloo::timers::callback::Timeout;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::page::window;
+use super::storage::session_storage;
 
 /// An entry of the browser's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,10 +28,10 @@ pub(in crate::reader) struct Entry {
 }
 
 /// Where the reader was in a list.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::reader) struct Place {
-    /// How far down, in CSS pixels.
-    pub(in crate::reader) scroll: f64,
+    /// How far down, in hundredths of a CSS pixel.
+    pub(in crate::reader) scroll: i64,
     /// How many cards there were.
     pub(in crate::reader) shown: usize,
     /// The slug of the card in focus.
@@ -124,11 +123,26 @@ pub(in crate::reader) fn go_back() {
 /// Keeps where the reader was on an entry.
 pub(in crate::reader) fn remember(entry: &Entry, place: &Place) {
     write_late();
-    // Where storage is off or full, Back still works, at the top of the list.
-    let _ = SessionStorage::set(format!("offprint:{}", entry.key), place);
+    let written = [place.scroll.to_string(), place.shown.to_string()].join(" ");
+    let written = match &place.card {
+        Some(card) => [&written, " ", card].concat(),
+        None => written,
+    };
+    if let Some(storage) = session_storage() {
+        // Where storage is full, Back still works, at the top of the list.
+        let _ = storage.set_item(&name_of(entry), &written);
+    }
 }
 
 /// Where the reader was on an entry.
 pub(in crate::reader) fn place_of(entry: &Entry) -> Option<Place> {
-    SessionStorage::get(format!("offprint:{}", entry.key)).ok()
+    let written = session_storage()?.get_item(&name_of(entry)).ok()??;
+    let mut words = written.split(' ');
+    let scroll = words.next()?.parse().ok()?;
+    let shown = words.next()?.parse().ok()?;
+    Some(Place { scroll, shown, card: words.next().map(str::to_owned) })
+}
+
+fn name_of(entry: &Entry) -> String {
+    ["offprint:", &entry.key].concat()
 }

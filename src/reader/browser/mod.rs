@@ -10,14 +10,15 @@ mod history;
 mod load;
 mod page;
 mod settings;
+mod storage;
 
 pub(super) use history::{
     Entry, Place, address_bar, entry, go_back, has_list_behind, place_of, push, remember, replace,
 };
 pub(super) use load::{after, breathe, fetch, in_edition, nfkd, now};
 pub(super) use page::{
-    Key, close_dialog, copy_address, focus, focus_card, focused_card, listen, mount_app, on_key,
-    on_near, on_next_frame, open_dialog, plain_click, press_card, ready, scroll_to, scroll_top,
-    set_title, show_panics, step_card,
+    Event, Key, close_dialog, copy_address, focus, focus_card, focused_card, is_beside, is_checked,
+    is_plain_click, key_of, listen, mount_app, on_key, on_near, on_next_frame, open_dialog,
+    press_card, ready, scroll_to, scroll_top, set_title, show_panics, step_card, value_of,
 };
 pub(super) use settings::{load_settings, store_settings};

@@ -2,11 +2,14 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to;
-use leptos::prelude::IntoView;
+use leptos::prelude::{AnyView, RwSignal, Set};
 use leptos::web_sys::{Document, Element, EventTarget, HtmlElement, Window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+/// What happened, as the browser tells it.
+pub(in crate::reader) type Event = web_sys::Event;
 
 /// A listener, unhooked when dropped.
 pub(in crate::reader) type Heard = EventListener;
@@ -24,7 +27,7 @@ fn element(selector: &str) -> Option<Element> {
 }
 
 /// Puts the reader in place of the shell. Does nothing when `boot.js` has given up meanwhile.
-pub(in crate::reader) fn mount_app<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+pub(in crate::reader) fn mount_app(view: fn() -> AnyView) {
     let Some(app) = document().get_element_by_id("app") else { return };
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
@@ -62,14 +65,14 @@ pub(in crate::reader) fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// How far down the page is scrolled, in CSS pixels.
-pub(in crate::reader) fn scroll_top() -> f64 {
-    window().scroll_y().unwrap_or(0.0)
+/// How far down the page is scrolled, in hundredths of a CSS pixel.
+pub(in crate::reader) fn scroll_top() -> i64 {
+    (window().scroll_y().unwrap_or(0.0) * 100.0) as i64
 }
 
-/// Scrolls to so many CSS pixels from the top, at once.
-pub(in crate::reader) fn scroll_to(top: f64) {
-    window().scroll_to_with_x_and_y(0.0, top);
+/// Scrolls to so many hundredths of a CSS pixel from the top, at once.
+pub(in crate::reader) fn scroll_to(top: i64) {
+    window().scroll_to_with_x_and_y(0.0, top as f64 / 100.0);
 }
 
 /// Moves the focus without scrolling.
@@ -146,9 +149,31 @@ pub(in crate::reader) fn close_dialog(id: &str) {
 }
 
 /// Whether a click means "here", not "in a new tab".
-pub(in crate::reader) fn plain_click(click: &leptos::ev::MouseEvent) -> bool {
-    click.button() == 0
-        && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
+pub(in crate::reader) fn is_plain_click(event: &Event) -> bool {
+    event.dyn_ref::<web_sys::MouseEvent>().is_some_and(|click| {
+        let with_key = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        click.button() == 0 && !with_key
+    })
+}
+
+/// Whether a click hit the listening element itself and none of what it holds.
+pub(in crate::reader) fn is_beside(event: &Event) -> bool {
+    event.target().is_some() && event.target() == event.current_target()
+}
+
+/// The value of the field in which something was typed or chosen.
+pub(in crate::reader) fn value_of(event: &Event) -> String {
+    leptos::prelude::event_target_value(event)
+}
+
+/// Whether the box that was clicked is checked now.
+pub(in crate::reader) fn is_checked(event: &Event) -> bool {
+    leptos::prelude::event_target_checked(event)
+}
+
+/// The name of the key pressed, as `KeyboardEvent.key` has it.
+pub(in crate::reader) fn key_of(event: &Event) -> String {
+    event.dyn_ref::<web_sys::KeyboardEvent>().map(|event| event.key()).unwrap_or_default()
 }
 
 /// Listens to an event of the window.
@@ -228,16 +253,20 @@ impl Drop for Nearness {
     }
 }
 
-/// Offers the page's address to the system's share sheet, else copies it. Says what was done.
-pub(in crate::reader) async fn copy_address() -> &'static str {
+/// Copies the page's address, and says what came of it.
+pub(in crate::reader) fn copy_address(said: RwSignal<String>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let words = if copied().await { "Link copied" } else { "Copy it from the address bar" };
+        // The page may be gone by then.
+        let _ = said.try_set(words.to_owned());
+    });
+}
+
+async fn copied() -> bool {
     let address = window().location().href().unwrap_or_default();
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
+    let navigator = window().navigator();
     // Not there on plain http; the address bar is.
-    if clipboard.is_ok_and(|clipboard| !clipboard.is_undefined()) {
-        let copied = JsFuture::from(window().navigator().clipboard().write_text(&address)).await;
-        if copied.is_ok() {
-            return "Address copied";
-        }
-    }
-    "Copy it from the address bar"
+    let there = js_sys::Reflect::get(&navigator, &"clipboard".into());
+    there.is_ok_and(|clipboard| !clipboard.is_undefined())
+        && JsFuture::from(navigator.clipboard().write_text(&address)).await.is_ok()
 }

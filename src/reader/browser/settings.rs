@@ -2,21 +2,25 @@
 //!
 //! `boot.js` reads the same entry before the first paint and applies it; here it is only written.
 
-use gloo::storage::{LocalStorage, Storage};
-
 use super::page::{dispatch, window};
+use super::storage::local_storage;
 use crate::reader::settings::Settings;
 
 const ENTRY: &str = "offprint:settings";
 
 /// What was chosen before; the usual settings where nothing was, or where storage is off.
 pub(in crate::reader) fn load_settings() -> Settings {
-    LocalStorage::get(ENTRY).unwrap_or_default()
+    let kept = local_storage().and_then(|storage| storage.get_item(ENTRY).ok().flatten());
+    kept.map(|written| Settings::read(&written)).unwrap_or_default()
 }
 
-/// Keeps the settings and has them applied. Where storage is off they last as long as the page.
+/// Keeps the settings and has them applied, even where storage is off: then for as long as the
+/// page lives.
 pub(in crate::reader) fn store_settings(settings: &Settings) {
-    // Full or forbidden storage must not take the reader down: the choice is then not kept.
-    let _ = LocalStorage::set(ENTRY, settings);
-    dispatch(&window(), "offprint:settings", "");
+    let written = settings.written();
+    if let Some(storage) = local_storage() {
+        // Full storage must not take the reader down: the choice is then not kept.
+        let _ = storage.set_item(ENTRY, &written);
+    }
+    dispatch(&window(), "offprint:settings", &written);
 }

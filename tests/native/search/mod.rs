@@ -36,8 +36,8 @@ fn told(slug: &str, text: &str) -> Value {
 }
 
 fn read(stories: &[Value]) -> ArticleSet {
-    let file = json!({ "format": 1, "articles": stories });
-    let (set, refusals) = ArticleSet::read(file.to_string().as_bytes());
+    let file = format!("{{\"format\": 1, \"articles\": {}}}", Value::from(stories));
+    let (set, refusals) = ArticleSet::read(file.as_bytes());
     assert!(refusals.is_empty(), "{refusals:?}");
     set
 }

@@ -1,0 +1,155 @@
+//! Back is exact: the same results, the same place within a pixel, the same card in focus.
+
+use serde_json::Value;
+
+use crate::{stage::Reader, suite::Test};
+
+pub(crate) const TESTS: &[Test] = &[
+    Test::new("back: from a story to its place in the list", from_a_story),
+    Test::new("back: from a story far down, with more cards than at first", from_far_down),
+    Test::new("back: from another page altogether", from_another_page),
+    Test::new("back: from a story that was left for another page", from_beyond_a_story),
+    Test::new("back: through choices, one by one, and forward again", through_choices),
+    Test::new("back: typing leaves no trail", typing_leaves_no_trail),
+    Test::new("back: a pasted address gives the same list in a new browser", a_pasted_address),
+];
+
+/// What has to be the same.
+#[derive(Debug, Clone, PartialEq)]
+struct View {
+    address: String,
+    count: String,
+    slugs: Vec<String>,
+    focused: String,
+}
+
+fn view(reader: &Reader) -> View {
+    View { address: reader.address(), count: reader.count_said(), slugs: reader.slugs(), focused: reader.focused() }
+}
+
+/// Waits until the view is this again, scrolled to within a pixel of where it was.
+#[track_caller]
+fn assert_again(reader: &Reader, before: &View, scroll: f64) {
+    reader.wait_until_ready();
+    let is_again = || view(reader) == *before && (reader.scroll() - scroll).abs() <= 1.0;
+    let started = std::time::Instant::now();
+    while !is_again() {
+        assert!(
+            started.elapsed().as_secs() < 10,
+            "expected {before:?}\nat {scroll}\nsaw      {:?}\nat {}",
+            view(reader),
+            reader.scroll()
+        );
+    }
+}
+
+/// Opens the nth story from where it can be seen, and says what the list was like just before.
+#[track_caller]
+fn open_from_view(reader: &Reader, n: usize) -> (View, f64) {
+    let slug = reader.slugs()[n].clone();
+    let focus = format!("document.querySelector(\".story-card[data-slug='{slug}'] h2 a\").focus({{ preventScroll: true }})");
+    const INTO_VIEW: &str = "
+        const card = document.querySelector(`.story-card[data-slug='${arguments[0]}'] h2 a`);
+        scrollBy({ top: Math.round(card.getBoundingClientRect().top - innerHeight / 2) + 0.5, behavior: 'instant' })";
+    reader.see(INTO_VIEW, slug.into());
+    reader.settle();
+    reader.see(&focus, Value::Null);
+    let before = (view(reader), reader.scroll());
+    reader.open_story(n);
+    before
+}
+
+fn from_a_story(reader: &Reader) {
+    reader.open("?sort=oldest");
+    let (before, scroll) = open_from_view(reader, 11);
+    assert!(scroll > 0.0);
+    reader.back();
+    assert_again(reader, &before, scroll);
+    reader.forward();
+    reader.wait_until("the story is open again", || reader.is_there("main article.story h1"));
+    reader.close_story();
+    assert_again(reader, &before, scroll);
+}
+
+fn from_far_down(reader: &Reader) {
+    reader.open("");
+    reader.scroll_to(1e6);
+    reader.wait_until("there are more cards", || reader.slugs().len() > 30);
+    let (before, scroll) = open_from_view(reader, 50);
+    reader.back();
+    assert_again(reader, &before, scroll);
+}
+
+fn from_another_page(reader: &Reader) {
+    reader.open("");
+    reader.choose("language", "en");
+    let (mut before, scroll) = open_from_view(reader, 20);
+    reader.back();
+    assert_again(reader, &before, scroll);
+    // Focus by script is not what people do, but it is all the same to the page.
+    before.focused = reader.focused();
+    reader.leave_for_elsewhere();
+    reader.back();
+    assert_again(reader, &before, scroll);
+}
+
+fn from_beyond_a_story(reader: &Reader) {
+    reader.open("?q=the");
+    let (before, scroll) = open_from_view(reader, 9);
+    let headline = reader.headline();
+    reader.leave_for_elsewhere();
+    reader.back();
+    reader.wait_until("the story is open again", || reader.is_there("main article.story h1"));
+    assert_eq!(reader.headline(), headline);
+    reader.back();
+    assert_again(reader, &before, scroll);
+}
+
+fn through_choices(reader: &Reader) {
+    reader.open("");
+    let mut views = vec![(reader.address(), reader.count())];
+    let section = reader.choices("section")[0].0.clone();
+    reader.choose("section", &section);
+    views.push((reader.address(), reader.count()));
+    reader.choose("language", "en");
+    views.push((reader.address(), reader.count()));
+    reader.sort_by("oldest");
+    views.push((reader.address(), reader.count()));
+    for expected in views.iter().rev().skip(1) {
+        reader.back();
+        assert_eq!((reader.address(), reader.count()), *expected, "going back");
+    }
+    for expected in views.iter().skip(1) {
+        reader.forward();
+        assert_eq!((reader.address(), reader.count()), *expected, "going forward");
+    }
+    assert_eq!(reader.order(), "oldest");
+}
+
+fn typing_leaves_no_trail(reader: &Reader) {
+    let length = || reader.see("return history.length", Value::Null);
+    reader.open("");
+    let before = length();
+    reader.type_query("ice core");
+    reader.wait_until("the address follows", || reader.address() == "?q=ice+core" || reader.address() == "?q=ice%20core");
+    assert_eq!(length(), before);
+    let found = reader.slugs();
+    reader.open_story(0);
+    reader.back();
+    reader.wait_until("what was found is there again", || reader.slugs() == found && reader.query() == "ice core");
+}
+
+fn a_pasted_address(reader: &Reader) {
+    reader.open("");
+    reader.choose("language", "en");
+    reader.set_day("from", "2020-01-01");
+    reader.type_query("the of");
+    reader.sort_by("oldest");
+    let address = reader.address();
+    let expected = (reader.count_said(), reader.slugs(), reader.query(), reader.order());
+    reader.change_browser();
+    reader.open(&address);
+    assert_eq!((reader.count_said(), reader.slugs(), reader.query(), reader.order()), expected, "at {address}");
+    assert!(reader.is_chosen("language", "en"));
+    assert_eq!(reader.address(), address);
+}
