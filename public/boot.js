@@ -1,5 +1,5 @@
-// Starts the reader, and says so in plain words when it cannot: the one thing wasm cannot do for
-// itself. A classic script in the head, so that the reader's settings are in force before the first paint.
+// Starts the reader, and says so in plain words when it cannot: what wasm cannot do for itself.
+// A classic script in the head, so that what the reader chose is in force before the first paint.
 (() => {
   "use strict";
   const script = document.currentScript;
@@ -7,11 +7,11 @@
   const root = new URL(".", script.src);
   page.dataset.root = root.href;
 
-  // Settings: what may stand there, and how it is applied.
+  // What may be chosen, the usual one first.
   const oneOf = (word, known) => (known.split(" ").includes(word) ? word : known.split(" ")[0]);
   const apply = (event) => {
     let kept = event?.detail ?? "";
-    try { kept ||= localStorage.getItem("offprint:settings") ?? ""; } catch { /* storage is off: as usual */ }
+    try { kept ||= localStorage.getItem("offprint:settings") ?? ""; } catch { /* no storage: as usual */ }
     const [size, line, width, face, theme] = kept.split(" ");
     page.dataset.theme = oneOf(theme, "system light dark sepia contrast");
     page.dataset.face = oneOf(face, "serif sans legible");
@@ -24,12 +24,11 @@
 
   // After a failure nothing may reach what is left of the reader.
   let over = false;
-  for (const kind of ["popstate", "keydown", "input", "click", "scroll", "pagehide", "offprint:settings"])
-    addEventListener(kind, (event) => over && kind !== "click" && event.stopImmediatePropagation(), true);
+  for (const kind of ["popstate", "keydown", "pagehide"])
+    addEventListener(kind, (event) => over && event.stopImmediatePropagation(), true);
 
-  const headlines = async (list) => {
-    const answer = await fetch(new URL("articles.json", root));
-    const { articles } = await answer.json();
+  const listHeadlines = async (list) => {
+    const { articles } = await (await fetch(new URL("articles.json", root))).json();
     for (const { headline, language } of articles) {
       if (typeof headline !== "string") continue;
       const item = document.createElement("li");
@@ -41,23 +40,22 @@
     list.previousElementSibling.hidden = !list.childElementCount;
   };
 
+  let silence;
   const fail = (why) => {
     if (over) return;
     over = true;
     clearTimeout(silence);
     const show = () => {
-      document.getElementById("app")?.remove();
-      document.getElementById("shell")?.remove();
-      const box = document.getElementById("failure");
-      box.hidden = false;
-      box.querySelector("#why").textContent = why;
-      box.querySelector("#reload").addEventListener("click", () => location.reload());
-      headlines(box.querySelector("#headlines")).catch(() => { /* no headlines to show: the words above stand */ });
+      const at = (id) => document.getElementById(id);
+      at("app")?.remove();
+      at("shell")?.remove();
+      at("failure").hidden = false;
+      at("why").textContent = why;
+      at("reload").addEventListener("click", () => location.reload());
+      listHeadlines(at("headlines")).catch(() => { /* none to show: the words above stand */ });
     };
     document.readyState === "loading" ? addEventListener("DOMContentLoaded", show) : show();
   };
-
-  let silence;
   const heard = () => {
     clearTimeout(silence);
     silence = setTimeout(fail, 10_000, "The reader was sent for, and nothing came for ten seconds.");
@@ -65,21 +63,20 @@
   addEventListener("offprint:ready", () => clearTimeout(silence));
   addEventListener("offprint:panic", (event) => fail("The reader met a fault of its own and stopped: " + event.detail));
 
-  // The wasm as bytes, inflated if it was packed, each piece of it a sign of life.
+  // The wasm, inflated if it was packed; each piece of it is a sign of life.
   const wasm = async () => {
     const answer = await fetch(new URL(script.dataset.wasm, script.src));
-    if (!answer.ok) throw new Error(`the host answered ${answer.status} for the reader’s program`);
+    if (!answer.ok) throw Error(`the host answered ${answer.status} for its program`);
     const [peek, whole] = answer.body.tee();
-    const first = (await peek.getReader().read()).value ?? [];
-    const packed = first[0] === 0x1f && first[1] === 0x8b;
-    if (!packed && !(first[0] === 0 && first[1] === 0x61)) throw new Error("the host sent something else in place of the reader’s program");
-    let stream = whole.pipeThrough(new TransformStream({ transform(piece, out) { heard(); out.enqueue(piece); } }));
-    if (packed) stream = stream.pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream, { headers: { "content-type": "application/wasm" } });
+    const [a, b] = (await peek.getReader().read()).value ?? [];
+    const packed = a === 0x1f && b === 0x8b;
+    if (!packed && !(a === 0 && b === 0x61)) throw Error("the host sent something else in its place");
+    let pieces = whole.pipeThrough(new TransformStream({ transform(piece, out) { heard(); out.enqueue(piece); } }));
+    if (packed) pieces = pieces.pipeThrough(new DecompressionStream("gzip"));
+    return new Response(pieces, { headers: { "content-type": "application/wasm" } });
   };
-
   heard();
   Promise.all([import(new URL(script.dataset.js, script.src)), wasm()])
     .then(([glue, program]) => over || glue.default({ module_or_path: program }))
-    .catch((error) => fail("The reader did not start: " + (error?.message ?? error) + "."));
+    .catch((error) => fail(`The reader did not start: ${error?.message ?? error}.`));
 })();

@@ -5,8 +5,8 @@ use super::control::unseen;
 use super::desk::Desk;
 use super::drawer::drawer;
 use super::part::{Part, el, live_text};
-use leptos::prelude::Read;
 use super::settings::{FACES, LINES, SIZES, Settings, THEMES, WIDTHS};
+use leptos::prelude::Read;
 
 /// The drawer with everything about how text is set.
 pub(super) fn appearance(desk: Desk) -> Part {

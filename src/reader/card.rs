@@ -27,7 +27,7 @@ struct Found {
 }
 
 fn find(desk: Desk, story: &Article) -> Found {
-    let answer = desk.answer.read();
+    let answer = desk.answer();
     let marker = &answer.marker;
     if marker.is_empty() {
         return Found::default();
@@ -66,7 +66,7 @@ fn headline(desk: Desk, story: &Arc<Article>, found: Memo<Found>) -> Part {
     let (listed, opened) = (story.slug.clone(), story.slug.clone());
     let story = story.clone();
     let link = el("a")
-        .live_attr("href", move || Some(desk.address.read().with_story(listed.clone()).search()))
+        .live_attr("href", move || Some(desk.address().with_story(listed.clone()).search()))
         .add(live(move || {
             let found = found.read();
             el("span").add(Marked(&story.headline, &found.headline))

@@ -7,7 +7,11 @@ use crate::address::Address;
 
 /// A button with words.
 pub(super) fn button(class: &'static str, then: impl FnMut() + 'static) -> Part {
-    let mut then = then;
+    boxed_button(class, Box::new(then))
+}
+
+#[inline(never)]
+fn boxed_button(class: &'static str, mut then: Box<dyn FnMut()>) -> Part {
     el("button").class(class).attr("type", "button").on("click", move |_| then())
 }
 
@@ -34,7 +38,12 @@ pub(super) fn link(href: &str, then: impl FnMut() + 'static) -> Part {
 }
 
 /// Does `then` on a click that means "here".
-pub(super) fn on_plain_click(part: Part, mut then: impl FnMut() + 'static) -> Part {
+pub(super) fn on_plain_click(part: Part, then: impl FnMut() + 'static) -> Part {
+    boxed_plain_click(part, Box::new(then))
+}
+
+#[inline(never)]
+fn boxed_plain_click(part: Part, mut then: Box<dyn FnMut()>) -> Part {
     part.on("click", move |click| {
         if browser::is_plain_click(&click) {
             click.prevent_default();
@@ -46,8 +55,7 @@ pub(super) fn on_plain_click(part: Part, mut then: impl FnMut() + 'static) -> Pa
 /// A link to a list, which opens at its top.
 pub(super) fn link_to_list(desk: Desk, address: Address) -> Part {
     link(&address.search(), move || {
-        let address = address.clone();
-        desk.choose(move |now| *now = address);
+        desk.go(address.clone());
         browser::on_next_frame(|| {
             browser::scroll_to(0);
             browser::focus("#content");

@@ -19,11 +19,11 @@ pub(super) const CARDS: usize = 30;
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     /// What the address bar says. The only state; everything below but the settings follows from it.
-    pub(super) address: RwSignal<Address>,
+    address: RwSignal<Address>,
     /// How many cards may be shown.
     pub(super) shown: RwSignal<usize>,
     /// The stories that answer, as far as they are shown.
-    pub(super) answer: Memo<Arc<Answer>>,
+    answer: Memo<Arc<Answer>>,
     /// How many stories search has read so far.
     pub(super) indexed: RwSignal<usize>,
     /// What the reader chose about the text.
@@ -52,6 +52,7 @@ struct Question {
 
 impl Desk {
     /// Opens the edition where the address says, and goes on reading it for the search.
+    #[inline(never)]
     pub(super) fn open(loaded: Loaded) -> Self {
         let Loaded { set, refusals } = loaded;
         let entry = browser::entry();
@@ -130,6 +131,7 @@ impl Desk {
     }
 
     /// The stories before and after this one in the list it was opened from.
+    #[inline(never)]
     pub(super) fn neighbours(self, slug: &Slug) -> [Option<Arc<Article>>; 2] {
         let question = self.question.get();
         let all = answer(self.shelf, &Query::parse(&question.typed), &question, usize::MAX);
@@ -144,11 +146,31 @@ impl Desk {
 
     /// Changes what the reader chose about the text, applies it and keeps it.
     pub(super) fn change_settings(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
-        browser::store_settings(&self.settings.read_untracked());
+        let mut settings = self.settings.get_untracked();
+        change(&mut settings);
+        self.set_settings(settings);
+    }
+
+    #[inline(never)]
+    fn set_settings(self, settings: Settings) {
+        browser::store_settings(&settings);
+        self.settings.set(settings);
+    }
+
+    /// What the address bar says, for who must know when it changes.
+    #[inline(never)]
+    pub(super) fn address(self) -> <RwSignal<Address> as Read>::Value {
+        self.address.read()
+    }
+
+    /// What answers, for who must know when it changes.
+    #[inline(never)]
+    pub(super) fn answer(self) -> <Memo<Arc<Answer>> as Read>::Value {
+        self.answer.read()
     }
 
     /// Changes the query as it is typed: the address is rewritten, not added to.
+    #[inline(never)]
     pub(super) fn type_query(self, typed: String) {
         self.shown.set(CARDS);
         self.address.update(|address| address.query = typed);
@@ -157,8 +179,20 @@ impl Desk {
 
     /// Chooses something: the address gets a new entry, from the top of the list.
     pub(super) fn choose(self, change: impl FnOnce(&mut Address)) {
-        let mut address = self.address.get_untracked();
+        let mut address = self.address_now();
         change(&mut address);
+        self.go(address);
+    }
+
+    /// A copy of the address, for changing it.
+    #[inline(never)]
+    fn address_now(self) -> Address {
+        self.address.get_untracked()
+    }
+
+    /// Goes to an address.
+    #[inline(never)]
+    pub(super) fn go(self, address: Address) {
         if address == *self.address.read_untracked() {
             return;
         }
@@ -179,11 +213,13 @@ impl Desk {
     }
 
     /// Opens a story.
+    #[inline(never)]
     pub(super) fn open_story(self, slug: Slug) {
         self.choose(|address| address.story = Some(slug));
     }
 
     /// Closes the open story: back to the list it was opened from, else to that list anew.
+    #[inline(never)]
     pub(super) fn close_story(self) {
         let Some(slug) = self.address.read_untracked().story.clone() else { return };
         if browser::has_list_behind() {
@@ -206,6 +242,7 @@ impl Desk {
     }
 
     /// Shows more cards.
+    #[inline(never)]
     pub(super) fn show_more(self) {
         if self.answer.read_untracked().total > self.shown.get_untracked() {
             self.shown.update(|shown| *shown += CARDS);
@@ -213,6 +250,7 @@ impl Desk {
     }
 
     /// Keeps where the reader is, under the entry in view.
+    #[inline(never)]
     fn remember(self) {
         let place = Place {
             scroll: browser::scroll_top(),
@@ -229,6 +267,7 @@ impl Desk {
     }
 
     /// Puts the reader back where they were.
+    #[inline(never)]
     fn restore(self, place: &Place) {
         let Place { scroll, card, .. } = place.clone();
         let is_story = self.address.read_untracked().story.is_some();

@@ -67,7 +67,7 @@ pub(super) fn facets(desk: Desk, sheet: RwSignal<bool>) -> Part {
         }
     });
     let show = move || {
-        let total = desk.answer.read().total;
+        let total = desk.answer().total;
         format!("Show {total} {}", if total == 1 { "story" } else { "stories" })
     };
     let head = el("div").class("sheet-head").add(el("h2").add("Filters")).add(tool(
@@ -101,7 +101,7 @@ pub(super) fn facets(desk: Desk, sheet: RwSignal<bool>) -> Part {
 
 /// What is chosen of a filter.
 fn is_chosen(desk: Desk, facet: &str, value: &str) -> bool {
-    let address = desk.address.read();
+    let address = desk.address();
     list(&address.filters, facet).iter().any(|chosen| chosen == value)
 }
 
@@ -109,7 +109,7 @@ fn is_chosen(desk: Desk, facet: &str, value: &str) -> bool {
 fn facet_list(desk: Desk, facet: Facet) -> Part {
     let all = RwSignal::new(false);
     let values = move || {
-        let answer = desk.answer.read();
+        let answer = desk.answer();
         let most = if all.get() { usize::MAX } else { FIRST_VALUES };
         let numbered = (facet.counts)(&answer).iter().enumerate();
         // Values in use stay in sight, whatever their number.
@@ -118,7 +118,7 @@ fn facet_list(desk: Desk, facet: Facet) -> Part {
             .map(|(_, count)| count.value.clone())
             .collect()
     };
-    let hidden = move || (facet.counts)(&desk.answer.read()).len().saturating_sub(FIRST_VALUES);
+    let hidden = move || (facet.counts)(&desk.answer()).len().saturating_sub(FIRST_VALUES);
     let more = move || {
         (hidden() > 0).then(|| {
             let words = move || {
@@ -133,7 +133,7 @@ fn facet_list(desk: Desk, facet: Facet) -> Part {
     el("fieldset")
         .class("facet")
         .attr("data-facet", facet.name)
-        .live_flag("hidden", move || (facet.counts)(&desk.answer.read()).is_empty())
+        .live_flag("hidden", move || (facet.counts)(&desk.answer()).is_empty())
         .add(el("legend").add(facet.heading))
         .add(el("ul").add(keyed(values, move |value| choice(desk, facet, value))))
         .add(live(more))
@@ -143,7 +143,7 @@ fn facet_list(desk: Desk, facet: Facet) -> Part {
 fn choice(desk: Desk, facet: Facet, value: String) -> AnyView {
     let (pressed, counted) = (value.clone(), value.clone());
     let number = move || {
-        let answer = desk.answer.read();
+        let answer = desk.answer();
         let count = (facet.counts)(&answer).iter().find(|count| count.value == counted);
         count.map_or(0, |count| count.count).to_string()
     };
@@ -167,7 +167,8 @@ fn choice(desk: Desk, facet: Facet, value: String) -> AnyView {
 
 /// The range of days.
 fn days(desk: Desk) -> Part {
-    let [first, last] = desk.answer.with_untracked(|answer| {
+    let [first, last] = untrack(|| {
+        let answer = desk.answer();
         [answer.facets.first_day, answer.facets.last_day].map(|day| day.map(|d| d.to_string()))
     });
     let field =
@@ -180,7 +181,7 @@ fn days(desk: Desk) -> Part {
                 }
             };
             let written = move || {
-                let mut address = desk.address.get();
+                let mut address = desk.address().clone();
                 place(&mut address).map(|day| day.to_string()).unwrap_or_default()
             };
             let input = el("input")

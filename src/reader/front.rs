@@ -32,7 +32,7 @@ pub(super) fn front(desk: Desk) -> AnyView {
         .add(el("h1").class("unseen").add("Stories"))
         .add(refused(desk))
         .add(cards(desk))
-        .add(live(move || (desk.answer.read().total == 0).then(|| nothing(desk))))
+        .add(live(move || (desk.answer().total == 0).then(|| nothing(desk))))
         .add(more(desk))
         .add(el("div").attr("id", "list-end").attr("aria-hidden", "true"));
     let said = el("p")
@@ -52,7 +52,7 @@ pub(super) fn front(desk: Desk) -> AnyView {
 /// The cards. On the plain front page the first is the lead.
 fn cards(desk: Desk) -> Part {
     let keys =
-        move || desk.answer.read().hits.iter().map(|hit| hit.doc.0.to_string()).collect::<Vec<_>>();
+        move || desk.answer().hits.iter().map(|hit| hit.doc.0.to_string()).collect::<Vec<_>>();
     let card = move |key: String| {
         let story = key.parse().ok().and_then(|doc| desk.article(DocId(doc)));
         several(story.map(|story| story_card(desk, &story)))
@@ -60,14 +60,14 @@ fn cards(desk: Desk) -> Part {
     el("div")
         .attr("id", "cards")
         .class("cards")
-        .live_flag("data-plain", move || !desk.address.read().is_narrowed())
+        .live_flag("data-plain", move || !desk.address().is_narrowed())
         .add(keyed(keys, card))
 }
 
 /// The way to more cards, and how many there are.
 fn more(desk: Desk) -> AnyView {
     live(move || {
-        let left = desk.answer.read().total.saturating_sub(desk.shown.get());
+        let left = desk.answer().total.saturating_sub(desk.shown.get());
         (left > 0).then(|| {
             let show = button("button", move || desk.show_more())
                 .attr("id", "more")
@@ -108,7 +108,7 @@ fn announce(desk: Desk) {
 
 /// What to do when nothing answers.
 fn nothing(desk: Desk) -> Part {
-    let address = desk.address.get();
+    let address = desk.address().clone();
     let query = address.query.trim();
     let has_filters = address.filters != Filters::default();
     let sentence = if query.is_empty() {
@@ -121,7 +121,7 @@ fn nothing(desk: Desk) -> Part {
         let search = move || desk.choose(|address| address.filters = Filters::default());
         el("li").add(button("button", search).add("Search without the filters"))
     });
-    let all = button("button", move || desk.choose(|address| *address = Address::default()))
+    let all = button("button", move || desk.go(Address::default()))
         .add(format!("Show all {} stories", desk.len()));
     let hint =
         "Fewer or shorter words find more. A word is found by its beginning while you type it.";
@@ -156,7 +156,7 @@ fn refused(desk: Desk) -> Option<Part> {
 pub(super) fn lost(desk: Desk) -> Part {
     browser::set_title(&desk.name());
     let words = "The address names a story that this edition does not hold. It may have been taken out, or the address may be incomplete.";
-    let all = button("button", move || desk.choose(|address| *address = Address::default()))
+    let all = button("button", move || desk.go(Address::default()))
         .add(format!("Show all {} stories", desk.len()));
     el("main")
         .attr("id", "content")

@@ -15,7 +15,7 @@ fn pressed(desk: Desk, key: &Key) -> bool {
     if key.in_dialog {
         return false;
     }
-    let in_story = desk.address.read_untracked().story.is_some();
+    let in_story = untrack(|| desk.address()).story.is_some();
     if key.name == "Escape" {
         return escape(desk, key, in_story);
     }
@@ -40,7 +40,7 @@ fn pressed(desk: Desk, key: &Key) -> bool {
 fn escape(desk: Desk, key: &Key, in_story: bool) -> bool {
     if in_story {
         desk.close_story();
-    } else if key.typing && !desk.address.read_untracked().query.is_empty() {
+    } else if key.typing && !untrack(|| desk.address()).query.is_empty() {
         desk.type_query(String::new());
     } else if key.typing {
         browser::focus("#content");
@@ -51,7 +51,7 @@ fn escape(desk: Desk, key: &Key, in_story: bool) -> bool {
 }
 
 fn step_story(desk: Desk, side: usize) {
-    let slug = desk.address.read_untracked().story.clone();
+    let slug = untrack(|| desk.address()).story.clone();
     let beside = slug.and_then(|slug| untrack(|| desk.neighbours(&slug))[side].clone());
     if let Some(story) = beside {
         desk.open_story(story.slug.clone());

@@ -79,7 +79,7 @@ fn failed(why: &str) -> Part {
 fn edition(loaded: Loaded) -> AnyView {
     let desk = Desk::open(loaded);
     keys::listen(desk);
-    let story = Memo::new(move |_| desk.address.read().story.clone());
+    let story = Memo::new(move |_| desk.address().story.clone());
     let page = live(move || match story.get() {
         None => front::front(desk),
         Some(slug) => match desk.find(&slug) {

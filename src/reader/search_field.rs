@@ -10,7 +10,7 @@ use super::part::{Part, el, live};
 
 /// The field at the top of the front page.
 pub(super) fn search_field(desk: Desk) -> Part {
-    let is_empty = Memo::new(move |_| desk.address.read().query.is_empty());
+    let is_empty = Memo::new(move |_| desk.address().query.is_empty());
     let clear = move || {
         desk.type_query(String::new());
         browser::focus("#search");
@@ -23,7 +23,7 @@ pub(super) fn search_field(desk: Desk) -> Part {
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
-        .live_value(move || desk.address.read().query.clone())
+        .live_value(move || desk.address().query.clone())
         .on("input", move |typed| desk.type_query(browser::value_of(&typed)));
     let end = live(move || {
         if is_empty.get() {

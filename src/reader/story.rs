@@ -20,7 +20,7 @@ use crate::text::Language;
 pub(super) fn story_page(desk: Desk, story: &Arc<Article>) -> AnyView {
     browser::set_title(&format!("{} · {}", &*story.headline, desk.name()));
     // A story's words are set once: nothing that changes while it is open changes its marks.
-    let answer = desk.answer.get_untracked();
+    let answer = untrack(|| desk.answer().clone());
     let setting = Setting { desk, marker: &answer.marker };
     let main = el("main").attr("id", "content").attr("tabindex", "-1").add(
         el("article")
@@ -98,7 +98,7 @@ fn body(story: &Article, setting: Setting<'_>) -> Part {
 
 /// What one does with a story: back, share, text.
 fn tools(desk: Desk) -> Part {
-    let list = desk.address.read_untracked().without_story().search();
+    let list = untrack(|| desk.address()).without_story().search();
     let close = link(&list, move || desk.close_story())
         .attr("id", "close")
         .class("button")
@@ -145,7 +145,7 @@ fn neighbours(desk: Desk, story: &Arc<Article>) -> Part {
         let [previous, next] = desk.neighbours(&slug);
         let way = |class: &'static str, said: &str, story: Arc<Article>| {
             let slug = story.slug.clone();
-            let href = desk.address.read_untracked().with_story(slug.clone()).search();
+            let href = untrack(|| desk.address()).with_story(slug.clone()).search();
             link(&href, move || desk.open_story(slug.clone()))
                 .class(class)
                 .add(el("span").class("meta").add(said))

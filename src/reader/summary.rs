@@ -38,11 +38,11 @@ fn chips(address: &Address) -> Vec<(String, Address)> {
 
 /// "7 stories", "1 story", and while search is still reading, how far it is.
 pub(super) fn count_said(desk: Desk) -> String {
-    let total = desk.answer.read().total;
+    let total = desk.answer().total;
     let noun = if total == 1 { "story" } else { "stories" };
     let all = desk.len();
     let read = desk.indexed.get();
-    if read < all && !desk.address.read().query.trim().is_empty() {
+    if read < all && !desk.address().query.trim().is_empty() {
         return format!("{total} {noun} so far; {read} of {all} read for the search");
     }
     format!("{total} {noun}")
@@ -51,12 +51,12 @@ pub(super) fn count_said(desk: Desk) -> String {
 /// The line above the list.
 pub(super) fn summary(desk: Desk, sheet: RwSignal<bool>) -> Part {
     // The address without a chip is its key: no two chips leave the same.
-    let keys = move || chips(&desk.address.read()).iter().map(|(_, rest)| rest.search()).collect();
+    let keys = move || chips(&desk.address()).iter().map(|(_, rest)| rest.search()).collect();
     let chip = move |key: String| {
         let rest = Address::parse(&key);
-        let chips = chips(&desk.address.read_untracked());
+        let chips = chips(&untrack(|| desk.address()));
         let said = chips.into_iter().find(|(_, other)| *other == rest).map(|(said, _)| said);
-        let take_away = button("chip", move || desk.choose(|address| *address = rest.clone()))
+        let take_away = button("chip", move || desk.go(rest.clone()))
             .add(unseen("Take away: "))
             .add(said)
             .add(icon::cross());
@@ -101,14 +101,14 @@ fn order(desk: Desk) -> Part {
     let option =
         |value: &'static str, said: &'static str| el("option").attr("value", value).add(said);
     let best = option("best", "Best match")
-        .live_flag("disabled", move || desk.address.read().query.trim().is_empty());
+        .live_flag("disabled", move || desk.address().query.trim().is_empty());
     let select = el("select")
         .attr("id", "sort")
         .add(best)
         .add(option("newest", "Newest"))
         .add(option("oldest", "Oldest"))
         .add(option("shortest", "Shortest"))
-        .live_value(move || sort_name(desk.address.read().sort_in_force()).to_owned())
+        .live_value(move || sort_name(desk.address().sort_in_force()).to_owned())
         .on("change", move |change| reorder(browser::value_of(&change)));
     el("label").class("sort").add(unseen("Order")).add(select)
 }

@@ -2,6 +2,7 @@
 
 use super::choice::{Choice, Counts, Passes};
 use super::columns::{Columns, FACETS};
+use super::first::keep_first;
 use super::found::Found;
 use super::phrases;
 use super::plan::Plan;
@@ -45,11 +46,7 @@ pub(super) fn ask(
         }
     }
     let total = keys.len();
-    if total > request.top {
-        keys.select_nth_unstable(request.top);
-        keys.truncate(request.top);
-    }
-    keys.sort_unstable();
+    keep_first(&mut keys, request.top);
     let hits = keys.iter().map(|&key| {
         let doc = key as u32;
         let score = scores.as_ref().map_or(0.0, |scores| scores.score(doc as usize));

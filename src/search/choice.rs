@@ -1,6 +1,7 @@
 //! Which stories pass the filters, and what each filter would give.
 
 use super::columns::{Column, Columns, FACETS, Facet, NO_DAY, value_key};
+use super::first::keep_first;
 use super::query::{Clause, Query, Want};
 use super::{FacetCount, Facets, Filters};
 use crate::article::Day;
@@ -144,44 +145,51 @@ fn primary(tag: &str) -> String {
 
 /// Counts the values of the facets over stories.
 #[derive(Debug)]
-pub(super) struct Counts {
-    counts: [Vec<u32>; FACETS],
-}
+pub(super) struct Counts(Vec<Vec<u32>>);
 
 impl Counts {
     pub(super) fn new(columns: &Columns) -> Self {
-        Self { counts: columns.facets().each_ref().map(|column| vec![0; column.spelt().len()]) }
+        Self(columns.facets().iter().map(|column| vec![0; column.spelt().len()]).collect())
     }
 
     /// Counts the story in one facet.
     #[inline]
     pub(super) fn count(&mut self, columns: &Columns, facet: usize, doc: usize) {
         for &value in columns.facets()[facet].of(doc) {
-            self.counts[facet][value as usize] += 1;
+            self.0[facet][value as usize] += 1;
         }
     }
 
     /// The counts as they are shown; a value that gives no story is left out unless it is chosen.
     pub(super) fn finish(self, choice: &Choice<'_>) -> Facets {
         let columns = choice.columns;
-        let mut facet = 0;
-        let [sections, sources, languages, topics, places] = self.counts.map(|counts| {
-            let listed = list(&columns.facets()[facet], &counts, choice.chosen[facet].as_deref());
-            facet += 1;
-            listed
-        });
-        let (first_day, last_day) = (columns.first_day(), columns.last_day());
-        Facets { sections, sources, languages, topics, places, first_day, last_day }
-    }
-}
-
-fn list(column: &Column, counts: &[u32], chosen: Option<&[bool]>) -> Vec<FacetCount> {
-    let mut listed = Vec::new();
-    for (number, (value, &count)) in column.spelt().iter().zip(counts).enumerate() {
-        if count > 0 || chosen.is_some_and(|chosen| chosen[number]) {
-            listed.push(FacetCount { value: value.to_string(), count: count as usize });
+        let mut facets = Facets {
+            first_day: columns.first_day(),
+            last_day: columns.last_day(),
+            ..Facets::default()
+        };
+        let Facets { sections, sources, languages, topics, places, .. } = &mut facets;
+        let lists = [sections, sources, languages, topics, places];
+        for (facet, (list, counts)) in lists.into_iter().zip(self.0).enumerate() {
+            let column = &columns.facets()[facet];
+            let chosen = choice.chosen[facet].as_deref();
+            // The most first, then by name.
+            let mut shown: Vec<u128> = Vec::new();
+            for (place, &value) in column.by_name().iter().enumerate() {
+                let (number, count) = (value as usize, counts[value as usize]);
+                if count > 0 || chosen.is_some_and(|chosen| chosen[number]) {
+                    shown
+                        .push(u128::from(!count) << 64 | (place as u128) << 32 | u128::from(value));
+                }
+            }
+            let every = shown.len();
+            keep_first(&mut shown, every);
+            for key in shown {
+                let number = key as u32 as usize;
+                let value = column.spelt()[number].to_string();
+                list.push(FacetCount { value, count: counts[number] as usize });
+            }
         }
+        facets
     }
-    listed.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-    listed
 }

@@ -24,6 +24,8 @@ pub(super) struct Column {
     keys: Names,
     /// Each value as first spelt.
     spelt: Vec<Box<str>>,
+    /// The values in the order of their spelling.
+    by_name: Vec<u32>,
     /// For each story, where its values end in `values`.
     ends: Vec<u32>,
     values: Vec<u32>,
@@ -34,7 +36,10 @@ impl Column {
         let key = value_key(value, door);
         let number = self.keys.intern(&key);
         if number as usize == self.spelt.len() {
-            self.spelt.push(value.trim().into());
+            let value = value.trim();
+            let place = self.by_name.partition_point(|&other| *self.spelt[other as usize] < *value);
+            self.by_name.insert(place, number);
+            self.spelt.push(value.into());
         }
         let start = self.ends.last().map_or(0, |&end| end as usize);
         if !self.values[start..].contains(&number) {
@@ -52,6 +57,11 @@ impl Column {
     /// The values as spelt, by their numbers.
     pub(super) fn spelt(&self) -> &[Box<str>] {
         &self.spelt
+    }
+
+    /// The values' numbers, in the order of their spelling.
+    pub(super) fn by_name(&self) -> &[u32] {
+        &self.by_name
     }
 
     /// The number of a value with this key.
@@ -81,7 +91,8 @@ impl Column {
 
     fn bytes(&self) -> usize {
         let spelt: usize = self.spelt.iter().map(|value| value.len() + 16).sum();
-        self.keys.bytes() + spelt + (self.ends.capacity() + self.values.capacity()) * 4
+        let numbers = self.ends.capacity() + self.values.capacity() + self.by_name.capacity();
+        self.keys.bytes() + spelt + numbers * 4
     }
 }
 

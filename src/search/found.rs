@@ -1,5 +1,6 @@
 //! The forms in an index that a word of a query stands for, and how much each is worth.
 
+use super::first::keep_first;
 use super::plan::Sought;
 use super::terms::Terms;
 use super::weights::{COMPLETED, FOLDED, MOST_COMPLETIONS, MOST_POSTINGS};
@@ -27,7 +28,7 @@ impl Found {
         // the one in most stories first: the stories it is not in, its own number, and whether
         // its beginning is exact.
         let mut whole = Vec::new();
-        let mut completions: Vec<u64> = Vec::new();
+        let mut completions: Vec<u128> = Vec::new();
         let (mut with_whole, mut with_any) = (0, 0);
         terms.look_up(&word.key, word.open, &mut |form| {
             let stories = terms.stories_with(form.number);
@@ -41,15 +42,11 @@ impl Found {
                 with_whole += stories;
                 whole.push((form.number, exact));
             } else {
-                let rest = u64::from((u32::MAX >> 1) - stories);
-                completions.push(rest << 33 | u64::from(form.number) << 1 | u64::from(exact));
+                let number = u128::from(form.number);
+                completions.push(u128::from(!stories) << 33 | number << 1 | u128::from(exact));
             }
         });
-        if completions.len() > MOST_COMPLETIONS {
-            completions.select_nth_unstable(MOST_COMPLETIONS);
-            completions.truncate(MOST_COMPLETIONS);
-        }
-        completions.sort_unstable();
+        keep_first(&mut completions, MOST_COMPLETIONS);
         let all = terms.stories();
         let mut left = MOST_POSTINGS + all;
         completions.retain(|&completion| {

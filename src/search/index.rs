@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::dictionary::Dictionary;
 use super::postings::{FIELDS, Field, List, Positions, Postings, spot};
 use super::terms::{Form, Lengths, Terms};
+use super::tokens::Tokens;
 use super::{Answer, DocId, Request};
 use crate::article::{Article, Line, Voice};
 use crate::text::{Cut, Door, words};
@@ -21,8 +22,8 @@ pub struct Index {
     lists: Vec<List>,
     lengths: Lengths,
     columns: Columns,
-    /// Scratch: the forms of the story being added, each above its spot.
-    tokens: Vec<u64>,
+    /// The story being added.
+    tokens: Tokens,
 }
 
 impl Index {
@@ -34,15 +35,13 @@ impl Index {
             lists: Vec::new(),
             lengths: Lengths::default(),
             columns: Columns::default(),
-            tokens: Vec::new(),
+            tokens: Tokens::default(),
         }
     }
 
     /// Adds a story.
     pub fn add(&mut self, article: &Article) -> DocId {
         let doc = self.len() as u32;
-        let mut tokens = std::mem::take(&mut self.tokens);
-        tokens.clear();
         let mut lengths = [0; FIELDS];
         let mut places = [0; FIELDS];
         each_passage(article, &mut |field, text| {
@@ -51,38 +50,18 @@ impl Index {
             words(text, &mut |word| {
                 let form = self.dictionary.take(word.text, self.door);
                 let spot = spot(field as u8, places[field] + word.place);
-                tokens.push(u64::from(form) << 32 | u64::from(spot));
+                self.tokens.push(form, spot);
                 next = places[field] + word.place + 1 + GAP;
                 lengths[field] += u32::from(word.cut != Cut::Tail);
             });
             places[field] = next;
         });
-        self.file(doc, &mut tokens);
-        self.tokens = tokens;
+        self.tokens.file(doc, &mut self.lists);
         self.lengths.push(&lengths);
         let to_read = [Field::Headline, Field::Standfirst, Field::Body, Field::Caption];
         let to_read = to_read.iter().map(|&field| lengths[field as usize]).sum();
         self.columns.push(article, to_read, self.door);
         DocId(doc)
-    }
-
-    /// Files the story under each of its forms.
-    fn file(&mut self, doc: u32, tokens: &mut [u64]) {
-        tokens.sort_unstable();
-        let mut spots = Vec::new();
-        let mut rest = &*tokens;
-        while let Some(&first) = rest.first() {
-            let form = first >> 32;
-            let many = rest.iter().take_while(|&&token| token >> 32 == form).count();
-            spots.clear();
-            spots.extend(rest[..many].iter().map(|&token| token as u32));
-            rest = &rest[many..];
-            let form = form as usize;
-            if form >= self.lists.len() {
-                self.lists.resize_with(form + 1, List::default);
-            }
-            self.lists[form].push(doc, &spots);
-        }
     }
 
     /// How many stories there are.
@@ -105,7 +84,12 @@ impl Index {
         let lists: usize = self.lists.iter().map(List::bytes).sum();
         let records = self.lists.capacity() * size_of::<List>();
         let lengths = self.lengths.coded.capacity() * FIELDS;
-        lists + records + lengths + self.dictionary.bytes() + self.columns.bytes()
+        lists
+            + records
+            + lengths
+            + self.tokens.bytes()
+            + self.dictionary.bytes()
+            + self.columns.bytes()
     }
 }
 
@@ -137,7 +121,6 @@ impl Terms for Index {
 
 /// Tells each run of words of a story, with the field it belongs to.
 fn each_passage(article: &Article, tell: &mut dyn FnMut(Field, &str)) {
-    tell(Field::Headline, &article.headline);
     let mut maybe = |field, line: &Option<Line>| {
         if let Some(line) = line {
             tell(field, line);
@@ -155,9 +138,10 @@ fn each_passage(article: &Article, tell: &mut dyn FnMut(Field, &str)) {
             maybe(Field::Byline, &credit.agency);
         }
     }
+    let about = [&article.source].into_iter().chain(&article.topics).chain(&article.places);
+    about.for_each(|name| tell(Field::About, name));
     article.bylines.iter().for_each(|name| tell(Field::Byline, name));
-    tell(Field::About, &article.source);
-    article.topics.iter().chain(&article.places).for_each(|name| tell(Field::About, name));
+    tell(Field::Headline, &article.headline);
     for block in &article.body {
         block.each_text(&mut |text, voice| match voice {
             Voice::Body => tell(Field::Body, text),

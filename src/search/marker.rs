@@ -75,22 +75,19 @@ impl Marker {
 
     /// What stands in the text: single words asked for, and phrases as wholes.
     pub(super) fn see(&self, text: &str) -> Vec<Seen> {
-        let mut seen = self.see_words(text);
+        let words = self.see_words(text);
         if self.phrases.is_empty() {
-            return seen;
+            return words;
         }
-        let mut whole = Vec::new();
-        for at in 0..seen.len() {
-            for phrase in &self.phrases {
-                if let Some(phrase) = see_phrase(&seen[at..], phrase) {
-                    whole.push(phrase);
-                }
+        let mut shown = Vec::new();
+        for at in 0..words.len() {
+            let phrases = self.phrases.iter();
+            shown.extend(phrases.filter_map(|phrase| see_phrase(&words[at..], phrase)));
+            if words[at].words & self.free != 0 {
+                shown.push(words[at].clone());
             }
         }
-        seen.retain(|seen| seen.words & self.free != 0);
-        seen.append(&mut whole);
-        seen.sort_by_key(|seen| seen.range.start);
-        seen
+        shown
     }
 
     fn see_words(&self, text: &str) -> Vec<Seen> {

@@ -12,10 +12,12 @@ mod postings;
 mod terms;
 mod dictionary;
 mod columns;
+mod tokens;
 mod index;
 
 mod plan;
 mod weights;
+mod first;
 mod found;
 mod phrases;
 mod score;

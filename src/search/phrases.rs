@@ -1,5 +1,6 @@
 //! Stories in which words stand side by side, by their positions.
 
+use super::first::keep_first;
 use super::found::Found;
 use super::terms::Terms;
 
@@ -11,7 +12,8 @@ pub(super) fn stories_with(terms: &dyn Terms, phrase: &[&Found]) -> Vec<bool> {
     for (n, word) in phrase.iter().enumerate() {
         let n = n as u32;
         for form in &word.forms {
-            for posting in terms.postings(form.number) {
+            let mut postings = terms.postings(form.number);
+            while let Some(posting) = postings.step() {
                 if let Some(count) = having.get_mut(posting.doc as usize)
                     && *count == n
                 {
@@ -25,13 +27,14 @@ pub(super) fn stories_with(terms: &dyn Terms, phrase: &[&Found]) -> Vec<bool> {
         return having.iter().map(|&count| count == wanted).collect();
     }
     // The spots at which the phrase up to this word ends.
-    let mut ends: Vec<u64> = Vec::new();
-    let mut spots: Vec<u64> = Vec::new();
+    let mut ends: Vec<u128> = Vec::new();
+    let mut spots: Vec<u128> = Vec::new();
     for (n, word) in phrase.iter().enumerate() {
         spots.clear();
         for form in &word.forms {
             let mut positions = terms.positions(form.number);
-            for posting in terms.postings(form.number) {
+            let mut postings = terms.postings(form.number);
+            while let Some(posting) = postings.step() {
                 match having.get(posting.doc as usize) {
                     Some(&count) if count == wanted => positions.read(&posting, &mut spots),
                     _ => positions.skip(&posting),
@@ -39,7 +42,8 @@ pub(super) fn stories_with(terms: &dyn Terms, phrase: &[&Found]) -> Vec<bool> {
             }
         }
         if word.forms.len() > 1 {
-            spots.sort_unstable();
+            let every = spots.len();
+            keep_first(&mut spots, every);
         }
         if n > 0 {
             keep_followers(&ends, &mut spots);
@@ -56,7 +60,7 @@ pub(super) fn stories_with(terms: &dyn Terms, phrase: &[&Found]) -> Vec<bool> {
 }
 
 /// Keeps the spots right behind one of `ends`; both in order.
-fn keep_followers(ends: &[u64], spots: &mut Vec<u64>) {
+fn keep_followers(ends: &[u128], spots: &mut Vec<u128>) {
     let mut ends = ends.iter().map(|&end| end + 1).peekable();
     spots.retain(|&spot| {
         while ends.next_if(|&next| next < spot).is_some() {}

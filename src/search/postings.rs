@@ -167,6 +167,14 @@ impl Iterator for Postings<'_> {
     }
 }
 
+impl Postings<'_> {
+    /// `next`, compiled once: that one is compiled anew where it is called, for speed.
+    #[inline(never)]
+    pub(super) fn step(&mut self) -> Option<Posting> {
+        self.next()
+    }
+}
+
 /// Reads positions, in step with postings.
 #[derive(Debug, Clone)]
 pub(super) struct Positions<'a> {
@@ -186,13 +194,13 @@ impl Positions<'_> {
     }
 
     /// Appends the spots of a posting, each below its story in the upper half.
-    pub(super) fn read(&mut self, posting: &Posting, spots: &mut Vec<u64>) {
+    pub(super) fn read(&mut self, posting: &Posting, spots: &mut Vec<u128>) {
         for (field, &count) in posting.counts.iter().enumerate() {
             let mut at = spot(field as u8, 0);
             for _ in 0..count {
                 let Some(step) = read(&mut self.bytes) else { return };
                 at += step;
-                spots.push(u64::from(posting.doc) << 32 | u64::from(at));
+                spots.push(u128::from(posting.doc) << 32 | u128::from(at));
             }
         }
     }

@@ -10,8 +10,15 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("text: faces", faces),
     Test::new("text: themes differ and are remembered", themes),
     Test::new("text: the size is remembered", the_size_is_remembered),
-    Test::new("text: what was chosen is in force without the program", in_force_without_the_program),
-    Test::new("text: what was chosen is in force before anything is painted", in_force_before_paint).only_in(Engine::Chromium),
+    Test::new(
+        "text: what was chosen is in force without the program",
+        in_force_without_the_program,
+    ),
+    Test::new(
+        "text: what was chosen is in force before anything is painted",
+        in_force_before_paint,
+    )
+    .only_in(Engine::Chromium),
     Test::new("text: what cannot be read is as if nothing was chosen", unreadable_settings),
 ];
 
@@ -29,18 +36,25 @@ fn every_size(reader: &Reader) {
     reader.open_appearance();
     for size in [22, 24, 26, 28, 32, 40] {
         reader.click("button#larger");
-        assert_eq!((reader.text_of("output#size"), reader.text_size()), (size.to_string(), f64::from(size)));
+        assert_eq!(
+            (reader.text_of("output#size"), reader.text_size()),
+            (size.to_string(), f64::from(size))
+        );
     }
     assert!(reader.is_there("button#larger:disabled"));
     for size in SIZES.iter().rev().skip(1) {
         reader.click("button#smaller");
-        assert_eq!((reader.text_of("output#size"), reader.text_size()), (size.to_string(), f64::from(*size)));
+        assert_eq!(
+            (reader.text_of("output#size"), reader.text_size()),
+            (size.to_string(), f64::from(*size))
+        );
     }
     assert!(reader.is_there("button#smaller:disabled"));
 }
 
 fn faces(reader: &Reader) {
-    const FAMILY: &str = "return getComputedStyle(document.querySelector('main article.story .body p')).fontFamily";
+    const FAMILY: &str =
+        "return getComputedStyle(document.querySelector('main article.story .body p')).fontFamily";
     open_a_story(reader);
     reader.open_appearance();
     let mut seen = Vec::new();
@@ -63,7 +77,10 @@ fn themes(reader: &Reader) {
         assert_eq!(reader.root("data-theme"), theme);
         // The system may say light or dark, so it is like one of them.
         let colours = reader.see(COLOURS, Value::Null);
-        assert!(theme == "system" || !seen.contains(&colours), "`{theme}` looks like another: {colours}");
+        assert!(
+            theme == "system" || !seen.contains(&colours),
+            "`{theme}` looks like another: {colours}"
+        );
         if theme != "system" {
             seen.push(colours);
         }
@@ -72,7 +89,10 @@ fn themes(reader: &Reader) {
     let sepia = reader.see(COLOURS, Value::Null);
     assert_eq!(reader.kept_settings()["theme"], "sepia");
     reader.reload();
-    assert_eq!((reader.root("data-theme").as_str(), reader.see(COLOURS, Value::Null)), ("sepia", sepia));
+    assert_eq!(
+        (reader.root("data-theme").as_str(), reader.see(COLOURS, Value::Null)),
+        ("sepia", sepia)
+    );
     reader.open_appearance();
     assert!(reader.is_there("input[name=theme][value=sepia]:checked"));
 }
@@ -93,8 +113,12 @@ fn in_force_without_the_program(reader: &Reader) {
     reader.keep_settings(&json!({ "theme": "dark", "face": "sans", "size": 32 }));
     reader.break_path("*.wasm", Fault::Stall);
     reader.visit("");
-    assert_eq!((reader.root("data-theme").as_str(), reader.root("data-face").as_str()), ("dark", "sans"));
-    let size = reader.see("return document.documentElement.style.getPropertyValue('--story-size')", Value::Null);
+    assert_eq!(
+        (reader.root("data-theme").as_str(), reader.root("data-face").as_str()),
+        ("dark", "sans")
+    );
+    let size = reader
+        .see("return document.documentElement.style.getPropertyValue('--story-size')", Value::Null);
     assert_eq!(size, "2rem");
 }
 
@@ -113,12 +137,19 @@ fn in_force_before_paint(reader: &Reader) {
     reader.session().devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH }));
     reader.visit("");
     // Nothing can be painted before there is a body.
-    assert_eq!(reader.see("return [themeWhenBodyBegan, themeWhenParsed]", Value::Null), json!(["dark", "dark"]));
+    assert_eq!(
+        reader.see("return [themeWhenBodyBegan, themeWhenParsed]", Value::Null),
+        json!(["dark", "dark"])
+    );
 }
 
 fn unreadable_settings(reader: &Reader) {
     reader.open("");
-    for settings in [json!("not an object"), json!({ "theme": "pink", "size": 21, "face": 7, "line": null }), json!([[]])] {
+    for settings in [
+        json!("not an object"),
+        json!({ "theme": "pink", "size": 21, "face": 7, "line": null }),
+        json!([[]]),
+    ] {
         reader.keep_settings(&settings);
         reader.reload();
         assert_eq!(reader.root("data-theme"), "system", "after {settings}");

@@ -10,7 +10,10 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("articles: the host sends a page in its place", html),
     Test::new("articles: the file is cut short", cut_short),
     Test::new("articles: the file is empty, or holds none", none_at_all),
-    Test::new("articles: a bad story is refused by name, the others are shown", a_bad_story_among_good),
+    Test::new(
+        "articles: a bad story is refused by name, the others are shown",
+        a_bad_story_among_good,
+    ),
     Test::new("articles: hostile words stay words", hostile_words),
 ];
 
@@ -59,7 +62,10 @@ fn cut_short(reader: &Reader) {
     reader.visit("");
     reader.wait_until_ready();
     let shown = reader.count();
-    assert!(shown > 0 && shown < reader.demo().len(), "what was read before the cut is shown: {shown}");
+    assert!(
+        shown > 0 && shown < reader.demo().len(),
+        "what was read before the cut is shown: {shown}"
+    );
     assert!(reader.is_there("details.refused"), "and the cut is said");
     // Cut off on the way: nobody knows what is missing.
     reader.break_path(SET, Fault::CutAfter(1000));
@@ -67,7 +73,16 @@ fn cut_short(reader: &Reader) {
 }
 
 fn none_at_all(reader: &Reader) {
-    for bytes in ["", "[]", "null", "{}", r#"{"format":1,"articles":[]}"#, r#"{"format":99,"articles":[]}"#, "\u{feff}{", "\0\0"] {
+    for bytes in [
+        "",
+        "[]",
+        "null",
+        "{}",
+        r#"{"format":1,"articles":[]}"#,
+        r#"{"format":99,"articles":[]}"#,
+        "\u{feff}{",
+        "\0\0",
+    ] {
         reader.break_path(SET, Fault::Bytes(bytes.into()));
         assert_says_why(reader);
     }
@@ -82,13 +97,16 @@ fn a_bad_story_among_good(reader: &Reader) {
     dated["published"] = json!("2024-02-31T00:00:00Z");
     let wrong = json!({ "id": "wrong-types", "headline": 7, "body": "text" });
     let bad = [bad_link, unknown, dated, wrong, plain("good-1"), json!(null), json!("story")];
-    let all: Vec<Value> = [plain("good-1"), plain("good-2")].into_iter().chain(bad.clone()).collect();
+    let all: Vec<Value> =
+        [plain("good-1"), plain("good-2")].into_iter().chain(bad.clone()).collect();
     reader.break_path(SET, set_of(&all));
     reader.open("");
     assert_eq!(reader.count_said(), "2 stories");
     let refused = reader.texts("details.refused li", "textContent");
     assert_eq!(refused.len(), bad.len(), "{refused:?}");
-    for (refusal, id) in refused.iter().zip(["bad-link", "unknown-block", "bad-date", "wrong-types", "good-1"]) {
+    for (refusal, id) in
+        refused.iter().zip(["bad-link", "unknown-block", "bad-date", "wrong-types", "good-1"])
+    {
         assert!(refusal.contains(id), "`{refusal}` names {id}");
     }
 }
@@ -128,11 +146,19 @@ fn hostile_words(reader: &Reader) {
     reader.break_path(SET, set_of(&stories));
     reader.open("");
     let harmless = |doing: &str| {
-        assert_eq!(reader.see("return window.harmed ?? null", Value::Null), Value::Null, "harm was done by {doing}");
+        assert_eq!(
+            reader.see("return window.harmed ?? null", Value::Null),
+            Value::Null,
+            "harm was done by {doing}"
+        );
         assert!(!reader.is_there("#app script, #app style, #app base, #app [onerror], #app [onload], #app a[href^='javascript' i]"), "{doing}");
     };
     harmless("the list");
-    assert!(reader.count() >= PAYLOADS.len() - 1, "words alone are no reason to refuse: {:?}", reader.texts("details.refused li", "textContent"));
+    assert!(
+        reader.count() >= PAYLOADS.len() - 1,
+        "words alone are no reason to refuse: {:?}",
+        reader.texts("details.refused li", "textContent")
+    );
     for n in 0..reader.slugs().len() {
         reader.open_story(n);
         harmless(&reader.headline());

@@ -15,7 +15,8 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("barriers: what opens over the page", drawers).only_in(Engine::Chromium),
     Test::new("barriers: every theme", every_theme).only_in(Engine::Chromium),
     Test::new("barriers: the failure screen", failure_screen).only_in(Engine::Chromium),
-    Test::new("layout: nothing jumps on the front page", front_does_not_jump).only_in(Engine::Chromium),
+    Test::new("layout: nothing jumps on the front page", front_does_not_jump)
+        .only_in(Engine::Chromium),
     Test::new("layout: nothing jumps in a story", story_does_not_jump).only_in(Engine::Chromium),
     Test::new("layout: nothing is wider than the page", nothing_is_too_wide),
 ];
@@ -39,7 +40,8 @@ fn assert_no_barriers(reader: &Reader, where_: &str) {
         reader.see(reader.axe(), Value::Null);
     }
     let found = reader.session().js_later(RULES, &[]);
-    let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let found: Vec<&str> =
+        found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     assert!(found.is_empty(), "{where_}: {} violations\n{}", found.len(), found.join("\n"));
 }
 
@@ -79,20 +81,30 @@ fn nothing(reader: &Reader) {
 
 fn story(reader: &Reader) {
     let richest = reader.demo().all(|story| story.language == "en" && story.has_image);
-    let richest = richest.iter().max_by_key(|story| kinds_in(&story.json)).expect("English stories with pictures");
+    let richest = richest
+        .iter()
+        .max_by_key(|story| kinds_in(&story.json))
+        .expect("English stories with pictures");
     look_at(reader, &format!("?story={}&q=the", richest.slug));
 }
 
 /// How many kinds of blocks a story has.
 fn kinds_in(story: &Value) -> usize {
-    let mut kinds: Vec<&str> = story["body"].as_array().into_iter().flatten().filter_map(|block| block["kind"].as_str()).collect();
+    let mut kinds: Vec<&str> = story["body"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|block| block["kind"].as_str())
+        .collect();
     kinds.sort_unstable();
     kinds.dedup();
     kinds.len()
 }
 
 fn arabic_story(reader: &Reader) {
-    let story = reader.demo().first("Arabic story with a picture", |story| story.language == "ar" && story.has_image);
+    let story = reader
+        .demo()
+        .first("Arabic story with a picture", |story| story.language == "ar" && story.has_image);
     look_at(reader, &format!("?story={}", story.slug));
 }
 
@@ -117,7 +129,9 @@ fn drawers(reader: &Reader) {
 }
 
 fn every_theme(reader: &Reader) {
-    let story = reader.demo().first("English story with a picture", |story| story.language == "en" && story.has_image);
+    let story = reader
+        .demo()
+        .first("English story with a picture", |story| story.language == "en" && story.has_image);
     set_scheme(reader, "light");
     reader.open("");
     for theme in ["light", "dark", "sepia", "contrast"] {
@@ -133,7 +147,10 @@ fn failure_screen(reader: &Reader) {
     for scheme in ["light", "dark"] {
         set_scheme(reader, scheme);
         reader.open("");
-        reader.see("dispatchEvent(new CustomEvent('offprint:panic', { detail: 'out of ideas' }))", Value::Null);
+        reader.see(
+            "dispatchEvent(new CustomEvent('offprint:panic', { detail: 'out of ideas' }))",
+            Value::Null,
+        );
         reader.wait_until("the failure is shown", || reader.is_shown("#failure"));
         assert_no_barriers(reader, scheme);
     }
@@ -155,7 +172,9 @@ fn assert_nothing_jumps(reader: &Reader, address: &str) {
         reader.session().resize(width, 900);
         reader.open(address);
         const PICTURES: &str = "return Array.from(document.images).filter((image) => image.getBoundingClientRect().top < innerHeight).every((image) => image.complete)";
-        reader.wait_until("the pictures in view are there", || reader.see(PICTURES, Value::Null) == true);
+        reader.wait_until("the pictures in view are there", || {
+            reader.see(PICTURES, Value::Null) == true
+        });
         let shifts = reader.session().js_later(SHIFTS, &[]);
         assert_eq!(shifts, json!([]), "layout shifts, {width} px wide");
     }
@@ -167,17 +186,27 @@ fn front_does_not_jump(reader: &Reader) {
 }
 
 fn story_does_not_jump(reader: &Reader) {
-    let story = reader.demo().first("English story with a picture", |story| story.language == "en" && story.has_image);
+    let story = reader
+        .demo()
+        .first("English story with a picture", |story| story.language == "en" && story.has_image);
     assert_nothing_jumps(reader, &format!("?story={}", story.slug));
 }
 
 fn nothing_is_too_wide(reader: &Reader) {
-    const TOO_WIDE: &str = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    const TOO_WIDE: &str =
+        "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
     let arabic = reader.demo().first("Arabic story", |story| story.language == "ar");
     let longest = reader.demo().all(|_| true);
-    let longest = longest.iter().max_by_key(|story| story.headline.chars().count()).expect("there are stories");
-    let tables = reader.demo().first("story with a table", |story| story.json["body"].to_string().contains("\"table\""));
-    let addresses = [String::new(), "?q=ice".into()].into_iter().chain([arabic, longest, tables].map(|story| format!("?story={}", story.slug)));
+    let longest = longest
+        .iter()
+        .max_by_key(|story| story.headline.chars().count())
+        .expect("there are stories");
+    let tables = reader
+        .demo()
+        .first("story with a table", |story| story.json["body"].to_string().contains("\"table\""));
+    let addresses = [String::new(), "?q=ice".into()]
+        .into_iter()
+        .chain([arabic, longest, tables].map(|story| format!("?story={}", story.slug)));
     for address in addresses {
         for width in [320, 500, 900, 1600] {
             if reader.session().engine != Engine::Chromium && width < 500 {
@@ -186,7 +215,11 @@ fn nothing_is_too_wide(reader: &Reader) {
             }
             reader.session().resize(width, 900);
             reader.open(&address);
-            assert_eq!(reader.see(TOO_WIDE, Value::Null), json!(0), "pixels too many at `{address}`, {width} px wide");
+            assert_eq!(
+                reader.see(TOO_WIDE, Value::Null),
+                json!(0),
+                "pixels too many at `{address}`, {width} px wide"
+            );
         }
     }
 }

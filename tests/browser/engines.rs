@@ -20,13 +20,11 @@ use xtask::{
 /// Longer than the slowest of them takes on a busy machine.
 const STARTING: Duration = Duration::from_secs(30);
 
-/// How long they may take to leave when asked to.
-const LEAVING: Duration = Duration::from_secs(3);
-
 /// A WebDriver program at work. Dropping it ends it and its browsers, also when a test panics.
 pub(crate) struct Driver {
     pub(crate) browser: Browser,
     child: Child,
+    ender: Child,
     port: u16,
     /// Where profiles go, and what the driver says: gone with it.
     home: PathBuf,
@@ -40,7 +38,9 @@ impl Driver {
         let port =
             free_port().map_err(|cause| Failure::new(format!("found no free port: {cause}")))?;
         let child = spawn(&browser, port, &home)?;
-        let mut driver = Self { browser, child, port, home };
+        let ender = spawn_ender(&child, &home)
+            .map_err(|cause| Failure::new(format!("could not run `sh`: {cause}")))?;
+        let mut driver = Self { browser, child, ender, port, home };
         driver.wait_until_ready()?;
         Ok(driver)
     }
@@ -106,12 +106,6 @@ impl Driver {
         }
     }
 
-    /// To the driver and all it started: it leads a process group of its own, and its browsers are in it.
-    fn signal(&self, signal: &str) {
-        let group = format!("-{}", self.child.id());
-        let _ = Command::new("kill").args([signal, "--", &group]).stderr(Stdio::null()).status();
-    }
-
     fn wait_until_ready(&mut self) -> Result<(), Failure> {
         let started = Instant::now();
         while !is_ready(self.port) {
@@ -131,16 +125,35 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Asked first, so that `xvfb-run` takes down its screen and drivers their browsers.
-        self.signal("-TERM");
-        let asked = Instant::now();
-        while asked.elapsed() < LEAVING && matches!(self.child.try_wait(), Ok(None)) {
-            thread::sleep(Duration::from_millis(20));
-        }
-        self.signal("-KILL");
+        // The end of its input is what the ender waits for.
+        drop(self.ender.stdin.take());
         let _ = self.child.wait();
-        let _ = fs::remove_dir_all(&self.home);
+        let _ = self.ender.wait();
     }
+}
+
+/// Ends the driver and all it started and takes its folder away, once we let go of its input: on drop, and also when this
+/// program is interrupted or killed, which runs no `drop`.
+///
+/// The driver leads a process group of its own, and its browsers are in it. They are asked first, so
+/// that `xvfb-run` takes down its screen and drivers tidy up.
+fn spawn_ender(driver: &Child, home: &Path) -> io::Result<Child> {
+    const END: &str = r#"
+        trap 'rm -rf -- "$2"' EXIT
+        read -r _
+        kill -s TERM -- "-$1"
+        for _ in 1 2 3 4 5 6 7 8 9 10; do kill -s 0 -- "-$1" || exit 0; sleep 0.2; done
+        kill -s KILL -- "-$1"
+    "#;
+    Command::new("sh")
+        .args(["-c", END, "ender", &driver.id().to_string()])
+        .arg(home)
+        // Out of the reach of Ctrl+C, which ends us.
+        .process_group(0)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
 }
 
 fn spawn(browser: &Browser, port: u16, home: &Path) -> Result<Child, Failure> {

@@ -22,16 +22,31 @@ pub(crate) const TESTS: &[Test] = &[
 /// The failure screen with its words, its headlines, and a way to try again that works.
 #[track_caller]
 fn assert_fails_well(reader: &Reader, patience: Duration) {
-    for noise in ["404", "Failed to load", "WebAssembly", "wasm", "offprint-", "network error", "ERR_", "NetworkError"] {
+    for noise in [
+        "404",
+        "Failed to load",
+        "WebAssembly",
+        "wasm",
+        "offprint-",
+        "network error",
+        "ERR_",
+        "NetworkError",
+    ] {
         reader.expect_complaint(noise);
     }
-    reader.wait_at_most(patience, "the failure is shown", || reader.is_shown("#failure[role=alert]"));
+    reader
+        .wait_at_most(patience, "the failure is shown", || reader.is_shown("#failure[role=alert]"));
     let why = reader.text_of("#failure #why");
     assert!(why.split(' ').count() > 5, "`{why}` is no sentence that helps");
-    reader.wait_until("the headlines are there", || reader.texts("#failure ul#headlines li", "textContent").len() == reader.demo().len());
+    reader.wait_until("the headlines are there", || {
+        reader.texts("#failure ul#headlines li", "textContent").len() == reader.demo().len()
+    });
     let arabic = reader.demo().first("Arabic story", |story| story.language == "ar");
     assert!(reader.texts("ul#headlines li[lang=ar]", "textContent").contains(&arabic.headline));
-    assert!(!reader.is_there("#shell") && !reader.is_there("#cards"), "nothing else is left on the page");
+    assert!(
+        !reader.is_there("#shell") && !reader.is_there("#cards"),
+        "nothing else is left on the page"
+    );
     reader.server().mend();
     reader.click("button#reload");
     reader.loaded();
@@ -68,7 +83,8 @@ fn html(reader: &Reader) {
 
 fn script_missing(reader: &Reader) {
     reader.open("");
-    let script = reader.see("return document.querySelector('script[data-js]').dataset.js", Value::Null);
+    let script =
+        reader.see("return document.querySelector('script[data-js]').dataset.js", Value::Null);
     let script = script.as_str().expect("the page names its script").trim_start_matches("./");
     broken_by(reader, script, Fault::NotFound);
 }
@@ -83,7 +99,10 @@ fn silence(reader: &Reader) {
 /// The shell's half of a panic: the program reports it by this event, and is dead from then on.
 fn panics(reader: &Reader) {
     reader.open("");
-    reader.see("dispatchEvent(new CustomEvent('offprint:panic', { detail: 'out of ideas' }))", Value::Null);
+    reader.see(
+        "dispatchEvent(new CustomEvent('offprint:panic', { detail: 'out of ideas' }))",
+        Value::Null,
+    );
     reader.wait_until("the failure is shown", || reader.is_shown("#failure"));
     assert!(reader.text_of("#failure #why").contains("out of ideas"));
     // Nothing may reach what is left of the program.

@@ -49,14 +49,18 @@ fn the_counts_are_true(reader: &Reader) {
 
 fn two_of_one_kind_widen(reader: &Reader) {
     reader.open("");
-    let sections: Vec<String> = reader.choices("section").into_iter().map(|(section, _)| section).take(2).collect();
+    let sections: Vec<String> =
+        reader.choices("section").into_iter().map(|(section, _)| section).take(2).collect();
     for section in &sections {
         reader.choose("section", section);
     }
     let either = |story: &Story| sections.contains(&story.section);
     assert_eq!(reader.count(), reader.demo().count(either));
     reader.choose("language", "en");
-    assert_eq!(reader.count(), reader.demo().count(|story| either(story) && story.language == "en"));
+    assert_eq!(
+        reader.count(),
+        reader.demo().count(|story| either(story) && story.language == "en")
+    );
 }
 
 fn languages(reader: &Reader) {
@@ -85,7 +89,8 @@ fn a_range_of_days(reader: &Reader) {
 fn with_a_query(reader: &Reader) {
     reader.open("?q=the");
     let all = reader.count();
-    let (section, number) = reader.choices("section").into_iter().next().expect("sections among the found");
+    let (section, number) =
+        reader.choices("section").into_iter().next().expect("sections among the found");
     reader.choose("section", &section);
     assert_eq!(reader.count(), number);
     assert!(number < all);
@@ -111,11 +116,16 @@ fn in_the_sheet(reader: &Reader) {
     reader.open("");
     assert!(!reader.is_shown("fieldset.facet[data-facet='section']"), "the filters are put away");
     reader.click("#filters");
-    reader.wait_until("the sheet is open", || reader.is_shown("fieldset.facet[data-facet='section']"));
-    let (section, number) = reader.choices("section").into_iter().next().expect("there are sections");
+    reader.wait_until("the sheet is open", || {
+        reader.is_shown("fieldset.facet[data-facet='section']")
+    });
+    let (section, number) =
+        reader.choices("section").into_iter().next().expect("there are sections");
     reader.choose("section", &section);
     reader.press(Key::Escape);
-    reader.wait_until("the sheet is closed", || !reader.is_shown("fieldset.facet[data-facet='section']"));
+    reader.wait_until("the sheet is closed", || {
+        !reader.is_shown("fieldset.facet[data-facet='section']")
+    });
     assert_eq!(reader.count(), number);
     assert_eq!(reader.focused(), "#filters");
 }

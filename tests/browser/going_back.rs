@@ -24,7 +24,12 @@ struct View {
 }
 
 fn view(reader: &Reader) -> View {
-    View { address: reader.address(), count: reader.count_said(), slugs: reader.slugs(), focused: reader.focused() }
+    View {
+        address: reader.address(),
+        count: reader.count_said(),
+        slugs: reader.slugs(),
+        focused: reader.focused(),
+    }
 }
 
 /// Waits until the view is this again, scrolled to within a pixel of where it was.
@@ -47,7 +52,9 @@ fn assert_again(reader: &Reader, before: &View, scroll: f64) {
 #[track_caller]
 fn open_from_view(reader: &Reader, n: usize) -> (View, f64) {
     let slug = reader.slugs()[n].clone();
-    let focus = format!("document.querySelector(\".story-card[data-slug='{slug}'] h2 a\").focus({{ preventScroll: true }})");
+    let focus = format!(
+        "document.querySelector(\".story-card[data-slug='{slug}'] h2 a\").focus({{ preventScroll: true }})"
+    );
     const INTO_VIEW: &str = "
         const card = document.querySelector(`.story-card[data-slug='${arguments[0]}'] h2 a`);
         scrollBy({ top: Math.round(card.getBoundingClientRect().top - innerHeight / 2) + 0.5, behavior: 'instant' })";
@@ -131,12 +138,16 @@ fn typing_leaves_no_trail(reader: &Reader) {
     reader.open("");
     let before = length();
     reader.type_query("ice core");
-    reader.wait_until("the address follows", || reader.address() == "?q=ice+core" || reader.address() == "?q=ice%20core");
+    reader.wait_until("the address follows", || {
+        reader.address() == "?q=ice+core" || reader.address() == "?q=ice%20core"
+    });
     assert_eq!(length(), before);
     let found = reader.slugs();
     reader.open_story(0);
     reader.back();
-    reader.wait_until("what was found is there again", || reader.slugs() == found && reader.query() == "ice core");
+    reader.wait_until("what was found is there again", || {
+        reader.slugs() == found && reader.query() == "ice core"
+    });
 }
 
 fn a_pasted_address(reader: &Reader) {
@@ -149,7 +160,11 @@ fn a_pasted_address(reader: &Reader) {
     let expected = (reader.count_said(), reader.slugs(), reader.query(), reader.order());
     reader.change_browser();
     reader.open(&address);
-    assert_eq!((reader.count_said(), reader.slugs(), reader.query(), reader.order()), expected, "at {address}");
+    assert_eq!(
+        (reader.count_said(), reader.slugs(), reader.query(), reader.order()),
+        expected,
+        "at {address}"
+    );
     assert!(reader.is_chosen("language", "en"));
     assert_eq!(reader.address(), address);
 }

@@ -55,7 +55,9 @@ fn walking_the_cards(reader: &Reader) {
         reader.wait_until("the story is open", || reader.is_there("main article.story h1"));
         assert_eq!(reader.address_says("story").as_deref(), Some(slugs[1].as_str()));
         reader.press(Key::Escape);
-        reader.wait_until("the card has the focus", || reader.focused() == format!("card {}", slugs[1]));
+        reader.wait_until("the card has the focus", || {
+            reader.focused() == format!("card {}", slugs[1])
+        });
     }
 }
 
@@ -65,7 +67,9 @@ fn walking_the_stories(reader: &Reader) {
     reader.open_story(0);
     for (key, n) in [('j', 1), ('j', 2), ('k', 1)] {
         reader.press(key);
-        reader.wait_until(&format!("`{key}` comes to story {n}"), || reader.headline() == headlines[n]);
+        reader.wait_until(&format!("`{key}` comes to story {n}"), || {
+            reader.headline() == headlines[n]
+        });
         reader.wait_until("the headline has the focus", || reader.focused() == "h1");
     }
     reader.press('/');
@@ -88,7 +92,13 @@ fn help(reader: &Reader) {
     let before = reader.focused();
     reader.press('?');
     reader.wait_until("the help is open", || reader.is_there("dialog#help[open]"));
-    assert_eq!(reader.see("return document.querySelector('#help').contains(document.activeElement)", Value::Null), json!(true));
+    assert_eq!(
+        reader.see(
+            "return document.querySelector('#help').contains(document.activeElement)",
+            Value::Null
+        ),
+        json!(true)
+    );
     reader.press(Key::Escape);
     reader.wait_until("the help is closed", || !reader.is_there("dialog#help[open]"));
     assert_eq!(reader.focused(), before, "the focus is given back");
@@ -104,7 +114,10 @@ fn tab_begins_with_the_skip_link(reader: &Reader) {
     assert_eq!(reader.address(), "", "the fragment is left free");
     reader.press(Key::Tab);
     let focused = reader.focused();
-    assert!(focused.starts_with("card "), "after the stories' beginning comes a card, not {focused}");
+    assert!(
+        focused.starts_with("card "),
+        "after the stories' beginning comes a card, not {focused}"
+    );
 }
 
 fn letters_in_the_field(reader: &Reader) {

@@ -13,7 +13,10 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("opening: all stories are counted, thirty are shown, newest first", all_are_counted),
     Test::new("opening: more stories come by scrolling", more_come_by_scrolling),
     Test::new("opening: more stories come by the button", more_come_by_the_button),
-    Test::new("opening: pictures have their boxes, and something in them", pictures_have_their_boxes),
+    Test::new(
+        "opening: pictures have their boxes, and something in them",
+        pictures_have_their_boxes,
+    ),
     Test::new("opening: a story's own address", a_storys_own_address),
     Test::new("opening: an address of no story", an_address_of_no_story),
     Test::new("opening: an address of nonsense", an_address_of_nonsense),
@@ -32,7 +35,9 @@ fn all_are_counted(reader: &Reader) {
     assert_eq!(slugs.len(), total.min(CARDS));
     let times = reader.times_of(&slugs);
     assert!(times.is_sorted_by(|earlier, later| earlier >= later), "newest first, but {times:?}");
-    let newest = reader.times_of(&reader.demo().all(|_| true).iter().map(|story| story.slug.clone()).collect::<Vec<_>>());
+    let newest = reader.times_of(
+        &reader.demo().all(|_| true).iter().map(|story| story.slug.clone()).collect::<Vec<_>>(),
+    );
     assert_eq!(times.first().copied(), newest.into_iter().max());
 }
 
@@ -40,14 +45,18 @@ fn more_come_by_scrolling(reader: &Reader) {
     reader.open("");
     assert_eq!(reader.slugs().len(), CARDS);
     reader.scroll_to(1e6);
-    reader.wait_until("there are more cards", || reader.slugs().len() == reader.demo().len().min(2 * CARDS));
+    reader.wait_until("there are more cards", || {
+        reader.slugs().len() == reader.demo().len().min(2 * CARDS)
+    });
 }
 
 fn more_come_by_the_button(reader: &Reader) {
     reader.open("");
     // Pressed where it stands, since scrolling it into view would do its work.
     reader.see("document.querySelector('button#more').click()", Value::Null);
-    reader.wait_until("there are more cards", || reader.slugs().len() == reader.demo().len().min(2 * CARDS));
+    reader.wait_until("there are more cards", || {
+        reader.slugs().len() == reader.demo().len().min(2 * CARDS)
+    });
     assert_eq!(reader.scroll(), 0.0);
 }
 
@@ -57,7 +66,11 @@ fn pictures_have_their_boxes(reader: &Reader) {
         return Array.from(document.querySelectorAll('#cards img'))
             .filter((image) => !image.getAttribute('width') || !image.getAttribute('height') || image.getAttribute('alt') === null)
             .map((image) => image.src)";
-    assert_eq!(reader.see(BOXLESS, Value::Null), Value::Array(Vec::new()), "pictures without width, height or alt");
+    assert_eq!(
+        reader.see(BOXLESS, Value::Null),
+        Value::Array(Vec::new()),
+        "pictures without width, height or alt"
+    );
     const BROKEN: &str = "
         const images = Array.from(document.querySelectorAll('#cards img'));
         const seen = images.filter((image) => image.getBoundingClientRect().top < innerHeight);
@@ -83,9 +96,16 @@ fn an_address_of_no_story(reader: &Reader) {
 }
 
 fn an_address_of_nonsense(reader: &Reader) {
-    for address in ["?q=%FF%00&sort=wrong&from=yesterday&to=9999-99-99", "?section=Nowhere", "?=&&&q", "?story=../../etc"] {
+    for address in [
+        "?q=%FF%00&sort=wrong&from=yesterday&to=9999-99-99",
+        "?section=Nowhere",
+        "?=&&&q",
+        "?story=../../etc",
+    ] {
         reader.visit(address);
-        reader.wait_until(&format!("`{address}` has come to something"), || reader.is_there("main#content h1"));
+        reader.wait_until(&format!("`{address}` has come to something"), || {
+            reader.is_there("main#content h1")
+        });
         assert!(!reader.is_shown("#failure"), "`{address}` is no reason to fail");
     }
 }

@@ -110,7 +110,10 @@ impl Reader<'_> {
     /// Empties the search field as a person does: chooses all of it, and types over.
     #[track_caller]
     pub(crate) fn empty_search(&self) {
-        self.see("document.querySelector('#search').focus(); document.querySelector('#search').select()", Value::Null);
+        self.see(
+            "document.querySelector('#search').focus(); document.querySelector('#search').select()",
+            Value::Null,
+        );
         self.press(Key::Backspace);
     }
 
@@ -153,10 +156,17 @@ impl Reader<'_> {
     /// When these stories were published, in milliseconds, by the browser's own reckoning.
     #[track_caller]
     pub(crate) fn times_of(&self, slugs: &[String]) -> Vec<i64> {
-        let published: Vec<&str> = slugs.iter().map(|slug| self.demo().story(slug).published.as_str()).collect();
-        let times = self.see("return arguments[0].map((time) => Date.parse(time.replace('~', '')))", json!(published));
+        let published: Vec<&str> =
+            slugs.iter().map(|slug| self.demo().story(slug).published.as_str()).collect();
+        let times = self.see(
+            "return arguments[0].map((time) => Date.parse(time.replace('~', '')))",
+            json!(published),
+        );
         let times = times.as_array().cloned().unwrap_or_default();
-        times.iter().map(|time| time.as_i64().expect("stories have times that browsers read")).collect()
+        times
+            .iter()
+            .map(|time| time.as_i64().expect("stories have times that browsers read"))
+            .collect()
     }
 
     /// The words marked on the cards as found.

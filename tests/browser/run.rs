@@ -51,7 +51,8 @@ pub(crate) fn run(
     options: &Options,
 ) -> Result<Tally, Failure> {
     let scratch = workspace.target().join("browser-profiles");
-    let driver = Driver::start(browsers::get(engine, workspace)?, &scratch)?;
+    let browser = browsers::get(engine, workspace)?;
+    let mut driver = Driver::start(browser.clone(), &scratch)?;
     let mut tally = Tally::default();
     println!("{engine}, {build}");
     for test in TESTS.iter().copied().flatten() {
@@ -70,6 +71,9 @@ pub(crate) fn run(
                 let name = format!("{}-{build}-{}", engine.name(), test.name);
                 broken.keep_picture(&workspace.target().join("browser-failures"), &name);
                 println!("{}", broken.told());
+                // What broke a test may have broken its browser, which is no concern of the next.
+                drop(driver);
+                driver = Driver::start(browser.clone(), &scratch)?;
             }
         }
     }

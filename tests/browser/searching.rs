@@ -36,12 +36,20 @@ fn a_headline_finds_its_story(reader: &Reader) {
     let story = reader.demo().first("long English headline", long);
     assert_finds_first(reader, &story.headline, story);
     let marked = reader.marked();
-    assert!(marked.contains(&longest_word(story)), "`{}` is marked, among {marked:?}", longest_word(story));
-    reader.wait_until("the address follows", || reader.address_says("q").as_deref() == Some(&story.headline));
+    assert!(
+        marked.contains(&longest_word(story)),
+        "`{}` is marked, among {marked:?}",
+        longest_word(story)
+    );
+    reader.wait_until("the address follows", || {
+        reader.address_says("q").as_deref() == Some(&story.headline)
+    });
 }
 
 fn a_word_is_found_by_its_beginning(reader: &Reader) {
-    let story = reader.demo().first("long word in English", |story| story.language == "en" && longest_word(story).len() > 7);
+    let story = reader.demo().first("long word in English", |story| {
+        story.language == "en" && longest_word(story).len() > 7
+    });
     reader.open("");
     reader.type_query(&longest_word(story)[..6].to_lowercase());
     assert!(reader.slugs().contains(&story.slug), "{} among {:?}", story.slug, reader.slugs());
@@ -49,7 +57,9 @@ fn a_word_is_found_by_its_beginning(reader: &Reader) {
 
 fn every_key_narrows_at_once(reader: &Reader) {
     reader.open("");
-    let story = reader.demo().first("English story", |story| story.language == "en" && longest_word(story).len() > 6);
+    let story = reader
+        .demo()
+        .first("English story", |story| story.language == "en" && longest_word(story).len() > 6);
     let mut last = reader.count();
     for key in longest_word(story).chars() {
         reader.press_in_search(key);
@@ -83,7 +93,9 @@ fn phrases_and_fields(reader: &Reader) {
     reader.type_query("lang:ar");
     assert_eq!(reader.count(), arabic);
 
-    let section = &demo.first("section", |story| !story.section.is_empty() && story.section.is_ascii()).section;
+    let section = &demo
+        .first("section", |story| !story.section.is_empty() && story.section.is_ascii())
+        .section;
     reader.open("");
     reader.type_query(&format!("section:{}", section.to_lowercase()));
     assert_eq!(reader.count(), demo.count(|story| story.section == *section));
@@ -92,7 +104,9 @@ fn phrases_and_fields(reader: &Reader) {
     reader.type_query("before:2022");
     assert_eq!(reader.count(), demo.count(|story| story.day() < "2022"));
 
-    let story = demo.first("long English headline", |story| story.language == "en" && story.headline.split(' ').count() > 5);
+    let story = demo.first("long English headline", |story| {
+        story.language == "en" && story.headline.split(' ').count() > 5
+    });
     reader.open("");
     reader.type_query(&format!("\"{}\"", story.headline));
     let with = reader.count();
@@ -115,7 +129,9 @@ fn accents_may_be_left_out(reader: &Reader) {
 }
 
 fn arabic(reader: &Reader) {
-    let story = reader.demo().first("Arabic story", |story| story.language == "ar" && story.headline.split(' ').count() > 3);
+    let story = reader.demo().first("Arabic story", |story| {
+        story.language == "ar" && story.headline.split(' ').count() > 3
+    });
     assert_finds_first(reader, &story.headline, story);
     assert!(!reader.marked().is_empty());
     let word = longest_word(story);
@@ -142,8 +158,10 @@ fn chinese_and_hindi(reader: &Reader) {
 }
 
 fn whatever_is_typed(reader: &Reader) {
+    const ODD: [&str; 12] =
+        ["\"", "-", "- -", "section:", "section:\"", "before:soon", "((*?", "<b>", "%", "\\", "a\u{301}", ":::"];
     reader.open("");
-    for typed in ["\"", "-", "- -", "section:", "section:\"", "before:soon", "((*?", "🧊", "<b>", "%", "\\", "a\u{301}", ":::"] {
+    for typed in ODD {
         reader.empty_search();
         reader.type_query(typed);
         assert_eq!(reader.query(), typed);
@@ -151,4 +169,7 @@ fn whatever_is_typed(reader: &Reader) {
     }
     reader.press(Key::Enter);
     assert_eq!(reader.query(), ":::", "Enter submits nothing");
+    // WebKit's driver cannot type beyond the first plane, so this one comes by the address.
+    reader.open("?q=%F0%9F%A7%8A");
+    assert_eq!(reader.query(), "🧊");
 }

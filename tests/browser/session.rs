@@ -39,32 +39,41 @@ impl Session {
         let Value::Object(capabilities) = driver.capabilities() else {
             unreachable!("capabilities are written as an object");
         };
-        let client = runtime.block_on(async {
+        let connect = async {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             let client = builder.capabilities(capabilities).connect(&driver.url()).await;
-            let client = client.unwrap_or_else(|why| {
-                panic!("no session in {}: {why}\n{}", driver.engine(), driver.said())
-            });
+            let client = client.map_err(|why| why.to_string())?;
             let patience =
                 TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), Some(Duration::ZERO));
-            client.update_timeouts(patience).await.expect("every driver has timeouts");
-            client
-        });
+            client.update_timeouts(patience).await.map_err(|why| why.to_string())?;
+            Ok(client)
+        };
+        let started = runtime.block_on(async { tokio::time::timeout(PATIENCE * 2, connect).await });
+        let client: Client =
+            started.unwrap_or_else(|_| Err("no answer".to_owned())).unwrap_or_else(|why| {
+                panic!("no session in {}: {why}\n{}", driver.engine(), driver.said())
+            });
         Self { runtime, client, engine: driver.engine() }
     }
 
     /// Ends the browser.
     pub(crate) fn end(&self) {
         // A browser that is gone already is what was wanted.
-        let _ = self.runtime.block_on(self.client.clone().close());
+        let _ = self.within_reason(self.client.clone().close());
     }
 
     #[track_caller]
     fn get<T>(&self, what: &str, future: impl Future<Output = Result<T, CmdError>>) -> T {
-        match self.runtime.block_on(future) {
-            Ok(value) => value,
-            Err(why) => panic!("{what}: {}", first_line(&why.to_string())),
+        match self.within_reason(future) {
+            Some(Ok(value)) => value,
+            Some(Err(why)) => panic!("{what}: {}", first_line(&why.to_string())),
+            None => panic!("{what}: no answer from the browser"),
         }
+    }
+
+    /// Drivers have their own limits, but some forget them. `None` where it took too long.
+    fn within_reason<T>(&self, future: impl Future<Output = T>) -> Option<T> {
+        self.runtime.block_on(async { tokio::time::timeout(PATIENCE * 2, future).await.ok() })
     }
 
     #[track_caller]
@@ -94,7 +103,7 @@ impl Session {
 
     /// A picture of the window, where the browser is still able to make one.
     pub(crate) fn screenshot(&self) -> Option<Vec<u8>> {
-        self.runtime.block_on(self.client.screenshot()).ok()
+        self.within_reason(self.client.screenshot())?.ok()
     }
 
     /// Runs a script in the page and gives back what it returns.
@@ -111,7 +120,7 @@ impl Session {
 
     /// The element a person would see there. `None` where there is none.
     pub(crate) fn find(&self, css: &str) -> Option<Element> {
-        self.runtime.block_on(self.client.find(Locator::Css(css))).ok()
+        self.within_reason(self.client.find(Locator::Css(css)))?.ok()
     }
 
     /// Clicks as a person does: on what is visible, scrolled into view, and not covered.

@@ -30,7 +30,10 @@ fn shortest(reader: &Reader) {
     let minutes: Vec<u32> = said.iter().map(|said| first_number(said)).collect();
     // What is said is rounded, so neighbours may seem to differ by a minute the wrong way.
     let in_order = minutes.windows(2).all(|pair| pair[1] + 1 >= pair[0]);
-    assert!(minutes.len() > 3 && in_order && minutes.first() == minutes.iter().min(), "shortest first, but {said:?}");
+    assert!(
+        minutes.len() > 3 && in_order && minutes.first() == minutes.iter().min(),
+        "shortest first, but {said:?}"
+    );
 }
 
 fn first_number(text: &str) -> u32 {

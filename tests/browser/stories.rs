@@ -58,18 +58,24 @@ fn previous_and_next(reader: &Reader) {
 
 fn caption_and_credit(reader: &Reader) {
     let story = reader.demo().first("story with a credited picture", |story| {
-        story.has_image && story.json["lead_image"]["caption"].is_string() && story.json["lead_image"]["credit"].is_object()
+        story.has_image
+            && story.json["lead_image"]["caption"].is_string()
+            && story.json["lead_image"]["credit"].is_object()
     });
     reader.open(&format!("?story={}", story.slug));
     let caption = reader.text_of("main figure figcaption .caption");
     let credit = reader.text_of("main figure figcaption .credit");
     assert_eq!(story.json["lead_image"]["caption"], caption);
     let agency = story.json["lead_image"]["credit"]["agency"].as_str().unwrap_or_default();
-    assert!(credit.contains(agency) && !caption.contains(agency), "caption `{caption}`, credit `{credit}`");
+    assert!(
+        credit.contains(agency) && !caption.contains(agency),
+        "caption `{caption}`, credit `{credit}`"
+    );
 }
 
 fn right_to_left(reader: &Reader) {
-    const DIRECTION: &str = "return getComputedStyle(document.querySelector(arguments[0])).direction";
+    const DIRECTION: &str =
+        "return getComputedStyle(document.querySelector(arguments[0])).direction";
     let direction = |css: &str| reader.see(DIRECTION, css.into());
     let story = reader.demo().first("Arabic story", |story| story.language == "ar");
     reader.open(&format!("?story={}", story.slug));
@@ -95,5 +101,7 @@ fn sharing(reader: &Reader) {
     reader.open("");
     reader.open_story(0);
     reader.click("button#share");
-    reader.wait_until("something is said", || reader.text_of(".said[role=status]").to_lowercase().contains("address"));
+    reader.wait_until("something is said", || {
+        reader.text_of(".said[role=status]").to_lowercase().contains("address")
+    });
 }

@@ -13,7 +13,7 @@ fn story(id: &str, members: &str) -> String {
         ("language", "\"en\"".to_owned()),
         ("body", "[{\"kind\":\"paragraph\",\"text\":\"Words.\"}]".to_owned()),
     ];
-    let own = own.iter().filter(|(name, _)| !members.contains(&format!("\"{name}\":")));
+    let own = own.iter().filter(|(name, _)| !members.starts_with(&format!("\"{name}\":")));
     let mut all: Vec<String> = own.map(|(name, value)| format!("\"{name}\":{value}")).collect();
     if !members.is_empty() {
         all.push(members.to_owned());
