@@ -33,10 +33,10 @@ pub struct Credit {
 }
 
 impl Credit {
-    /// The credit as one line, `Agency/Maker`; empty when neither is known.
+    /// The credit as one line, `Agency / Maker`; empty when neither is known.
     pub fn line(&self) -> String {
         let parts = [&self.agency, &self.maker];
-        parts.into_iter().flatten().map(|part| &**part).collect::<Vec<_>>().join("/")
+        parts.into_iter().flatten().map(|part| &**part).collect::<Vec<_>>().join(" / ")
     }
 }
 

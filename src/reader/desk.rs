@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::browser::{self, Entry, Place};
 use super::loading::Loaded;
 use super::settings::Settings;
+use super::stages::Stages;
 use crate::address::Address;
 use crate::article::{Article, ArticleSet, Refusal, Slug};
 use crate::search::{Answer, DocId, Filters, Index, Query, Request, Sort};
@@ -24,6 +25,8 @@ pub(super) struct Desk {
     pub(super) shown: RwSignal<usize>,
     /// The stories that answer, as far as they are shown.
     answer: Memo<Arc<Answer>>,
+    /// How much of the answer is painted.
+    pub(super) stages: Stages,
     /// How many stories search has read so far.
     pub(super) indexed: RwSignal<usize>,
     /// What the reader chose about the text.
@@ -89,6 +92,7 @@ impl Desk {
             address,
             shown,
             answer,
+            stages: Stages::new(answer),
             indexed,
             settings: RwSignal::new(browser::load_settings()),
             announcement: RwSignal::new(String::new()),
@@ -96,6 +100,11 @@ impl Desk {
             question,
         };
         desk.listen_to_history();
+        if place == Place::default() {
+            desk.stages.go_on();
+        } else {
+            desk.stages.at_once();
+        }
         desk.restore(&place);
         desk
     }
@@ -174,6 +183,8 @@ impl Desk {
     pub(super) fn type_query(self, typed: String) {
         self.shown.set(CARDS);
         self.address.update(|address| address.query = typed);
+        self.stages.begin();
+        browser::scroll_to(0);
         browser::replace(self.address.read_untracked().search());
     }
 
@@ -200,10 +211,11 @@ impl Desk {
         let is_story = address.story.is_some();
         self.remember();
         self.enter(browser::push(&address.search(), is_story));
+        self.address.set(address);
         if !same_list {
             self.shown.set(CARDS);
+            self.stages.begin();
         }
-        self.address.set(address);
         if is_story {
             browser::on_next_frame(|| {
                 browser::scroll_to(0);
@@ -244,8 +256,11 @@ impl Desk {
     /// Shows more cards.
     #[inline(never)]
     pub(super) fn show_more(self) {
-        if self.answer.read_untracked().total > self.shown.get_untracked() {
+        // Not while the cards before are still being painted: the end is then not the end.
+        let painted = self.stages.cards.get_untracked() >= self.answer.read_untracked().hits.len();
+        if painted && self.answer.read_untracked().total > self.shown.get_untracked() {
             self.shown.update(|shown| *shown += CARDS);
+            self.stages.go_on();
         }
     }
 
@@ -289,6 +304,7 @@ impl Desk {
             self.enter(entry);
             self.shown.set(place.shown.max(CARDS));
             self.address.set(Address::parse(&browser::address_bar()));
+            self.stages.at_once();
             self.restore(&place);
         });
         let left = browser::listen("pagehide", move || self.remember());

@@ -59,7 +59,10 @@ pub(super) fn to_said(day: Day) -> String {
 pub(super) fn facets(desk: Desk, sheet: RwSignal<bool>) -> Part {
     let close = move || {
         sheet.set(false);
-        browser::on_next_frame(|| browser::focus("#filters"));
+        browser::on_next_frame(|| {
+            browser::scroll_to(0);
+            browser::focus("#filters");
+        });
     };
     Effect::new(move |_| {
         if sheet.get() {
@@ -109,7 +112,7 @@ fn is_chosen(desk: Desk, facet: &str, value: &str) -> bool {
 fn facet_list(desk: Desk, facet: Facet) -> Part {
     let all = RwSignal::new(false);
     let values = move || {
-        let answer = desk.answer();
+        let answer = desk.stages.counts.read();
         let most = if all.get() { usize::MAX } else { FIRST_VALUES };
         let numbered = (facet.counts)(&answer).iter().enumerate();
         // Values in use stay in sight, whatever their number.
@@ -118,7 +121,8 @@ fn facet_list(desk: Desk, facet: Facet) -> Part {
             .map(|(_, count)| count.value.clone())
             .collect()
     };
-    let hidden = move || (facet.counts)(&desk.answer()).len().saturating_sub(FIRST_VALUES);
+    let hidden =
+        move || (facet.counts)(&desk.stages.counts.read()).len().saturating_sub(FIRST_VALUES);
     let more = move || {
         (hidden() > 0).then(|| {
             let words = move || {
@@ -133,7 +137,7 @@ fn facet_list(desk: Desk, facet: Facet) -> Part {
     el("fieldset")
         .class("facet")
         .attr("data-facet", facet.name)
-        .live_flag("hidden", move || (facet.counts)(&desk.answer()).is_empty())
+        .live_flag("hidden", move || (facet.counts)(&desk.stages.counts.read()).is_empty())
         .add(el("legend").add(facet.heading))
         .add(el("ul").add(keyed(values, move |value| choice(desk, facet, value))))
         .add(live(more))
@@ -143,7 +147,7 @@ fn facet_list(desk: Desk, facet: Facet) -> Part {
 fn choice(desk: Desk, facet: Facet, value: String) -> AnyView {
     let (pressed, counted) = (value.clone(), value.clone());
     let number = move || {
-        let answer = desk.answer();
+        let answer = desk.stages.counts.read();
         let count = (facet.counts)(&answer).iter().find(|count| count.value == counted);
         count.map_or(0, |count| count.count).to_string()
     };
@@ -168,7 +172,7 @@ fn choice(desk: Desk, facet: Facet, value: String) -> AnyView {
 /// The range of days.
 fn days(desk: Desk) -> Part {
     let [first, last] = untrack(|| {
-        let answer = desk.answer();
+        let answer = desk.stages.counts.read();
         [answer.facets.first_day, answer.facets.last_day].map(|day| day.map(|d| d.to_string()))
     });
     let field =

@@ -51,8 +51,11 @@ pub(super) fn front(desk: Desk) -> AnyView {
 
 /// The cards. On the plain front page the first is the lead.
 fn cards(desk: Desk) -> Part {
-    let keys =
-        move || desk.answer().hits.iter().map(|hit| hit.doc.0.to_string()).collect::<Vec<_>>();
+    let keys = move || {
+        let answer = desk.answer();
+        let hits = answer.hits.iter().take(desk.stages.cards.get());
+        hits.map(|hit| hit.doc.0.to_string()).collect::<Vec<_>>()
+    };
     let card = move |key: String| {
         let story = key.parse().ok().and_then(|doc| desk.article(DocId(doc)));
         several(story.map(|story| story_card(desk, &story)))

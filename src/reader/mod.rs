@@ -9,6 +9,7 @@ mod part;
 mod icon;
 mod control;
 mod loading;
+mod stages;
 mod desk;
 mod keys;
 mod drawer;

@@ -70,7 +70,7 @@ fn moment(what: &str, time: Time, language: &Language) -> Part {
     let about = if time.is_guess() { "about " } else { "" };
     let word = format!("{what}{about}");
     let clock = clock_said(time).map(|clock| el("bdi").attr("dir", "ltr").add(clock));
-    let comma = clock.as_ref().map(|_| ", ");
+    let dot = clock.as_ref().map(|_| " · ");
     let datetime = time.to_string();
     el("span")
         .class("moment")
@@ -79,7 +79,7 @@ fn moment(what: &str, time: Time, language: &Language) -> Part {
             el("time")
                 .attr("datetime", datetime.trim_end_matches('~'))
                 .add(day_said(time.day(), language))
-                .add(comma)
+                .add(dot)
                 .add(clock),
         )
 }
@@ -111,7 +111,7 @@ fn tools(desk: Desk) -> Part {
     let share = button("button", move || browser::copy_address(desk.announcement))
         .attr("id", "share")
         .add(icon::share())
-        .add("Copy link");
+        .add(el("span").class("share-words").add("Copy link"));
     el("nav")
         .class("story-tools")
         .attr("aria-label", "Story")

@@ -5,7 +5,7 @@ use super::first::keep_first;
 use super::query::{Clause, Query, Want};
 use super::{FacetCount, Facets, Filters};
 use crate::article::Day;
-use crate::text::{Door, Language};
+use crate::text::Door;
 
 /// The values of a facet that pass, one flag a value; `None` when all do.
 type Passing = Option<Vec<bool>>;
@@ -61,10 +61,7 @@ impl<'a> Choice<'a> {
             for value in *values {
                 let passing = &mut choice.chosen[facet];
                 let passing = passing.get_or_insert_with(|| vec![false; column.spelt().len()]);
-                let key = match facet == Facet::Language as usize {
-                    true => primary(value),
-                    false => value_key(value, door),
-                };
+                let key = key_of(facet, value, door);
                 if let Some(number) = column.find(&key) {
                     passing[number as usize] = true;
                 }
@@ -80,7 +77,7 @@ impl<'a> Choice<'a> {
         let passing = if not { &mut self.barred } else { &mut self.typed };
         let passing = &mut passing[of as usize];
         let passing = passing.get_or_insert_with(|| vec![false; column.spelt().len()]);
-        let key = if of == Facet::Language { primary(value) } else { value_key(value, door) };
+        let key = key_of(of as usize, value, door);
         match column.find(&key) {
             Some(number) => passing[number as usize] = true,
             // Half a word would bar too much.
@@ -137,10 +134,14 @@ fn within(day: i32, (from, to): (i32, i32)) -> bool {
     (from..=to).contains(&day)
 }
 
-/// The primary subtag, in lower case.
-fn primary(tag: &str) -> String {
-    let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
-    Language::parse(primary).map_or_else(|| primary.to_owned(), |tag| tag.as_str().to_owned())
+/// The key of a value of this facet; of a language tag it is the primary subtag.
+fn key_of(facet: usize, value: &str, door: Door) -> String {
+    if facet == Facet::Language as usize {
+        let value = value.trim();
+        let end = value.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(value.len());
+        return value[..end].to_ascii_lowercase();
+    }
+    value_key(value, door)
 }
 
 /// Counts the values of the facets over stories.

@@ -1,5 +1,7 @@
 //! The words of the stories: exact forms, grouped under the keys they share, keys in order.
 //!
+//! Forms and keys are strings of one set: most forms are their own key, and none is held twice.
+//!
 //! Keys lie on shelves, each sorted and each before the next, so that a new key moves at most one
 //! shelf and the keys that begin alike are neighbours at any time, without a finishing step.
 
@@ -14,51 +16,64 @@ const SHELF: usize = 256;
 /// The forms and keys of an index.
 #[derive(Debug, Default)]
 pub(super) struct Dictionary {
-    forms: Names,
-    /// For each form the next one with the same key, plus one.
-    siblings: Vec<u32>,
-    keys: Names,
-    /// For each key its newest form.
-    heads: Vec<u32>,
+    names: Names,
+    /// By the number of the string, what it is.
+    roles: Vec<Role>,
     shelves: Vec<Vec<u32>>,
     /// Scratch.
     form: String,
     key: String,
 }
 
+/// What a string is: a form, a key, or both.
+#[derive(Debug, Clone, Copy)]
+struct Role {
+    /// As a form: the next form with the same key, or `LAST`.
+    next: u32,
+    /// As a key: its newest form.
+    newest: u32,
+}
+
+/// No string: what the role of a string that is no form or no key says.
+const NONE: u32 = u32::MAX;
+/// No further form.
+const LAST: u32 = u32::MAX - 1;
+
 impl Dictionary {
     /// The number of the word's exact form, which is added if it is new.
     pub(super) fn take(&mut self, word: &str, door: Door) -> u32 {
-        let mut form = std::mem::take(&mut self.form);
-        exact_form(word, &mut form);
-        let number = self.forms.intern(&form);
-        if number as usize == self.siblings.len() {
-            let mut key = std::mem::take(&mut self.key);
-            fold(&form, door, &mut key);
-            self.file(number, &key);
-            self.key = key;
+        exact_form(word, &mut self.form);
+        let form = self.names.intern(&self.form);
+        if self.role(form).next == NONE {
+            fold(&self.form, door, &mut self.key);
+            let key = self.names.intern(&self.key);
+            let newest = std::mem::replace(&mut self.role(key).newest, form);
+            self.role(form).next = if newest == NONE { LAST } else { newest };
+            if newest == NONE {
+                self.shelve(key);
+            }
         }
-        self.form = form;
-        number
+        form
     }
 
-    /// Puts a new form under its key.
-    fn file(&mut self, form: u32, key: &str) {
-        let number = self.keys.intern(key);
-        if let Some(head) = self.heads.get_mut(number as usize) {
-            self.siblings.push(*head + 1);
-            *head = form;
-            return;
+    fn role(&mut self, number: u32) -> &mut Role {
+        let number = number as usize;
+        if number >= self.roles.len() {
+            self.roles.resize(number + 1, Role { next: NONE, newest: NONE });
         }
-        self.siblings.push(0);
-        self.heads.push(form);
-        let at = self.shelf_of(key);
+        &mut self.roles[number]
+    }
+
+    /// Puts a new key on its shelf.
+    fn shelve(&mut self, key: u32) {
+        let name = self.names.get(key);
+        let at = self.shelf_of(name);
         let Some(shelf) = self.shelves.get_mut(at) else {
-            self.shelves.push(vec![number]);
+            self.shelves.push(vec![key]);
             return;
         };
-        let place = shelf.partition_point(|&other| self.keys.get(other) < key);
-        shelf.insert(place, number);
+        let place = shelf.partition_point(|&other| self.names.get(other) < name);
+        shelf.insert(place, key);
         if shelf.len() >= SHELF {
             let upper = shelf.split_off(SHELF / 2);
             self.shelves.insert(at + 1, upper);
@@ -67,26 +82,23 @@ impl Dictionary {
 
     /// The shelf on which the key is or would be: the last that begins at or before it.
     fn shelf_of(&self, key: &str) -> usize {
-        let begins = |shelf: &Vec<u32>| shelf.first().is_some_and(|&k| self.keys.get(k) <= key);
+        let begins = |shelf: &Vec<u32>| shelf.first().is_some_and(|&k| self.names.get(k) <= key);
         self.shelves.partition_point(begins).saturating_sub(1)
     }
 
     /// Tells the forms of the key; if it is open, also those of all keys that begin with it.
     pub(super) fn look_up(&self, key: &str, open: bool, tell: &mut dyn FnMut(Form<'_>)) {
         if !open {
-            if let Some(number) = self.keys.find(key) {
+            if let Some(number) = self.names.find(key) {
                 self.tell_forms(number, true, tell);
             }
             return;
         }
-        let at = self.shelf_of(key);
-        for (n, shelf) in self.shelves.iter().enumerate().skip(at) {
-            let skip = match n == at {
-                true => shelf.partition_point(|&other| self.keys.get(other) < key),
-                false => 0,
-            };
-            for &number in &shelf[skip..] {
-                let found = self.keys.get(number);
+        let first = self.shelf_of(key);
+        for (n, shelf) in self.shelves.iter().enumerate().skip(first) {
+            let before = |&other: &u32| n == first && self.names.get(other) < key;
+            for &number in &shelf[shelf.partition_point(before)..] {
+                let found = self.names.get(number);
                 if !found.starts_with(key) {
                     return;
                 }
@@ -96,17 +108,16 @@ impl Dictionary {
     }
 
     fn tell_forms(&self, key: u32, whole: bool, tell: &mut dyn FnMut(Form<'_>)) {
-        let mut next = self.heads[key as usize] + 1;
-        while let Some(number) = next.checked_sub(1) {
-            tell(Form { number, text: self.forms.get(number), whole });
-            next = self.siblings[number as usize];
+        let mut number = self.roles[key as usize].newest;
+        while number < LAST {
+            tell(Form { number, text: self.names.get(number), whole });
+            number = self.roles[number as usize].next;
         }
     }
 
     /// The bytes it holds on the heap.
     pub(super) fn bytes(&self) -> usize {
         let shelves: usize = self.shelves.iter().map(|shelf| shelf.capacity() * 4 + 24).sum();
-        let links = (self.siblings.capacity() + self.heads.capacity()) * 4;
-        self.forms.bytes() + self.keys.bytes() + links + shelves
+        self.names.bytes() + self.roles.capacity() * 8 + shelves
     }
 }

@@ -74,7 +74,7 @@ impl Found {
 
 /// Whether an exact form begins with another, but that one is composed and the other is not.
 fn composed_alike(form: &str, beginning: &str, door: Door) -> bool {
-    let loose = |form: &str| form.contains(|c| matches!(c, '\u{300}'..='\u{36f}'));
+    let loose = |form: &str| form.chars().any(|c| matches!(c, '\u{300}'..='\u{36f}'));
     (loose(form) || loose(beginning)) && (door.nfkd)(form).starts_with(&(door.nfkd)(beginning))
 }
 

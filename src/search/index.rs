@@ -6,7 +6,7 @@ use super::postings::{FIELDS, Field, List, Positions, Postings, spot};
 use super::terms::{Form, Lengths, Terms};
 use super::tokens::Tokens;
 use super::{Answer, DocId, Request};
-use crate::article::{Article, Line, Voice};
+use crate::article::{Article, Voice};
 use crate::text::{Cut, Door, words};
 
 /// How far apart the last word of a passage and the first of the next are told to stand, so that
@@ -121,27 +121,35 @@ impl Terms for Index {
 
 /// Tells each run of words of a story, with the field it belongs to.
 fn each_passage(article: &Article, tell: &mut dyn FnMut(Field, &str)) {
-    let mut maybe = |field, line: &Option<Line>| {
+    let image = article.lead_image.as_ref();
+    let credit = image.and_then(|image| image.credit.as_ref());
+    let lines = [
+        (Field::Standfirst, article.standfirst.as_ref()),
+        (Field::About, article.kicker.as_ref()),
+        (Field::About, article.section.as_ref()),
+        (Field::About, article.dateline.as_ref()),
+        (Field::About, article.agency.as_ref()),
+        (Field::About, Some(&article.source)),
+        (Field::Headline, Some(&article.headline)),
+        (Field::Caption, image.and_then(|image| image.caption.as_ref())),
+        (Field::Byline, credit.and_then(|credit| credit.maker.as_ref())),
+        (Field::Byline, credit.and_then(|credit| credit.agency.as_ref())),
+    ];
+    for (field, line) in lines {
         if let Some(line) = line {
             tell(field, line);
         }
-    };
-    maybe(Field::Standfirst, &article.standfirst);
-    maybe(Field::About, &article.kicker);
-    maybe(Field::About, &article.section);
-    maybe(Field::About, &article.dateline);
-    maybe(Field::About, &article.agency);
-    if let Some(image) = &article.lead_image {
-        maybe(Field::Caption, &image.caption);
-        if let Some(credit) = &image.credit {
-            maybe(Field::Byline, &credit.maker);
-            maybe(Field::Byline, &credit.agency);
+    }
+    let lists = [
+        (Field::About, &article.topics),
+        (Field::About, &article.places),
+        (Field::Byline, &article.bylines),
+    ];
+    for (field, list) in lists {
+        for line in list {
+            tell(field, line);
         }
     }
-    let about = [&article.source].into_iter().chain(&article.topics).chain(&article.places);
-    about.for_each(|name| tell(Field::About, name));
-    article.bylines.iter().for_each(|name| tell(Field::Byline, name));
-    tell(Field::Headline, &article.headline);
     for block in &article.body {
         block.each_text(&mut |text, voice| match voice {
             Voice::Body => tell(Field::Body, text),

@@ -235,23 +235,23 @@ enum Date {
 
 /// The first day of a year, a month, or a day: `2024`, `2024-01`, `2024-1-23`, `2024/01/23`.
 fn first_day(text: &str) -> Date {
-    if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.')) {
-        return Date::None;
+    let (mut numbers, mut lengths, mut part) = ([0u32; 3], [0; 3], 0);
+    for c in text.chars() {
+        match c.to_digit(10) {
+            Some(digit) if lengths[part] < 4 => {
+                numbers[part] = numbers[part] * 10 + digit;
+                lengths[part] += 1;
+            }
+            None if matches!(c, '-' | '/' | '.') && part < 2 => part += 1,
+            _ => return Date::None,
+        }
     }
-    let mut parts = text.split(['-', '/', '.']);
-    let year = parts.next().unwrap_or_default();
-    let number = |part: Option<&str>| match part {
-        None | Some("" | "0") => Some(1),
-        Some(part) if part.len() <= 2 => part.parse().ok(),
-        Some(_) => None,
-    };
-    let (month, day) = (number(parts.next()), number(parts.next()));
-    let (Some(month), Some(day), None) = (month, day, parts.next()) else { return Date::None };
-    match year.parse() {
-        Ok(year) if text.len() >= 4 => match Day::from_civil(year, month, day) {
-            Some(day) => Date::Day(day),
-            None => Date::None,
-        },
-        _ => Date::Unfinished,
+    let [year, month, day] = numbers;
+    if lengths[0] < 4 {
+        return if part == 0 { Date::Unfinished } else { Date::None };
+    }
+    match Day::from_civil(year as i32, month.max(1), day.max(1)) {
+        Some(day) => Date::Day(day),
+        None => Date::None,
     }
 }

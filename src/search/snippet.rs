@@ -94,41 +94,33 @@ fn cut(text: &str, window: &Range<usize>, most_chars: usize) -> Range<usize> {
     // A third of the room stands before the window, or more where less is left behind it.
     let behind = text[window.end..].chars().take(room).count();
     let near = chars_back(text, window.start, (room / 3).max(room - behind));
+    // Where each word starts, and whether it starts a sentence.
+    let mut starts: Vec<(usize, bool)> = Vec::new();
+    let mut last = 0;
+    words(text, &mut |word| {
+        let between = text.get(last..word.start).unwrap_or_default();
+        starts.push((word.start, starts.is_empty() || between.contains(is_full_stop)));
+        last = word.start + word.text.len();
+    });
     // The start of the window's sentence, else of a word a little before it.
     let (mut sentence, mut word) = (None, window.start);
-    let mut ended = true;
-    let mut last = 0;
-    words(text, &mut |found| {
-        if found.start > window.start {
-            return;
+    for &(start, begins) in starts.iter().take_while(|word| word.0 <= window.start) {
+        if begins && start >= earliest {
+            sentence = Some(start);
         }
-        ended |= text[last.min(found.start)..found.start].contains(is_full_stop);
-        if ended && found.start >= earliest {
-            sentence = Some(found.start);
+        if start >= near {
+            word = word.min(start);
         }
-        if found.start >= near {
-            word = word.min(found.start);
-        }
-        ended = false;
-        last = found.start + found.text.len();
-    });
-    let start = sentence.unwrap_or(word);
-    // Quotation marks and brackets before the first word belong to it.
-    let opening = text[..start]
-        .trim_end_matches(|c: char| !c.is_whitespace() && !c.is_alphanumeric() && !is_full_stop(c));
-    let start = if opening.len() >= earliest { opening.len() } else { start };
-    let limit = chars_on(text, start, most_chars);
-    let mut end = limit;
-    if limit < text.len() {
-        end = window.end;
-        words(text, &mut |found| {
-            if found.start > window.end && found.start <= limit {
-                end = found.start;
-            }
-        });
-        end = start + text[start..end].trim_end().len();
     }
-    start..end
+    let start = sentence.unwrap_or(word);
+    let limit = chars_on(text, start, most_chars);
+    if limit == text.len() {
+        return start..limit;
+    }
+    // Up to the last word that begins within the limit, without it.
+    let end = starts.iter().rev().find(|word| word.0 <= limit);
+    let end = end.map_or(window.end, |word| word.0.max(window.end));
+    start..start + text[start..end].trim_end().len()
 }
 
 /// The byte so many characters before.

@@ -50,17 +50,17 @@ pub(super) const MOST_COMPLETIONS: usize = 256;
 pub(super) const MOST_POSTINGS: u32 = 20_000;
 
 /// The share of a query that a story must hold, where a word's share is its rarity. `OF_TWO`: of
-/// two equal words both are wanted. `OF_SOME`: of more, about half. Past `SENTENCE` words it falls
+/// two words both are wanted, unless one of them says little. `OF_SOME`: of more, about half. Past `SENTENCE` words it falls
 /// with the square of their number, since nobody expects all the words of a sentence; the best
 /// still come first. Where no story holds this share, `RELAXED` of it is asked. A story that holds
 /// but the `the` of a query is never shown.
-pub(super) const OF_TWO: f32 = 0.55;
+pub(super) const OF_TWO: f32 = 0.7;
 /// See `OF_TWO`.
 pub(super) const OF_SOME: f32 = 0.45;
 /// See `OF_TWO`. At 8, sentences are answered 2 % worse.
 pub(super) const SENTENCE: usize = 6;
 /// See `OF_TWO`.
-pub(super) const RELAXED: f32 = 0.55;
+pub(super) const RELAXED: f32 = 0.4;
 
 /// The rarity above which a word's share of a query does not grow: one story in 200.
 pub(super) const RARE: f32 = 5.3;

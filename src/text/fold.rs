@@ -1,14 +1,14 @@
 //! When two spellings are one word: the exact form of a word, and the key that its forms share.
 //!
-//! The exact form forgets case, ignorable characters, the kind of apostrophe and the English
-//! possessive. The key forgets more: accents, ligatures, width, the forms of alef, ya and ta
+//! The exact form forgets case, ignorable characters, the kind of apostrophe, the last stop of
+//! initials and the English possessive. The key forgets more: accents, ligatures, width, the forms of alef, ya and ta
 //! marbuta, tatweel, whose digits they are, and the thousands' commas. Two words match when their keys are
 //! equal; the same exact form ranks higher.
 
 use super::Door;
-use super::chars::{ascii_digit, is_accent, is_apostrophe, is_ignorable, is_settled};
+use super::chars::{ascii_digit, is_accent, is_apostrophe, is_ignorable, is_settled, lower};
 
-/// The longest exact form, in bytes; of a longer word only the beginning counts. Longer than any
+/// About the longest exact form, in bytes; of a longer word only the beginning counts. Longer than any
 /// word that people type, shorter than what a pasted file can bring.
 const MOST_BYTES: usize = 96;
 
@@ -19,22 +19,33 @@ pub fn exact_form(word: &str, form: &mut String) {
         form.push_str(&word[..word.len().min(MOST_BYTES)]);
         form.make_ascii_lowercase();
     } else {
-        for c in word.chars().filter(|&c| !is_ignorable(c)).flat_map(char::to_lowercase) {
-            if form.len() + c.len_utf8() > MOST_BYTES {
+        for c in word.chars() {
+            if is_apostrophe(c) {
+                put('\'', form);
+            } else if !is_ignorable(c) {
+                put(lower(c), form);
+            }
+            if form.len() >= MOST_BYTES {
                 break;
             }
-            form.push(if is_apostrophe(c) { '\'' } else { c });
         }
     }
-    if form.len() > 2 && form.ends_with("'s") {
-        form.truncate(form.len() - 2);
-    }
+    let end = match form.as_bytes() {
+        [_, .., b'\'', b's'] => form.len() - 2,
+        [_, .., b'.'] => form.len() - 1,
+        _ => return,
+    };
+    form.truncate(end);
 }
 
 /// Writes the key of an exact form over `key`. Asks the door only about characters that could
 /// decompose.
 pub fn fold(form: &str, door: Door, key: &mut String) {
     key.clear();
+    if form.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        key.push_str(form);
+        return;
+    }
     if form.chars().all(is_settled) {
         fold_decomposed(form, key);
     } else {
@@ -49,20 +60,20 @@ pub fn fold(form: &str, door: Door, key: &mut String) {
 }
 
 fn fold_decomposed(form: &str, key: &mut String) {
-    // A full stop is kept only between digits; elsewhere it belongs to initials.
-    let mut after_digit = false;
+    let mut last = '.';
     for c in form.chars() {
-        if c.is_ascii_alphanumeric() {
-            after_digit = c.is_ascii_digit();
-            key.push(c.to_ascii_lowercase());
-        } else if let Some(digit) = ascii_digit(c) {
-            after_digit = digit.is_ascii_digit();
-            key.push(digit);
-        } else if c == ',' || (c == '.' && after_digit) {
-            key.push(c);
-        } else if !is_silent(c) {
-            fold_letter(c, key);
+        let c = ascii_digit(c).unwrap_or(c);
+        // A full stop is kept only behind a digit; elsewhere it belongs to initials.
+        let kept = if c == '.' { last.is_ascii_digit() } else { !is_silent(c) };
+        if matches!(c, '\u{3099}' | '\u{309a}') {
+            voice_kana(c, key);
+        } else if let Some(alike) = ALIKE.iter().find(|alike| alike.0 == c) {
+            key.push_str(alike.1);
+        } else if kept {
+            // Some letters are capitals only when decomposed.
+            put(lower(c), key);
         }
+        last = c;
     }
 }
 
@@ -71,57 +82,57 @@ fn is_silent(c: char) -> bool {
     is_accent(c)
         || is_apostrophe(c)
         || is_ignorable(c)
-        || matches!(c, '.' | '"' | '״' | '׳' | 'ـ' | '\u{2b9}'..='\u{2bf}')
+        || matches!(c, '"' | '״' | '׳' | 'ـ' | '\u{2b9}'..='\u{2bf}')
 }
 
-fn fold_letter(c: char, key: &mut String) {
-    let folded = match c {
-        'ß' | 'ẞ' => "ss",
-        'æ' | 'Æ' => "ae",
-        'œ' | 'Œ' => "oe",
-        'þ' | 'Þ' => "th",
-        'ø' | 'Ø' => "o",
-        'ł' | 'Ł' => "l",
-        'đ' | 'ð' | 'Đ' | 'Ð' => "d",
-        'ı' => "i",
-        'ħ' | 'Ħ' => "h",
-        'ŧ' | 'Ŧ' => "t",
-        'ŋ' | 'Ŋ' => "n",
-        'ĸ' => "k",
-        'ς' => "σ",
-        'ٱ' => "ا",
-        'ى' | 'ی' => "ي",
-        'ة' => "ه",
-        'ہ' | 'ۀ' | 'ە' => "ه",
-        'ک' => "ك",
-        '\u{3099}' | '\u{309a}' => return voice_kana(c, key),
-        _ => {
-            key.extend(c.to_lowercase());
-            return;
-        }
-    };
-    key.push_str(folded);
-}
+/// Letters that do not decompose, and what people write for them.
+const ALIKE: [(char, &str); 20] = [
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('œ', "oe"),
+    ('þ', "th"),
+    ('ø', "o"),
+    ('ł', "l"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('ı', "i"),
+    ('ħ', "h"),
+    ('ŧ', "t"),
+    ('ŋ', "n"),
+    ('ς', "σ"),
+    ('ٱ', "ا"),
+    ('ى', "ي"),
+    ('ی', "ي"),
+    ('ة', "ه"),
+    ('ہ', "ه"),
+    ('ە', "ه"),
+    ('ک', "ك"),
+];
 
 /// Puts a kana and its voicing mark together again, so that `か` is not the beginning of `が`.
 fn voice_kana(mark: char, key: &mut String) {
-    let Some(last) = key.pop() else { return };
-    let hiragana = if last >= 'ァ' { u32::from(last) - 0x60 } else { u32::from(last) };
-    let step = match (hiragana, mark) {
-        (0x3046, '\u{3099}') => 0x4e,                         // う, ゔ
-        (0x304b..=0x3062 | 0x3064..=0x3069, '\u{3099}') => 1, // the rows of か, さ and た
-        (0x306f..=0x307d, '\u{3099}') => 1,                   // the row of は
-        (0x306f..=0x307d, '\u{309a}') => 2,
+    let Some(kana) = key.pop() else { return };
+    let hiragana = if kana < 'ァ' { u32::from(kana) } else { u32::from(kana) - 0x60 };
+    let step = match hiragana {
+        0x3046 => 0x4e, // う, ゔ
+        // The rows of か, さ and た, and that of は with both marks.
+        0x304b..=0x3061 | 0x3064..=0x3068 | 0x306f..=0x307b => 1 + u32::from(mark == '\u{309a}'),
         _ => 0,
     };
-    key.push(char::from_u32(u32::from(last) + step).unwrap_or(last));
+    put(char::from_u32(u32::from(kana) + step).unwrap_or(kana), key);
 }
 
-/// `1,500` is 1500 and `44,2` is 44.2: a comma before each three digits parts thousands.
+/// `1,500` is 1500 and `44,2` is 44.2: commas that stand before three digits each part thousands.
 fn fold_commas(key: &mut String) {
-    let mut groups = key.split([',', '.']);
-    let head = groups.next().unwrap_or_default();
-    let whole = key.split('.').next().unwrap_or_default();
-    let thousands = (1..=3).contains(&head.len()) && whole.split(',').skip(1).all(|g| g.len() == 3);
-    *key = key.replace(',', if thousands { "" } else { "." });
+    let parts: Vec<&str> = key.split(',').collect();
+    let three = |part: &&str| part.bytes().take_while(u8::is_ascii_digit).count() == 3;
+    let thousands = parts[0].len() <= 3 && parts[1..].iter().all(three);
+    let folded = parts.join(if thousands { "" } else { "." });
+    *key = folded;
+}
+
+/// `String::push` is compiled anew wherever it is called; this is not.
+#[inline(never)]
+fn put(c: char, text: &mut String) {
+    text.push(c);
 }

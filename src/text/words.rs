@@ -1,7 +1,7 @@
 //! Where the words are in a text, for every script, the same for stories and for queries.
 //!
 //! - A word is a run of letters, digits and marks; hyphens and everything else part words.
-//! - Digits keep an inner full stop or comma (`44.2`, `1,500`), initials theirs (`U.S.`).
+//! - Digits keep an inner full stop or comma (`44.2`, `1,500`), initials all theirs (`U.S.`).
 //! - An apostrophe stays within a word (`don’t`, `O’Brien`), but a short elided word before it
 //!   stands by itself (`l’eau`, `dell’arte`).
 //! - Han, kana, Thai, Lao, Khmer and Myanmar put no spaces between words. A run of them gives its
@@ -59,11 +59,16 @@ fn word_end(text: &str, start: usize) -> usize {
     let mut rest = text[start..].chars();
     let mut end = start;
     let mut last = Kind::Other;
+    let mut initials = false;
     while let Some(c) = rest.next() {
         match kind(c) {
             Kind::Unspaced => break,
-            Kind::Other if !joins(c, last, &text[start..end], rest.as_str()) => break,
-            Kind::Mark | Kind::Other => {}
+            Kind::Other if joins(c, last, &text[start..end], rest.as_str()) => {
+                initials = c == '.' && last == Kind::Letter;
+            }
+            Kind::Other if c == '.' && initials => return end + 1,
+            Kind::Other => break,
+            Kind::Mark => {}
             letter_or_digit => last = letter_or_digit,
         }
         end = text.len() - rest.as_str().len();
@@ -105,9 +110,13 @@ fn is_elided(word: &str) -> bool {
 
 /// Whether what follows an apostrophe is a clipped English verb or the possessive: `we’re`, `he’s`.
 fn is_clipped(behind: &str) -> bool {
-    let end = behind.find(|c| !char::is_alphanumeric(c)).unwrap_or(behind.len());
-    let tail = &behind[..end];
-    ["s", "m", "d", "t", "ll", "re", "ve"].iter().any(|clipped| tail.eq_ignore_ascii_case(clipped))
+    let letters = behind.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let clipped = match behind.as_bytes()[..letters] {
+        [a] => b"smdtSMDT".contains(&a),
+        [a, b] => matches!(&[a | 32, b | 32], b"ll" | b"re" | b"ve"),
+        _ => false,
+    };
+    clipped && behind[letters..].chars().next().is_none_or(|c| kind(c) == Kind::Other)
 }
 
 /// Tells the pairs of the unspaced run that starts here, then its last character; returns its end.

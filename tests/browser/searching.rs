@@ -158,8 +158,20 @@ fn chinese_and_hindi(reader: &Reader) {
 }
 
 fn whatever_is_typed(reader: &Reader) {
-    const ODD: [&str; 12] =
-        ["\"", "-", "- -", "section:", "section:\"", "before:soon", "((*?", "<b>", "%", "\\", "a\u{301}", ":::"];
+    const ODD: [&str; 12] = [
+        "\"",
+        "-",
+        "- -",
+        "section:",
+        "section:\"",
+        "before:soon",
+        "((*?",
+        "<b>",
+        "%",
+        "\\",
+        "a\u{301}",
+        ":::",
+    ];
     reader.open("");
     for typed in ODD {
         reader.empty_search();

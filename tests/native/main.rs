@@ -6,6 +6,7 @@ mod article;
 mod command_line;
 mod demo;
 mod format;
+mod hostile;
 mod said;
 mod search;
 mod shell;

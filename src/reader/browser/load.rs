@@ -59,6 +59,13 @@ pub(in crate::reader) fn after(milliseconds: u32, then: impl FnOnce() + 'static)
     Timeout::new(milliseconds, then)
 }
 
+/// Calls `then` when the next frame has been painted.
+pub(in crate::reader) fn after_paint(then: impl FnOnce() + 'static) {
+    super::page::on_next_frame(move || {
+        Timeout::new(0, then).forget();
+    });
+}
+
 /// Milliseconds since the page was opened.
 pub(in crate::reader) fn now() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())

@@ -32,7 +32,7 @@ fn words_in_every_form() {
     check("heavy rain", "[heavy] and [rain]");
     check("unheard", "nothing here");
     check("1500 ", "about [1,500] of 15");
-    check("us ", "the [U.S.] and [us]".replace("U.S.]", "U.S].").as_str());
+    check("us ", "the [U.S.] and [us]");
 }
 
 #[test]

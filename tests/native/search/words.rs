@@ -44,9 +44,9 @@ fn digits_keep_their_inner_signs() {
 
 #[test]
 fn initials_are_one_word() {
-    cut("the U.S. and the U.N.-led J.P. Morgan", "the|U.S|and|the|U.N|led|J.P|Morgan");
-    cut("at 5 p.m. in т.е. vitamin C.It", "at|5|p.m|in|т.е|vitamin|C|It");
-    cut("www.example.org a.b.example", "www|example|org|a.b|example");
+    cut("the U.S. and the U.N.-led J.P. Morgan", "the|U.S.|and|the|U.N.|led|J.P.|Morgan");
+    cut("at 5 p.m. in т.е. vitamin C.It", "at|5|p.m.|in|т.е.|vitamin|C|It");
+    cut("www.example.org a.b.example", "www|example|org|a.b.|example");
 }
 
 #[test]
@@ -92,6 +92,7 @@ fn case_signs_and_possessives() {
     forms("IT'S", "it", "it");
     forms("don’t", "don't", "dont");
     forms("O'Brien", "o'brien", "obrien");
+    forms("U.S.", "u.s", "us");
     forms("U.S", "u.s", "us");
     forms("soft\u{ad}hyphen", "softhyphen", "softhyphen");
 }
@@ -121,7 +122,7 @@ fn accents_and_ligatures_in_eight_languages() {
     forms("Łódź", "łódź", "lodz");
     forms("Đặng", "đặng", "dang");
     forms("smørrebrød", "smørrebrød", "smorrebrod");
-    forms("İstanbul", "i\u{307}stanbul", "istanbul");
+    forms("İstanbul", "istanbul", "istanbul");
     forms("ısı", "ısı", "isi");
     forms("ΑΘΉΝΑ", "αθήνα", "αθηνα");
     forms("λόγος", "λόγος", "λογοσ");
@@ -169,7 +170,7 @@ fn a_word_without_end_is_cut_short() {
     for endless in ["a".repeat(10_000), "é".repeat(10_000), "\u{301}a".repeat(10_000)] {
         exact_form(&endless, &mut form);
         fold(&form, door(), &mut key);
-        assert!(form.len() <= 96 && key.len() <= 96);
+        assert!(form.len() < 104 && key.len() < 104);
     }
 }
 
