@@ -2,18 +2,54 @@
 //! typed for them. Deterministic by seed, and the same queries as the one in
 //! `../shared/bench/peers`, so that figures can be laid side by side.
 
+use std::fmt;
+
 use super::simple_form::Story;
 
 /// Queries that each look for one story.
 pub struct Known {
     /// The story's place.
     pub story: usize,
-    /// Two or three words of its headline.
-    pub headline: String,
+    headline: String,
+    slip: String,
+    body: String,
+}
+
+/// What a query is made of.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    /// Two or three words of the headline.
+    Headline,
     /// The same with a slip of the finger.
-    pub slip: String,
-    /// Three words of its body.
-    pub body: String,
+    Slip,
+    /// Three words of the body.
+    Body,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Headline, Self::Slip, Self::Body];
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Headline => "headline words",
+            Self::Slip => "with a slip",
+            Self::Body => "body words",
+        })
+    }
+}
+
+impl Known {
+    /// The query of this kind.
+    pub fn text(&self, kind: Kind) -> &str {
+        match kind {
+            Kind::Headline => &self.headline,
+            Kind::Slip => &self.slip,
+            Kind::Body => &self.body,
+        }
+    }
 }
 
 const STOP_WORDS: &str = "the a an of to in on for and or with by from at as is are be its it his \

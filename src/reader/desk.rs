@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::browser::{self, Entry, Place};
-use super::loading::Loaded;
+use super::loading::{Loaded, SLICE};
 use super::settings::Settings;
 use super::stages::Stages;
 use crate::address::Address;
 use crate::article::{Article, ArticleSet, Refusal, Slug};
 use crate::search::{Answer, DocId, Filters, Index, Query, Request, Sort};
-use crate::text::Door;
 
 /// How many cards are shown at first, and added at a time.
 pub(super) const CARDS: usize = 30;
@@ -34,6 +34,7 @@ pub(super) struct Desk {
     /// What a screen reader should hear next.
     pub(super) announcement: RwSignal<String>,
     shelf: StoredValue<Shelf, LocalStorage>,
+    index: StoredValue<Index, LocalStorage>,
     question: Memo<Question>,
 }
 
@@ -41,7 +42,6 @@ pub(super) struct Desk {
 struct Shelf {
     set: Arc<ArticleSet>,
     refusals: Arc<[Refusal]>,
-    index: Index,
     entry: Entry,
 }
 
@@ -57,15 +57,11 @@ impl Desk {
     /// Opens the edition where the address says, and goes on reading it for the search.
     #[inline(never)]
     pub(super) fn open(loaded: Loaded) -> Self {
-        let Loaded { set, refusals } = loaded;
+        let Loaded { set, refusals, index } = loaded;
         let entry = browser::entry();
         let place = browser::place_of(&entry).unwrap_or_default();
-        let mut index = Index::new(Door { nfkd: browser::nfkd });
-        for article in set.articles() {
-            index.add(article);
-        }
-        let indexed = RwSignal::new(set.len());
-        let shelf = StoredValue::new_local(Shelf { set, refusals, index, entry });
+        let indexed = RwSignal::new(0);
+        let shelf = StoredValue::new_local(Shelf { set, refusals, entry });
         let address = RwSignal::new(Address::parse(&browser::address_bar()));
         let question = Memo::new(move |_| {
             let address = address.read();
@@ -83,7 +79,7 @@ impl Desk {
                 if !query.is_empty() {
                     indexed.track();
                 }
-                Arc::new(answer(shelf, &query, &question, shown.get()))
+                Arc::new(answer(index, &query, &question, shown.get()))
             },
             // Two answers are never worth comparing: one is made only when something changed.
             |_, _| true,
@@ -97,6 +93,7 @@ impl Desk {
             settings: RwSignal::new(browser::load_settings()),
             announcement: RwSignal::new(String::new()),
             shelf,
+            index,
             question,
         };
         desk.listen_to_history();
@@ -106,6 +103,7 @@ impl Desk {
             desk.stages.at_once();
         }
         desk.restore(&place);
+        desk.read_for_search();
         desk
     }
 
@@ -143,7 +141,7 @@ impl Desk {
     #[inline(never)]
     pub(super) fn neighbours(self, slug: &Slug) -> [Option<Arc<Article>>; 2] {
         let question = self.question.get();
-        let all = answer(self.shelf, &Query::parse(&question.typed), &question, usize::MAX);
+        let all = answer(self.index, &Query::parse(&question.typed), &question, usize::MAX);
         let doc = self.place(slug);
         let at = all.hits.iter().position(|hit| Some(hit.doc) == doc);
         let beside = |by: isize| {
@@ -296,6 +294,32 @@ impl Desk {
         });
     }
 
+    /// Reads every story for the search, in slices, telling how far it is.
+    fn read_for_search(self) {
+        let set = self.shelf.with_value(|shelf| shelf.set.clone());
+        spawn_local(async move {
+            let mut stories = set.articles().iter();
+            while stories.len() > 0 {
+                browser::breathe().await;
+                let slice_began = browser::now();
+                let slice = self.index.try_update_value(|index| {
+                    for story in stories.by_ref() {
+                        index.read(story);
+                        if browser::now() - slice_began > SLICE {
+                            break;
+                        }
+                    }
+                });
+                // Both are gone when the page was taken down meanwhile.
+                let read = set.len() - stories.len();
+                if slice.is_none() || self.indexed.try_set(read).is_some() {
+                    return;
+                }
+                self.stages.refresh();
+            }
+        });
+    }
+
     fn listen_to_history(self) {
         let moved = browser::listen("popstate", move || {
             self.remember();
@@ -314,11 +338,11 @@ impl Desk {
 }
 
 fn answer(
-    shelf: StoredValue<Shelf, LocalStorage>,
+    index: StoredValue<Index, LocalStorage>,
     query: &Query,
     question: &Question,
     top: usize,
 ) -> Answer {
     let request = Request { query, filters: &question.filters, sort: question.sort, top };
-    shelf.with_value(|shelf| shelf.index.answer(&request))
+    index.with_value(|index| index.answer(&request))
 }

@@ -7,23 +7,27 @@ use leptos::task::spawn_local;
 
 use super::browser;
 use crate::article::{ArticleSet, Refusal, SetReader};
+use crate::search::Index;
+use crate::text::Door;
 
 /// The file beside the reader that holds the stories.
 const SET: &str = "articles.json";
 
 /// How long work may go on without giving the page its turn, in milliseconds. A frame has 16; a
 /// step may overrun by one story, on a phone by a few milliseconds.
-const SLICE: f64 = 8.0;
+pub(super) const SLICE: f64 = 8.0;
 
 /// The article set, once read.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct Loaded {
     pub(super) set: Arc<ArticleSet>,
     pub(super) refusals: Arc<[Refusal]>,
+    /// Holds every story on its shelf, and has read none.
+    pub(super) index: StoredValue<Index, LocalStorage>,
 }
 
 /// How far loading is.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) enum Loading {
     /// On its way.
     Waiting,
@@ -35,9 +39,10 @@ pub(super) enum Loading {
 
 /// Loads the set and says so in the signal.
 pub(super) fn start(loading: RwSignal<Loading>) {
+    let index = StoredValue::new_local(Index::new(Door { nfkd: browser::nfkd }));
     spawn_local(async move {
         let end = match browser::fetch(SET).await {
-            Ok(bytes) => read(bytes).await,
+            Ok(bytes) => read(bytes, index).await,
             Err(why) => Loading::Failed(why.to_string()),
         };
         // The page may have been taken down while this waited.
@@ -45,7 +50,7 @@ pub(super) fn start(loading: RwSignal<Loading>) {
     });
 }
 
-async fn read(bytes: Vec<u8>) -> Loading {
+async fn read(bytes: Vec<u8>, index: StoredValue<Index, LocalStorage>) -> Loading {
     let mut reader = SetReader::new();
     loop {
         let slice_began = browser::now();
@@ -68,5 +73,18 @@ async fn read(bytes: Vec<u8>) -> Loading {
         };
         return Loading::Failed(why);
     }
-    Loading::Ready(Loaded { set: Arc::new(set), refusals: refusals.into() })
+    let mut stories = set.articles().iter();
+    while stories.len() > 0 {
+        browser::breathe().await;
+        let slice_began = browser::now();
+        index.update_value(|index| {
+            for story in stories.by_ref() {
+                index.shelve(story);
+                if browser::now() - slice_began > SLICE {
+                    break;
+                }
+            }
+        });
+    }
+    Loading::Ready(Loaded { set: Arc::new(set), refusals: refusals.into(), index })
 }

@@ -47,6 +47,14 @@ impl Stages {
         self.later(self.run.get_value(), true);
     }
 
+    /// Brings the counts up to date with an answer that grew, if it did.
+    pub(super) fn refresh(self) {
+        let answer = self.answer.get_untracked();
+        if !Arc::ptr_eq(&answer, &self.counts.read_untracked()) {
+            self.go_on();
+        }
+    }
+
     /// Paints everything now, as Back must.
     pub(super) fn at_once(self) {
         self.run.update_value(|run| *run += 1);

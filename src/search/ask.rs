@@ -27,7 +27,9 @@ pub(super) fn ask(
     let mut counts = Counts::new(columns);
     let mut keys: Vec<u128> = Vec::new();
     let mut with_all = 0;
-    for doc in 0..terms.stories() as usize {
+    // Words answer for the stories whose words were read, all else for every story on the shelf.
+    let stories = if scores.is_some() { terms.stories() as usize } else { columns.len() };
+    for doc in 0..stories {
         let answers = scores.as_ref().is_none_or(|scores| scores.answers(doc));
         if !answers || barred.get(doc) == Some(&true) || !(open || choice.passes_typed(doc)) {
             continue;
@@ -71,7 +73,7 @@ fn order(sort: Sort, columns: &Columns, doc: usize, score: Option<(bool, f32)>) 
         (Sort::Best | Sort::Newest, _) => 0,
         (Sort::Oldest, _) if instant == 0 => 1,
         (Sort::Oldest, _) => 0,
-        (Sort::Shortest, _) => u128::from(columns.words(doc)),
+        (Sort::Shortest, _) => u128::from(columns.milliseconds(doc)),
     };
     let second = if sort == Sort::Oldest { u128::from(instant) } else { newest };
     first << 80 | second << 32 | doc as u128

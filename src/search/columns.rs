@@ -121,8 +121,8 @@ pub(super) struct Columns {
     instants: Vec<u64>,
     /// The day of each story, by its number; `NO_DAY`: unknown.
     days: Vec<i32>,
-    /// How many words there are to read.
-    words: Vec<u32>,
+    /// How many milliseconds each story takes to read.
+    milliseconds: Vec<u32>,
     first_day: Option<Day>,
     last_day: Option<Day>,
 }
@@ -134,8 +134,13 @@ pub(super) const NO_DAY: i32 = i32::MIN;
 const EPOCH: i64 = 62_170_000_000;
 
 impl Columns {
-    /// Adds the next story, which has so many words to read.
-    pub(super) fn push(&mut self, article: &Article, words: u32, door: Door) {
+    /// How many stories there are.
+    pub(super) fn len(&self) -> usize {
+        self.milliseconds.len()
+    }
+
+    /// Adds the next story.
+    pub(super) fn push(&mut self, article: &Article, door: Door) {
         let [section, source, language, topic, place] = &mut self.facets;
         if let Some(name) = &article.section {
             section.add(name, door);
@@ -151,7 +156,7 @@ impl Columns {
         self.instants.push(seconds);
         let day = article.day();
         self.days.push(day.map_or(NO_DAY, Day::number));
-        self.words.push(words);
+        self.milliseconds.push(article.reading_milliseconds());
         if let Some(day) = day {
             self.first_day = Some(self.first_day.map_or(day, |first| first.min(day)));
             self.last_day = Some(self.last_day.map_or(day, |last| last.max(day)));
@@ -175,8 +180,8 @@ impl Columns {
         self.instants[doc]
     }
 
-    pub(super) fn words(&self, doc: usize) -> u32 {
-        self.words[doc]
+    pub(super) fn milliseconds(&self, doc: usize) -> u32 {
+        self.milliseconds[doc]
     }
 
     pub(super) fn first_day(&self) -> Option<Day> {
@@ -190,6 +195,8 @@ impl Columns {
     /// The bytes it holds on the heap.
     pub(super) fn bytes(&self) -> usize {
         let facets: usize = self.facets.iter().map(Column::bytes).sum();
-        facets + self.instants.capacity() * 8 + (self.days.capacity() + self.words.capacity()) * 4
+        facets
+            + self.instants.capacity() * 8
+            + (self.days.capacity() + self.milliseconds.capacity()) * 4
     }
 }

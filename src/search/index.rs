@@ -39,9 +39,24 @@ impl Index {
         }
     }
 
-    /// Adds a story.
+    /// Adds a story: puts it on the shelf and reads it.
     pub fn add(&mut self, article: &Article) -> DocId {
+        let doc = self.shelve(article);
+        self.read(article);
+        doc
+    }
+
+    /// Puts the next story on the shelf, where filters, orders and counts find it; that takes a
+    /// tenth of the time of reading it.
+    pub fn shelve(&mut self, article: &Article) -> DocId {
         let doc = self.len() as u32;
+        self.columns.push(article, self.door);
+        DocId(doc)
+    }
+
+    /// Reads the next story of those on the shelf, so that its words are found.
+    pub fn read(&mut self, article: &Article) {
+        let doc = self.stories();
         let mut lengths = [0; FIELDS];
         let mut places = [0; FIELDS];
         each_passage(article, &mut |field, text| {
@@ -58,15 +73,11 @@ impl Index {
         });
         self.tokens.file(doc, &mut self.lists);
         self.lengths.push(&lengths);
-        let to_read = [Field::Headline, Field::Standfirst, Field::Body, Field::Caption];
-        let to_read = to_read.iter().map(|&field| lengths[field as usize]).sum();
-        self.columns.push(article, to_read, self.door);
-        DocId(doc)
     }
 
-    /// How many stories there are.
+    /// How many stories are on the shelf.
     pub fn len(&self) -> usize {
-        self.lengths.coded.len()
+        self.columns.len()
     }
 
     /// Whether there are none.
@@ -95,7 +106,7 @@ impl Index {
 
 impl Terms for Index {
     fn stories(&self) -> u32 {
-        self.len() as u32
+        self.lengths.coded.len() as u32
     }
 
     fn look_up(&self, key: &str, open: bool, tell: &mut dyn FnMut(Form<'_>)) {

@@ -126,8 +126,8 @@ impl Norms {
             return posting.counts[BODY] as f32 * self.0[BODY][usize::from(lengths[BODY])];
         }
         let mut sum = 0.0;
-        for field in 0..FIELDS {
-            sum += posting.counts[field] as f32 * self.0[field][usize::from(lengths[field])];
+        for ((norms, &count), &length) in self.0.iter().zip(&posting.counts).zip(lengths) {
+            sum += count as f32 * norms[usize::from(length)];
         }
         sum
     }

@@ -65,6 +65,12 @@ impl ReadingCounter {
         self.count = self.count.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
     }
 
+    /// The milliseconds that a reader of mean speed needs.
+    pub fn milliseconds(&self) -> u32 {
+        let needed = u64::from(self.count) * 60_000 / u64::from(self.mean);
+        u32::try_from(needed).unwrap_or(u32::MAX)
+    }
+
     /// The range, each end rounded to the nearest minute.
     pub fn finish(&self) -> ReadingTime {
         let minutes = |rate: u32| (self.count.saturating_add(rate / 2) / rate).max(1);

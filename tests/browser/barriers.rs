@@ -209,7 +209,7 @@ fn nothing_is_too_wide(reader: &Reader) {
         .chain([arabic, longest, tables].map(|story| format!("?story={}", story.slug)));
     for address in addresses {
         for width in [320, 500, 900, 1600] {
-            if reader.session().engine != Engine::Chromium && width < 500 {
+            if reader.session().engine() != Engine::Chromium && width < 500 {
                 // Their windows do not get narrower.
                 continue;
             }

@@ -9,50 +9,23 @@
 use serde_json::{Value, json};
 use xtask::tools::browsers::Engine;
 
-use crate::{engines::Driver, session::Session};
+use crate::session::Session;
 
-/// How much of the driver's own output has been read: Firefox prints into it.
-pub(crate) struct Console {
-    read: usize,
+/// To be called when a page has loaded: from here on WebKit's is listened to as well.
+pub(crate) fn listen(session: &Session) {
+    if session.engine() == Engine::WebKit {
+        session.js(LISTEN, &[]);
+    }
 }
 
-impl Console {
-    /// Of a session that has just been started.
-    pub(crate) fn new(driver: &Driver) -> Self {
-        Self { read: driver.said().len() }
-    }
-
-    /// To be called when a page has loaded: from here on WebKit's is listened to as well.
-    pub(crate) fn listen(&self, session: &Session) {
-        if session.engine == Engine::WebKit {
-            session.js(LISTEN, &[]);
+/// What was complained of, one line each. Some is told once, some each time it is asked for.
+pub(crate) fn complaints(session: &Session) -> Vec<String> {
+    match session.engine() {
+        Engine::Chromium => of_chromium(session),
+        Engine::Firefox => [of_firefox(session), printed_by_firefox(session)].concat(),
+        Engine::WebKit => {
+            strings(&session.js("return (window.offprintHeard ?? []).splice(0)", &[]))
         }
-    }
-
-    /// What was complained of since this was last asked, one line each.
-    pub(crate) fn complaints(&mut self, session: &Session, driver: &Driver) -> Vec<String> {
-        match session.engine {
-            Engine::Chromium => of_chromium(session),
-            Engine::Firefox => [of_firefox(session), self.printed_by_firefox(driver)].concat(),
-            Engine::WebKit => {
-                strings(&session.js("return (window.offprintHeard ?? []).splice(0)", &[]))
-            }
-        }
-    }
-
-    fn printed_by_firefox(&mut self, driver: &Driver) -> Vec<String> {
-        let said = driver.said();
-        let new = said.get(self.read..).unwrap_or_default();
-        // A line still being written is left for the next time.
-        let new = &new[..new.rfind('\n').map_or(0, |end| end + 1)];
-        self.read += new.len();
-        // A page's strings are printed in quotes, those of the browser's own code are not.
-        new.lines()
-            .filter(|line| {
-                line.starts_with("console.warn: \"") || line.starts_with("console.error: \"")
-            })
-            .map(str::to_owned)
-            .collect()
     }
 }
 
@@ -71,6 +44,16 @@ fn of_firefox(session: &Session) -> Vec<String> {
     let complaints = session.js(SCRIPT_ERRORS, &[]);
     session.extension("moz/context", json!({ "context": "content" }));
     strings(&complaints)
+}
+
+/// A page's strings are printed in quotes, those of the browser's own code are not.
+fn printed_by_firefox(session: &Session) -> Vec<String> {
+    let said = session.said();
+    // A line still being written is left for the next time.
+    let whole = said.rfind('\n').map_or("", |end| &said[..end]);
+    let of_page =
+        |line: &&str| line.starts_with("console.warn: \"") || line.starts_with("console.error: \"");
+    whole.lines().filter(of_page).map(str::to_owned).collect()
 }
 
 fn strings(list: &Value) -> Vec<String> {

@@ -32,15 +32,15 @@ pub(crate) struct Driver {
 
 impl Driver {
     /// Starts the driver of an engine, and waits until it answers.
-    pub(crate) fn start(browser: Browser, scratch: &Path) -> Result<Self, Failure> {
-        let home = scratch.join(format!("{}-{}", browser.engine.name(), std::process::id()));
-        fs::create_dir_all(&home).map_err(|cause| Failure::file("make", &home, &cause))?;
+    pub(crate) fn start(browser: &Browser, scratch: &Path) -> Result<Self, Failure> {
         let port =
             free_port().map_err(|cause| Failure::new(format!("found no free port: {cause}")))?;
-        let child = spawn(&browser, port, &home)?;
+        let home = scratch.join(format!("{}-{port}", browser.engine.name()));
+        fs::create_dir_all(&home).map_err(|cause| Failure::file("make", &home, &cause))?;
+        let child = spawn(browser, port, &home)?;
         let ender = spawn_ender(&child, &home)
             .map_err(|cause| Failure::new(format!("could not run `sh`: {cause}")))?;
-        let mut driver = Self { browser, child, ender, port, home };
+        let mut driver = Self { browser: browser.clone(), child, ender, port, home };
         driver.wait_until_ready()?;
         Ok(driver)
     }

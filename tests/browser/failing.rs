@@ -48,8 +48,7 @@ fn assert_fails_well(reader: &Reader, patience: Duration) {
         "nothing else is left on the page"
     );
     reader.server().mend();
-    reader.click("button#reload");
-    reader.loaded();
+    reader.click_away("button#reload");
     reader.wait_until_ready();
     assert_eq!(reader.count(), reader.demo().len(), "Reload helps once the host is mended");
 }

@@ -82,8 +82,6 @@ fn a_range_of_days(reader: &Reader) {
     assert_eq!(reader.address(), "?from=2021-07-04&to=2023-07-06");
     reader.set_day("from", "");
     assert_eq!(reader.count(), reader.demo().count(|story| story.day() <= "2023-07-06"));
-    reader.back();
-    assert_eq!(reader.count(), reader.demo().count(between));
 }
 
 fn with_a_query(reader: &Reader) {

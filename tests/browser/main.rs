@@ -29,6 +29,8 @@ mod failing;
 mod article_set;
 mod barriers;
 
+mod bench;
+
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
 use demo::Demo;
@@ -39,7 +41,10 @@ use suite::Test;
 use xtask::{
     failure::Failure,
     reader_build::{self, Profile},
-    tools::{self, browsers::Engine},
+    tools::{
+        self,
+        browsers::{self, Engine},
+    },
     workspace::Workspace,
 };
 
@@ -77,8 +82,13 @@ fn carry_out() -> Result<bool, Failure> {
     run::hear_panics();
     let mut total = Tally::default();
     let axe = read_axe(&workspace)?;
+    let scratch = workspace.target().join("browser-profiles");
+    if options.bench {
+        return bench(&workspace, &options, axe, scratch).map(|()| true);
+    }
     for (engine, build, dist) in plan(&workspace, &options)? {
-        let given = Given { demo: Demo::read(&dist)?, dist, axe: axe.clone() };
+        let given =
+            Given { demo: Demo::read(&dist)?, dist, axe: axe.clone(), scratch: scratch.clone() };
         let tally = run::run(&workspace, engine, build, &given, &options)?;
         total.passed += tally.passed;
         total.failed += tally.failed;
@@ -93,6 +103,25 @@ fn carry_out() -> Result<bool, Failure> {
 fn read_axe(workspace: &Workspace) -> Result<String, Failure> {
     let path = tools::axe_core(workspace)?;
     fs::read_to_string(&path).map_err(|cause| Failure::file("read", &path, &cause))
+}
+
+fn bench(
+    workspace: &Workspace,
+    options: &Options,
+    axe: String,
+    scratch: PathBuf,
+) -> Result<(), Failure> {
+    let Some(data) = &options.data else {
+        return Err(Failure::new("nothing measured: say where the corpora are with `--data DIR`")
+            .before_anything());
+    };
+    let dist = match &options.dist {
+        Some(dist) => dist.clone(),
+        None => reader_build::build(workspace, Profile::Release)?,
+    };
+    let browser = browsers::get(Engine::Chromium, workspace)?;
+    let given = Given { demo: Demo::read(&dist)?, dist, axe, scratch };
+    bench::measure(&browser, &given, data)
 }
 
 /// Which engine tries which build.

@@ -345,6 +345,19 @@ impl Reader<'_> {
         self.settle();
     }
 
+    /// Clicks on what replaces the page by another, and waits until it has.
+    #[track_caller]
+    pub(crate) fn click_away(&self, css: &str) {
+        self.see("window.offprintSeen = true", Value::Null);
+        self.session().click(css);
+        let is_another = || {
+            self.session().try_js("return window.offprintSeen ?? 'another'")
+                == Some("another".into())
+        };
+        self.wait_until("another page has come", is_another);
+        self.loaded();
+    }
+
     /// Whether there is such an element, seen or not.
     #[track_caller]
     pub(crate) fn is_there(&self, css: &str) -> bool {

@@ -11,13 +11,12 @@ use std::{
 use xtask::{
     failure::Failure,
     progress::elapsed,
-    tools::browsers::{self, Engine},
+    tools::browsers::{self, Browser, Engine},
     workspace::Workspace,
 };
 
 use crate::{
     TESTS,
-    engines::Driver,
     options::Options,
     stage::{Given, Reader},
     suite::Test,
@@ -50,9 +49,7 @@ pub(crate) fn run(
     given: &Given,
     options: &Options,
 ) -> Result<Tally, Failure> {
-    let scratch = workspace.target().join("browser-profiles");
     let browser = browsers::get(engine, workspace)?;
-    let mut driver = Driver::start(browser.clone(), &scratch)?;
     let mut tally = Tally::default();
     println!("{engine}, {build}");
     for test in TESTS.iter().copied().flatten() {
@@ -60,7 +57,7 @@ pub(crate) fn run(
             continue;
         }
         let started = Instant::now();
-        match run_one(test, &driver, given) {
+        match run_one(test, &browser, given) {
             Ok(()) => {
                 tally.passed += 1;
                 println!("  ok    {:>6}  {}", elapsed(started.elapsed()), test.name);
@@ -71,9 +68,6 @@ pub(crate) fn run(
                 let name = format!("{}-{build}-{}", engine.name(), test.name);
                 broken.keep_picture(&workspace.target().join("browser-failures"), &name);
                 println!("{}", broken.told());
-                // What broke a test may have broken its browser, which is no concern of the next.
-                drop(driver);
-                driver = Driver::start(browser.clone(), &scratch)?;
             }
         }
     }
@@ -88,23 +82,20 @@ struct Broken {
     kept: Option<PathBuf>,
 }
 
-fn run_one(test: &Test, driver: &Driver, given: &Given) -> Result<(), Broken> {
+fn run_one(test: &Test, browser: &Browser, given: &Given) -> Result<(), Broken> {
     let nowhere = |why| Broken { why, url: "nowhere yet".to_owned(), picture: None, kept: None };
-    let reader = caught(|| Reader::new(driver, given, test.host)).map_err(nowhere)?;
+    let reader = caught(|| Reader::new(browser, given, test.host)).map_err(nowhere)?;
     let result = caught(|| {
         (test.run)(&reader);
         let complaints = reader.complaints();
         assert!(complaints.is_empty(), "the browser complained:\n{}", complaints.join("\n"));
     });
-    let result = result.map_err(|why| Broken {
+    result.map_err(|why| Broken {
         why,
         url: caught(|| reader.session().url()).unwrap_or_else(|_| "the browser is gone".to_owned()),
         picture: caught(|| reader.session().screenshot()).ok().flatten(),
         kept: None,
-    });
-    // A browser that is gone already needs no leaving.
-    let _ = caught(|| reader.leave());
-    result
+    })
 }
 
 fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {

@@ -3,7 +3,10 @@
 //! WebDriver is asynchronous, a test is not: it does one thing after another. So this is where the
 //! waiting happens, and no test has an `await` in it.
 
-use std::time::{Duration, Instant};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use fantoccini::{
     Client, ClientBuilder, Locator,
@@ -15,23 +18,27 @@ use fantoccini::{
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
-use xtask::tools::browsers::Engine;
+use xtask::tools::browsers::{Browser, Engine};
 
 use crate::engines::Driver;
 
 /// No page of ours takes this long; what does is stuck.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// One browser window.
+/// One browser window, and the driver it belongs to: both end when it is dropped.
+///
+/// Each has a driver of its own. WebKit's, when asked for one session right after another, now and
+/// then starts no browser and never answers.
 pub(crate) struct Session {
-    runtime: Runtime,
     client: Client,
-    pub(crate) engine: Engine,
+    runtime: Runtime,
+    driver: Driver,
 }
 
 impl Session {
     /// A new browser with a new profile.
-    pub(crate) fn start(driver: &Driver) -> Self {
+    pub(crate) fn start(browser: &Browser, scratch: &Path) -> Self {
+        let driver = Driver::start(browser, scratch).unwrap_or_else(|why| panic!("{why}"));
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -49,24 +56,26 @@ impl Session {
             Ok(client)
         };
         let started = runtime.block_on(async { tokio::time::timeout(PATIENCE * 2, connect).await });
-        let client: Client =
-            started.unwrap_or_else(|_| Err("no answer".to_owned())).unwrap_or_else(|why| {
-                panic!("no session in {}: {why}\n{}", driver.engine(), driver.said())
-            });
-        Self { runtime, client, engine: driver.engine() }
+        match started.unwrap_or_else(|_| Err("no answer".to_owned())) {
+            Ok(client) => Self { client, runtime, driver },
+            Err(why) => panic!("no session in {}: {why}\n{}", browser.engine, driver.said()),
+        }
     }
 
-    /// Ends the browser.
-    pub(crate) fn end(&self) {
-        // A browser that is gone already is what was wanted.
-        let _ = self.within_reason(self.client.clone().close());
+    pub(crate) fn engine(&self) -> Engine {
+        self.driver.engine()
+    }
+
+    /// Everything the driver and the browser have printed.
+    pub(crate) fn said(&self) -> String {
+        self.driver.said()
     }
 
     #[track_caller]
     fn get<T>(&self, what: &str, future: impl Future<Output = Result<T, CmdError>>) -> T {
         match self.within_reason(future) {
             Some(Ok(value)) => value,
-            Some(Err(why)) => panic!("{what}: {}", first_line(&why.to_string())),
+            Some(Err(why)) => panic!("{what}: {}", told(&why)),
             None => panic!("{what}: no answer from the browser"),
         }
     }
@@ -112,6 +121,11 @@ impl Session {
         self.get(script, self.client.execute(script, arguments.to_vec()))
     }
 
+    /// The same, where the page may be going away meanwhile: `None` if it did.
+    pub(crate) fn try_js(&self, script: &str) -> Option<Value> {
+        self.within_reason(self.client.execute(script, Vec::new()))?.ok()
+    }
+
     /// The same for a script that calls back: its last argument is the function to call.
     #[track_caller]
     pub(crate) fn js_later(&self, script: &str, arguments: &[Value]) -> Value {
@@ -126,6 +140,14 @@ impl Session {
     /// Clicks as a person does: on what is visible, scrolled into view, and not covered.
     #[track_caller]
     pub(crate) fn click(&self, css: &str) {
+        // WebKit's driver scrolls, and then clicks where the element was before. So we scroll.
+        const INTO_VIEW: &str = "
+            const element = document.querySelector(arguments[0]);
+            const box = element?.getBoundingClientRect();
+            if (box && (box.top < 0 || box.bottom > innerHeight))
+                element.scrollIntoView({ block: 'center', behavior: 'instant' });
+        ";
+        self.js(INTO_VIEW, &[css.into()]);
         let Some(element) = self.find(css) else {
             panic!("there is no `{css}` to click on");
         };
@@ -165,7 +187,7 @@ impl Session {
     /// Makes the page this wide and high, whatever the browser puts around it.
     #[track_caller]
     pub(crate) fn resize(&self, width: u32, height: u32) {
-        if self.engine == Engine::Chromium {
+        if self.engine() == Engine::Chromium {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.devtools("Emulation.setDeviceMetricsOverride", metrics);
             return;
@@ -192,7 +214,7 @@ impl Session {
     /// One command of Chromium's own protocol.
     #[track_caller]
     pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Value {
-        assert_eq!(self.engine, Engine::Chromium, "only Chromium knows {command}");
+        assert_eq!(self.engine(), Engine::Chromium, "only Chromium knows {command}");
         self.extension("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
     }
 
@@ -223,7 +245,13 @@ impl WebDriverCompatibleCommand for Extension {
     }
 }
 
-/// Drivers add a stack trace of their own, which says nothing about the page.
-fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default()
+/// The kind of error, and what is said of it: drivers add a stack trace of their own, which says
+/// nothing about the page, and WebKit's adds nothing at all.
+fn told(why: &CmdError) -> String {
+    match why {
+        CmdError::Standard(why) => {
+            format!("{}: {}", why.error(), why.message.lines().next().unwrap_or_default())
+        }
+        other => other.to_string(),
+    }
 }

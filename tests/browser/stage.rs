@@ -7,9 +7,12 @@ use std::{
 };
 
 use serde_json::Value;
-use xtask::server::{Fault, Server, Serving};
+use xtask::{
+    server::{Fault, Server, Serving},
+    tools::browsers::Browser,
+};
 
-use crate::{console::Console, demo::Demo, engines::Driver, session::Session, suite::Host};
+use crate::{console, demo::Demo, session::Session, suite::Host};
 
 /// What browsers ask for on their own account when a page, such as a picture, names no icon.
 const NOBODYS_ICON: &str = "/favicon.ico";
@@ -22,17 +25,19 @@ pub(crate) struct Given {
     pub(crate) demo: Demo,
     /// axe-core, as a script.
     pub(crate) axe: String,
+    /// Where profiles may be kept while a browser runs.
+    pub(crate) scratch: PathBuf,
 }
 
 /// A reader, in the sense of a person: sits at a browser and does things. The doing is in `page.rs`.
 pub(crate) struct Reader<'a> {
-    driver: &'a Driver,
+    browser: &'a Browser,
     dist: &'a Path,
+    scratch: &'a Path,
     server: Server,
     demo: &'a Demo,
     axe: &'a str,
     session: RefCell<Session>,
-    console: RefCell<Console>,
     complaints: RefCell<Vec<String>>,
     expected: RefCell<Vec<String>>,
     broken: Cell<bool>,
@@ -41,24 +46,24 @@ pub(crate) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Serves the reader as the test wants it served, from a port, so an origin, of its own, and
     /// opens a browser with an empty profile.
-    pub(crate) fn new(driver: &'a Driver, given: &'a Given, host: Host) -> Self {
-        let Given { dist, demo, axe } = given;
+    pub(crate) fn new(browser: &'a Browser, given: &'a Given, host: Host) -> Self {
+        let Given { dist, demo, axe, scratch } = given;
         let serving = match host {
             Host::Plain => Serving::folder(dist),
             Host::Gzipping => Serving::folder(dist).gzipped(),
             Host::SubPath(path) => Serving::folder(dist).under(path),
         };
         let server = serving.start().unwrap_or_else(|why| panic!("{why}"));
-        let session = Session::start(driver);
+        let session = Session::start(browser, scratch);
         session.resize(1280, 900);
         Self {
-            driver,
+            browser,
             dist,
+            scratch,
             server,
             demo,
             axe,
             session: RefCell::new(session),
-            console: RefCell::new(Console::new(driver)),
             complaints: RefCell::default(),
             expected: RefCell::default(),
             broken: Cell::new(false),
@@ -108,18 +113,13 @@ impl<'a> Reader<'a> {
     /// Closes the browser and opens another, which knows nothing of the first; the host stays.
     pub(crate) fn change_browser(&self) {
         self.collect_complaints();
-        // WebKit's driver has room for one, so the old one goes first.
-        self.session.replace_with(|old| {
-            old.end();
-            Session::start(self.driver)
-        });
-        self.console.replace(Console::new(self.driver));
+        self.session.replace(Session::start(self.browser, self.scratch));
         self.session().resize(1280, 900);
     }
 
     /// A page has loaded in this browser.
     pub(crate) fn loaded(&self) {
-        self.console.borrow().listen(&self.session());
+        console::listen(&self.session());
     }
 
     /// Complaints that hold these words are what this test is about.
@@ -138,8 +138,7 @@ impl<'a> Reader<'a> {
     }
 
     fn collect_complaints(&self) {
-        let session = self.session();
-        let mut complaints = self.console.borrow_mut().complaints(&session, self.driver);
+        let mut complaints = console::complaints(&self.session());
         complaints.extend(self.foreign_requests());
         if !self.broken.get() {
             let missing = self.server.asked().into_iter().filter(|asked| asked.status != Some(200));
@@ -173,10 +172,5 @@ impl<'a> Reader<'a> {
             })
             .map(|address| format!("the page asked another origin for `{address}`"))
             .collect()
-    }
-
-    /// Ends the browser.
-    pub(crate) fn leave(self) {
-        self.session.into_inner().end();
     }
 }

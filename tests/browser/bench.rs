@@ -1,0 +1,170 @@
+//! The reader measured as its readers feel it: from a key to the cards painted, on real wire stories.
+//!
+//! The clock runs from the key's own time stamp to the frame after the one that shows the cards, so at
+//! 60 frames a second nothing can be faster than 17 ms, and half of it is waiting for the screen.
+
+use std::{
+    fmt, fs,
+    io::{BufRead, BufReader},
+    path::Path,
+};
+
+use serde_json::{Value, json};
+use xtask::{failure::Failure, server::Fault, tools::browsers::Browser};
+
+use crate::{
+    stage::{Given, Reader},
+    suite::Host,
+};
+
+/// The corpus, inside the data folder.
+const CORPUS: &str = "news/reuters.jsonl";
+
+/// How many stories, and how many times slower than this machine.
+const SETTINGS: [(usize, u32); 3] = [(1_000, 4), (1_000, 1), (19_481, 1)];
+
+/// How many headlines are typed.
+const HEADLINES: usize = 24;
+
+/// Measures every setting and prints it.
+pub(crate) fn measure(browser: &Browser, given: &Given, data: &Path) -> Result<(), Failure> {
+    for (count, slower) in SETTINGS {
+        let stories = read_stories(&data.join(CORPUS), count)?;
+        let figures = measure_one(browser, given, &stories, slower);
+        println!("{} stories, CPU ÷ {slower}: {figures}", stories.len());
+    }
+    Ok(())
+}
+
+/// What one setting gave.
+struct Figures {
+    /// Until there were cards, in milliseconds.
+    ready: f64,
+    /// From each key to its cards, ascending.
+    keys: Vec<f64>,
+    /// Those that held up the page after its first paint, while opening and while typing.
+    tasks: [Vec<f64>; 2],
+}
+
+fn measure_one(browser: &Browser, given: &Given, stories: &[Value], slower: u32) -> Figures {
+    let reader = Reader::new(browser, given, Host::Gzipping);
+    let set = Value::from(stories.to_vec());
+    reader.break_path(
+        "articles.json",
+        Fault::Bytes(format!(r#"{{"format":1,"articles":{set}}}"#).into_bytes()),
+    );
+    reader.session().devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slower }));
+    reader.open("");
+    let ready = reader.see("return performance.now()", Value::Null).as_f64().unwrap_or_default();
+    reader.wait_until("search has read everything", || {
+        reader.type_query("a");
+        let is_done = !reader.count_said().contains("so far");
+        reader.empty_search();
+        is_done
+    });
+    reader.see(WATCH, Value::Null);
+    let opening = tasks(&reader);
+    for words in headlines(stories) {
+        for key in words.chars() {
+            reader.press_in_search(key);
+        }
+        reader.empty_search();
+    }
+    let typing = tasks(&reader);
+    let keys = reader.see("return offprintKeys.sort((a, b) => a - b)", Value::Null);
+    Figures { ready, keys: numbers(&keys), tasks: [opening, typing] }
+}
+
+/// The long tasks since this was last asked.
+fn tasks(reader: &Reader) -> Vec<f64> {
+    const TAKE: &str = "
+        const done = arguments[arguments.length - 1];
+        // The observer is told of tasks a little after they end.
+        setTimeout(() => done(offprintTasks.splice(0)), 200);
+    ";
+    numbers(&reader.session().js_later(TAKE, &[]))
+}
+
+fn numbers(list: &Value) -> Vec<f64> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+}
+
+/// Keys are printed characters; the one that empties the field is none.
+const WATCH: &str = "
+    window.offprintKeys = [];
+    addEventListener('keydown', (event) => {
+        if (event.key.length > 1) return;
+        requestAnimationFrame(() => requestAnimationFrame(() => offprintKeys.push(performance.now() - event.timeStamp)));
+    }, true);
+    window.offprintTasks = [];
+    const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+    new PerformanceObserver((list) => {
+        for (const task of list.getEntries()) if (task.startTime > painted) offprintTasks.push(task.duration);
+    }).observe({ type: 'longtask', buffered: true });
+";
+
+/// The two longest words of headlines from all over the set, as someone who remembers a story types them.
+fn headlines(stories: &[Value]) -> Vec<String> {
+    let step = (stories.len() / HEADLINES).max(1);
+    let chosen = stories.iter().step_by(step).take(HEADLINES);
+    let two_longest = |story: &Value| {
+        let headline = story["headline"].as_str().unwrap_or_default().to_lowercase();
+        let mut words: Vec<&str> = headline.split(|c: char| !c.is_alphanumeric()).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words.into_iter().take(2).collect::<Vec<_>>().join(" ")
+    };
+    chosen.map(two_longest).collect()
+}
+
+fn read_stories(path: &Path, count: usize) -> Result<Vec<Value>, Failure> {
+    let file = fs::File::open(path).map_err(|cause| Failure::file("read", path, &cause))?;
+    let mut stories = Vec::new();
+    for line in BufReader::new(file).lines().take(count) {
+        let line = line.map_err(|cause| Failure::file("read", path, &cause))?;
+        let wire: Value = serde_json::from_str(&line).map_err(|cause| {
+            Failure::new(format!("`{}` has a line that is not JSON: {cause}", path.display()))
+        })?;
+        stories.push(story(&wire));
+    }
+    Ok(stories)
+}
+
+fn story(wire: &Value) -> Value {
+    let name = format!("wire-{}", wire["id"].as_str().unwrap_or_default());
+    let paragraphs = wire["body"]
+        .as_str()
+        .unwrap_or_default()
+        .split("\n\n")
+        .filter(|text| !text.trim().is_empty());
+    let mut topics: Vec<&Value> = wire["tags"].as_array().into_iter().flatten().collect();
+    topics.dedup();
+    json!({
+        "id": name, "slug": name, "headline": wire["title"], "source": wire["source"],
+        "published": wire["date"], "section": wire["section"], "topics": topics, "language": "en",
+        "body": paragraphs.map(|text| json!({ "kind": "paragraph", "text": text.trim() })).collect::<Vec<_>>(),
+    })
+}
+
+impl fmt::Display for Figures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let at = |share: f64| {
+            let place = (self.keys.len() as f64 * share) as usize;
+            self.keys.get(place.min(self.keys.len().saturating_sub(1))).copied().unwrap_or(f64::NAN)
+        };
+        write!(
+            f,
+            "open in {:.0} ms; a key to cards painted, over {} keys: ",
+            self.ready,
+            self.keys.len()
+        )?;
+        write!(f, "p50 {:.0} ms, p95 {:.0} ms, most {:.0} ms", at(0.5), at(0.95), at(1.0))?;
+        for (tasks, when) in self.tasks.iter().zip(["opening", "typing"]) {
+            let longest = tasks.iter().copied().fold(0.0, f64::max);
+            write!(f, "; tasks over 50 ms while {when}: {}", tasks.len())?;
+            if !tasks.is_empty() {
+                write!(f, ", longest {longest:.0} ms")?;
+            }
+        }
+        Ok(())
+    }
+}
