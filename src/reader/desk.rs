@@ -36,6 +36,8 @@ pub(super) struct Desk {
     shelf: StoredValue<Shelf, LocalStorage>,
     index: StoredValue<Index, LocalStorage>,
     question: Memo<Question>,
+    /// Where the reader is to be put back as soon as the stories are read.
+    waiting: StoredValue<Option<Place>>,
 }
 
 /// What never changes while the page lives, and what changes unseen.
@@ -61,6 +63,8 @@ impl Desk {
         let entry = browser::entry();
         let place = browser::place_of(&entry).unwrap_or_default();
         let indexed = RwSignal::new(0);
+        let all = set.len();
+        let all_read = Memo::new(move |_| indexed.get() == all);
         let shelf = StoredValue::new_local(Shelf { set, refusals, entry });
         let address = RwSignal::new(Address::parse(&browser::address_bar()));
         let question = Memo::new(move |_| {
@@ -77,7 +81,8 @@ impl Desk {
                 let question = question.read();
                 let query = Query::parse(&question.typed);
                 if !query.is_empty() {
-                    indexed.track();
+                    // An answer from half of the stories is not shown, and so not made anew.
+                    all_read.track();
                 }
                 Arc::new(answer(index, &query, &question, shown.get()))
             },
@@ -95,14 +100,14 @@ impl Desk {
             shelf,
             index,
             question,
+            waiting: StoredValue::new(None),
         };
         desk.listen_to_history();
         if place == Place::default() {
             desk.stages.go_on();
         } else {
-            desk.stages.at_once();
+            desk.restore(&place);
         }
-        desk.restore(&place);
         desk.read_for_search();
         desk
     }
@@ -251,6 +256,11 @@ impl Desk {
         });
     }
 
+    /// Whether there is a query that waits for the stories to be read.
+    pub(super) fn is_reading(self) -> bool {
+        self.indexed.get() < self.len() && !self.address().query.trim().is_empty()
+    }
+
     /// Shows more cards.
     #[inline(never)]
     pub(super) fn show_more(self) {
@@ -282,6 +292,10 @@ impl Desk {
     /// Puts the reader back where they were.
     #[inline(never)]
     fn restore(self, place: &Place) {
+        if untrack(|| self.is_reading()) {
+            return self.waiting.set_value(Some(place.clone()));
+        }
+        self.stages.at_once();
         let Place { scroll, card, .. } = place.clone();
         let is_story = self.address.read_untracked().story.is_some();
         browser::on_next_frame(move || {
@@ -315,7 +329,10 @@ impl Desk {
                 if slice.is_none() || self.indexed.try_set(read).is_some() {
                     return;
                 }
-                self.stages.refresh();
+            }
+            match self.waiting.try_update_value(Option::take).flatten() {
+                Some(place) => self.restore(&place),
+                None => self.stages.go_on(),
             }
         });
     }
@@ -328,7 +345,6 @@ impl Desk {
             self.enter(entry);
             self.shown.set(place.shown.max(CARDS));
             self.address.set(Address::parse(&browser::address_bar()));
-            self.stages.at_once();
             self.restore(&place);
         });
         let left = browser::listen("pagehide", move || self.remember());

@@ -97,9 +97,14 @@ pub(super) fn facets(desk: Desk, sheet: RwSignal<bool>) -> Part {
             }
         })
         .add(head)
-        .add(FACETS.map(|facet| facet_list(desk, facet)).into_iter().collect::<Vec<_>>())
-        .add(days(desk))
+        .add(live(move || desk.stages.furnished.get().then(|| all(desk))))
         .add(foot)
+}
+
+/// Every filter and the range of days; all at once, so that none is seen to move.
+fn all(desk: Desk) -> Vec<Part> {
+    let lists = FACETS.map(|facet| facet_list(desk, facet)).into_iter();
+    lists.chain([days(desk)]).collect()
 }
 
 /// What is chosen of a filter.

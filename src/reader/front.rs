@@ -32,7 +32,10 @@ pub(super) fn front(desk: Desk) -> AnyView {
         .add(el("h1").class("unseen").add("Stories"))
         .add(refused(desk))
         .add(cards(desk))
-        .add(live(move || (desk.answer().total == 0).then(|| nothing(desk))))
+        .add(live(move || {
+            let is_empty = desk.answer().total == 0 && !desk.is_reading();
+            is_empty.then(|| nothing(desk))
+        }))
         .add(more(desk))
         .add(el("div").attr("id", "list-end").attr("aria-hidden", "true"));
     let said = el("p")
@@ -53,7 +56,8 @@ pub(super) fn front(desk: Desk) -> AnyView {
 fn cards(desk: Desk) -> Part {
     let keys = move || {
         let answer = desk.answer();
-        let hits = answer.hits.iter().take(desk.stages.cards.get());
+        let most = if desk.is_reading() { 0 } else { desk.stages.cards.get() };
+        let hits = answer.hits.iter().take(most);
         hits.map(|hit| hit.doc.0.to_string()).collect::<Vec<_>>()
     };
     let card = move |key: String| {
@@ -70,8 +74,11 @@ fn cards(desk: Desk) -> Part {
 /// The way to more cards, and how many there are.
 fn more(desk: Desk) -> AnyView {
     live(move || {
-        let left = desk.answer().total.saturating_sub(desk.shown.get());
-        (left > 0).then(|| {
+        let answer = desk.answer();
+        // Not before the cards above it are painted: it would be seen to move.
+        let painted = desk.stages.cards.get() >= answer.hits.len() && !desk.is_reading();
+        let left = answer.total.saturating_sub(desk.shown.get());
+        (painted && left > 0).then(|| {
             let show = button("button", move || desk.show_more())
                 .attr("id", "more")
                 .add(format!("Show {} more", left.min(CARDS)));

@@ -98,10 +98,13 @@ fn edition(loaded: Loaded) -> AnyView {
             browser::focus("#content");
         })
         .add("Skip to the stories");
-    let sheets = vec![appearance::appearance(desk), help::help(desk)];
+    let drawers = live(move || {
+        let drawers = || vec![appearance::appearance(desk), help::help(desk)];
+        desk.stages.furnished.get().then(drawers)
+    });
     several(vec![
         skip.done(),
         el("div").class("page").add(masthead::masthead(desk)).add(page).done(),
-        several(sheets),
+        drawers,
     ])
 }

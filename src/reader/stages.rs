@@ -21,17 +21,20 @@ pub(super) struct Stages {
     pub(super) cards: RwSignal<usize>,
     /// The answer whose counts stand beside the list.
     pub(super) counts: RwSignal<Arc<Answer>>,
+    /// Whether what the first look does without is there: filters and drawers.
+    pub(super) furnished: RwSignal<bool>,
     answer: Memo<Arc<Answer>>,
     /// Which run of steps is the latest; those before it end.
     run: StoredValue<usize>,
 }
 
 impl Stages {
-    /// Everything that answers now is painted at once: a page that is opened or returned to.
+    /// Nothing is painted yet.
     pub(super) fn new(answer: Memo<Arc<Answer>>) -> Self {
         let counts = RwSignal::new(answer.get_untracked());
         let cards = RwSignal::new(STEP);
-        Self { cards, counts, answer, run: StoredValue::new(0) }
+        let furnished = RwSignal::new(false);
+        Self { cards, counts, furnished, answer, run: StoredValue::new(0) }
     }
 
     /// Paints an answer that is new, from its first cards.
@@ -47,19 +50,18 @@ impl Stages {
         self.later(self.run.get_value(), true);
     }
 
-    /// Brings the counts up to date with an answer that grew, if it did.
-    pub(super) fn refresh(self) {
-        let answer = self.answer.get_untracked();
-        if !Arc::ptr_eq(&answer, &self.counts.read_untracked()) {
-            self.go_on();
-        }
-    }
-
     /// Paints everything now, as Back must.
     pub(super) fn at_once(self) {
         self.run.update_value(|run| *run += 1);
-        self.counts.set(self.answer.get_untracked());
+        self.count();
         self.cards.set(usize::MAX);
+    }
+
+    fn count(self) {
+        self.counts.set(self.answer.get_untracked());
+        if !self.furnished.get_untracked() {
+            self.furnished.set(true);
+        }
     }
 
     fn later(self, run: usize, counts_are_old: bool) {
@@ -69,7 +71,7 @@ impl Stages {
                 return;
             }
             if counts_are_old {
-                self.counts.set(self.answer.get_untracked());
+                self.count();
                 return self.later(run, false);
             }
             let cards = self.cards.get_untracked().saturating_add(STEP);

@@ -38,13 +38,11 @@ fn chips(address: &Address) -> Vec<(String, Address)> {
 
 /// "7 stories", "1 story", and while search is still reading, how far it is.
 pub(super) fn count_said(desk: Desk) -> String {
+    if desk.is_reading() {
+        return format!("Read {} of {}", desk.indexed.get(), desk.len());
+    }
     let total = desk.answer().total;
     let noun = if total == 1 { "story" } else { "stories" };
-    let all = desk.len();
-    let read = desk.indexed.get();
-    if read < all && !desk.address().query.trim().is_empty() {
-        return format!("{total} {noun} so far; {read} of {all} read for the search");
-    }
     format!("{total} {noun}")
 }
 

@@ -27,8 +27,10 @@ pub(super) fn ask(
     let mut counts = Counts::new(columns);
     let mut keys: Vec<u128> = Vec::new();
     let mut with_all = 0;
-    // Words answer for the stories whose words were read, all else for every story on the shelf.
-    let stories = if scores.is_some() { terms.stories() as usize } else { columns.len() };
+    // Words and their absence are known of the stories that were read, all else of every story on
+    // the shelf.
+    let by_words = scores.is_some() || !plan.barred.is_empty();
+    let stories = if by_words { terms.stories() as usize } else { columns.len() };
     for doc in 0..stories {
         let answers = scores.as_ref().is_none_or(|scores| scores.answers(doc));
         if !answers || barred.get(doc) == Some(&true) || !(open || choice.passes_typed(doc)) {
@@ -82,19 +84,19 @@ fn order(sort: Sort, columns: &Columns, doc: usize, score: Option<(bool, f32)>) 
 /// Which stories a phrase or a refusal keeps out; empty if there is neither.
 fn barred(plan: &Plan, found: &[Found], terms: &dyn Terms, door: Door) -> Vec<bool> {
     let mut barred = Vec::new();
-    if !plan.phrases.is_empty() || !plan.barred.is_empty() {
+    let mut bar = |words: &[&Found], with: bool| {
         barred.resize(terms.stories() as usize, false);
-    }
+        for (barred, has) in barred.iter_mut().zip(phrases::stories_with(terms, words)) {
+            *barred |= has == with;
+        }
+    };
     for phrase in &plan.phrases {
         let words: Vec<&Found> = phrase.iter().filter_map(|&word| found.get(word)).collect();
-        let with = phrases::stories_with(terms, &words);
-        barred.iter_mut().zip(with).for_each(|(barred, with)| *barred |= !with);
+        bar(&words, false);
     }
     for phrase in &plan.barred {
         let words: Vec<Found> = phrase.iter().map(|word| Found::of(word, terms, door)).collect();
-        let words: Vec<&Found> = words.iter().collect();
-        let with = phrases::stories_with(terms, &words);
-        barred.iter_mut().zip(with).for_each(|(barred, with)| *barred |= with);
+        bar(&words.iter().collect::<Vec<_>>(), true);
     }
     barred
 }

@@ -187,7 +187,7 @@ impl Counts {
             keep_first(&mut shown, every);
             for key in shown {
                 let number = key as u32 as usize;
-                let value = column.spelt()[number].to_string();
+                let value = String::from(&*column.spelt()[number]);
                 list.push(FacetCount { value, count: counts[number] as usize });
             }
         }

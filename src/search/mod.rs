@@ -1,7 +1,34 @@
 //! Which stories answer a query, best first: query language, index, ranking, facets, snippets.
 //!
 //! Invariant: no I/O, no clock, no randomness; the same query gives the same hits natively and in
-//! the browser. What is typed always parses.
+//! the browser, to the last bit of their scores. What is typed always parses, and an answer always
+//! comes: there is no error here.
+//!
+//! # The way of a question
+//!
+//! What was typed is taken apart (`query`) and folded (`plan`); each word's forms are looked up
+//! (`found`) in a dictionary (`terms`, the seam below); the stories they stand in are weighed
+//! (`score`, `phrases`), filtered and counted (`choice`), put in order (`ask`, `first`), and what
+//! was asked for is shown in them (`marker`, `snippet`).
+//!
+//! # Where to look
+//!
+//! | question | answer |
+//! | --- | --- |
+//! | What may be typed? | `query` |
+//! | When are two spellings one word? | [`crate::text::fold`] |
+//! | What is in the index, and how is it laid out? | `postings`, `dictionary`, `columns` |
+//! | Why does this story come before that one? | `score`, and the constants in `weights` |
+//! | Which stories are shown at all? | `weights::OF_TWO` and those beside it |
+//! | What would another index have to give? | `terms::Terms` |
+//!
+//! # Decision: the seam between query and index
+//! *Context.* The index is built in the page for now; the press will build it, once, and the page
+//! will open it in pieces. Ranking must not notice.
+//! *Decision.* Everything above `terms::Terms` sees forms by number, postings and positions as
+//! cursors over bytes, and lengths as a table. Facets and dates are columns beside it.
+//! *Consequences.* One virtual call a form, none a posting. A prebuilt index replaces `index`,
+//! `dictionary`, `tokens` and `names`, and may keep the bytes of `postings` as they are.
 
 mod query;
 mod request;

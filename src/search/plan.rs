@@ -26,8 +26,7 @@ pub(super) struct Sought {
 pub(super) struct Plan {
     /// The different words to be found, those of phrases included.
     pub(super) words: Vec<Sought>,
-    /// The numbers of the words of each phrase, in order, and whether its words are also asked
-    /// for by themselves.
+    /// The numbers of the words of each phrase, in order; never none.
     pub(super) phrases: Vec<Vec<usize>>,
     /// Of each word, whether it is asked for outside a phrase.
     pub(super) free: Vec<bool>,
@@ -53,8 +52,9 @@ impl Plan {
                 continue;
             }
             let alone = !phrase || sought.len() == 1;
-            let numbers = sought.into_iter().map_while(|word| plan.take(word, alone)).collect();
-            if !alone {
+            let numbers: Vec<usize> =
+                sought.into_iter().map_while(|word| plan.take(word, alone)).collect();
+            if !alone && !numbers.is_empty() {
                 plan.phrases.push(numbers);
             }
         }

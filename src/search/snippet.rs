@@ -10,6 +10,9 @@ use super::marker::Seen;
 use crate::article::{Article, Voice};
 use crate::text::words;
 
+/// What a passage is worth that is much shorter than it might be, a title or a cell of a table.
+const SCANT: f32 = 0.7;
+
 /// A passage of a story's body with the words asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snippet {
@@ -34,7 +37,10 @@ impl Marker {
                 if voice != Voice::Body {
                     return;
                 }
-                let (worth, window) = self.best_window(text, &self.see(text), most_chars);
+                let (mut worth, window) = self.best_window(text, &self.see(text), most_chars);
+                if text.len() < most_chars / 4 {
+                    worth *= SCANT;
+                }
                 let shorter = |(_, other): &(_, Range<usize>)| window.len() < other.len();
                 if worth > best || (worth == best && passage.as_ref().is_some_and(shorter)) {
                     best = worth;
@@ -89,10 +95,10 @@ fn cut(text: &str, window: &Range<usize>, most_chars: usize) -> Range<usize> {
     if chars_on(text, 0, most_chars) == text.len() {
         return 0..text.len();
     }
-    let room = most_chars.saturating_sub(text[window.clone()].chars().count());
+    let room = most_chars.saturating_sub(count_chars(&text[window.clone()]));
     let earliest = chars_back(text, window.start, room);
     // A third of the room stands before the window, or more where less is left behind it.
-    let behind = text[window.end..].chars().take(room).count();
+    let behind = count_chars(&text[window.end..]).min(room);
     let near = chars_back(text, window.start, (room / 3).max(room - behind));
     // Where each word starts, and whether it starts a sentence.
     let mut starts: Vec<(usize, bool)> = Vec::new();
@@ -121,6 +127,11 @@ fn cut(text: &str, window: &Range<usize>, most_chars: usize) -> Range<usize> {
     let end = starts.iter().rev().find(|word| word.0 <= limit);
     let end = end.map_or(window.end, |word| word.0.max(window.end));
     start..start + text[start..end].trim_end().len()
+}
+
+/// How many characters: the bytes that begin one.
+fn count_chars(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
 
 /// The byte so many characters before.

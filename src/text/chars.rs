@@ -1,5 +1,7 @@
 //! What a character is to a word: core's `char` methods, and a few ranges that they do not tell.
 
+use std::str::Chars;
+
 /// The part a character plays in a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -13,6 +15,12 @@ pub(super) enum Kind {
     Unspaced,
     /// What stands between words.
     Other,
+}
+
+/// The next character. `Chars::next` is compiled anew wherever it is called; this is not.
+#[inline(never)]
+pub(super) fn next(chars: &mut Chars<'_>) -> Option<char> {
+    chars.next()
 }
 
 pub(super) fn kind(c: char) -> Kind {

@@ -8,7 +8,7 @@
 //!   overlapping pairs of characters (with their marks) and its last character: every character
 //!   then begins some word, and one typed character finds by prefix.
 
-use super::chars::{Kind, is_apostrophe, is_hebrew, kind, stacks};
+use super::chars::{Kind, is_apostrophe, is_hebrew, kind, next, stacks};
 
 /// A word in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub enum Cut {
 pub fn words(text: &str, tell: &mut dyn FnMut(Word<'_>)) {
     let mut place = 0;
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(c) = next(&mut text[at..].chars()) {
         match kind(c) {
             Kind::Letter | Kind::Digit => {
                 let end = word_end(text, at);
@@ -56,37 +56,43 @@ pub fn words(text: &str, tell: &mut dyn FnMut(Word<'_>)) {
 
 /// The end of the spaced word that starts here.
 fn word_end(text: &str, start: usize) -> usize {
-    let mut rest = text[start..].chars();
     let mut end = start;
     let mut last = Kind::Other;
     let mut initials = false;
-    while let Some(c) = rest.next() {
+    loop {
+        // Most words are ASCII and end here.
+        while let Some(byte) = text.as_bytes().get(end).filter(|byte| byte.is_ascii_alphanumeric())
+        {
+            last = if byte.is_ascii_digit() { Kind::Digit } else { Kind::Letter };
+            end += 1;
+        }
+        let mut rest = text[end..].chars();
+        let Some(c) = next(&mut rest) else { return end };
         match kind(c) {
-            Kind::Unspaced => break,
+            Kind::Unspaced => return end,
             Kind::Other if joins(c, last, &text[start..end], rest.as_str()) => {
                 initials = c == '.' && last == Kind::Letter;
             }
-            Kind::Other if c == '.' && initials => return end + 1,
-            Kind::Other => break,
+            Kind::Other => return if c == '.' && initials { end + 1 } else { end },
             Kind::Mark => {}
             letter_or_digit => last = letter_or_digit,
         }
         end = text.len() - rest.as_str().len();
     }
-    end
 }
 
 /// Whether a sign within a word belongs to it; `last` is the kind of the letter before it.
 fn joins(sign: char, last: Kind, before: &str, behind: &str) -> bool {
-    let mut next = behind.chars();
-    let Some(first) = next.next() else { return false };
+    let mut rest = behind.chars();
+    let Some(first) = next(&mut rest) else { return false };
     match (sign, last, kind(first)) {
         ('.' | ',' | '٫' | '٬', Kind::Digit, Kind::Digit) => true,
         ('.', Kind::Letter, Kind::Letter) => {
             // Initials: one letter on either side.
-            let mut back = before.chars().rev().skip(1);
-            let alone = back.next().is_none_or(|c| c == '.');
-            alone && next.next().is_none_or(|c| matches!(kind(c), Kind::Other))
+            let mut back = before.chars();
+            back.next_back();
+            let alone = back.as_str().is_empty() || back.as_str().ends_with('.');
+            alone && ends(rest.as_str())
         }
         (_, _, Kind::Letter) if is_apostrophe(sign) => !is_elided(before) || is_clipped(behind),
         ('"' | '״' | '׳', Kind::Letter, Kind::Letter) => {
@@ -94,6 +100,11 @@ fn joins(sign: char, last: Kind, before: &str, behind: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether no letter follows.
+fn ends(behind: &str) -> bool {
+    next(&mut behind.chars()).is_none_or(|c| kind(c) == Kind::Other)
 }
 
 /// Whether a word before an apostrophe is a short one that lost its vowel: `l’`, `qu’`, `dell’`,
@@ -116,7 +127,7 @@ fn is_clipped(behind: &str) -> bool {
         [a, b] => matches!(&[a | 32, b | 32], b"ll" | b"re" | b"ve"),
         _ => false,
     };
-    clipped && behind[letters..].chars().next().is_none_or(|c| kind(c) == Kind::Other)
+    clipped && ends(&behind[letters..])
 }
 
 /// Tells the pairs of the unspaced run that starts here, then its last character; returns its end.
@@ -124,7 +135,7 @@ fn tell_run(text: &str, start: usize, place: &mut u32, tell: &mut dyn FnMut(Word
     let mut first = start;
     let mut second = unit_end(text, first);
     loop {
-        let goes_on = text[second..].chars().next().is_some_and(|c| kind(c) == Kind::Unspaced);
+        let goes_on = next(&mut text[second..].chars()).is_some_and(|c| kind(c) == Kind::Unspaced);
         if !goes_on {
             break;
         }
@@ -143,9 +154,9 @@ fn tell_run(text: &str, start: usize, place: &mut u32, tell: &mut dyn FnMut(Word
 /// The end of the character that starts here, its marks and stacked letters included.
 fn unit_end(text: &str, start: usize) -> usize {
     let mut rest = text[start..].chars();
-    let mut stacked = rest.next().is_some_and(stacks);
+    let mut stacked = next(&mut rest).is_some_and(stacks);
     let mut end = text.len() - rest.as_str().len();
-    while let Some(c) = rest.next() {
+    while let Some(c) = next(&mut rest) {
         if kind(c) != Kind::Mark && !(stacked && kind(c) == Kind::Unspaced) {
             break;
         }

@@ -15,7 +15,7 @@ fn weather() -> Library {
                 "published": "2024-03-02", "section": "Weather", "source": "Climate Desk", "places": ["Valais"],
                 "body": [
                     { "kind": "paragraph", "text": "The river rose two metres in a night of heavy rain." },
-                    { "kind": "paragraph", "text": "Snow above 2,000 metres held the rest back." },
+                    { "kind": "paragraph", "text": "Snow above 2,000 metres held the rest back, and nobody had to leave the valley's lower villages." },
                 ],
             }),
         ),
@@ -192,6 +192,34 @@ fn an_index_can_be_asked_while_it_grows() {
         assert_eq!(ask(&index, "rain"), n + 1);
         assert_eq!(ask(&index, "\"rain num"), n + 1);
         assert_eq!(ask(&index, &format!("number{n} ")), 1);
+    }
+}
+
+#[test]
+fn stories_on_the_shelf_are_listed_before_their_words_are_read() {
+    let stories: Vec<_> = (0..3).map(|n| told(&format!("s-{n}"), "rain")).collect();
+    let set = read(&stories);
+    let mut index = Index::new(door());
+    for article in set.articles() {
+        index.shelve(article);
+    }
+    let total = |index: &Index, typed: &str| {
+        let query = Query::parse(typed);
+        let filters = Filters::default();
+        index
+            .answer(&Request { query: &query, filters: &filters, sort: Sort::Best, top: 100 })
+            .total
+    };
+    for read in 0..=3 {
+        assert_eq!(total(&index, ""), 3);
+        assert_eq!(total(&index, "source:desk"), 3);
+        assert_eq!(total(&index, "rain"), read);
+        assert_eq!(total(&index, "\"rain\""), read);
+        // What is not read yet cannot be said to be without a word.
+        assert_eq!(total(&index, "-snow"), read);
+        if let Some(article) = set.articles().get(read) {
+            index.read(article);
+        }
     }
 }
 

@@ -66,6 +66,15 @@ fn other_scripts() {
 }
 
 #[test]
+fn what_comes_after_too_many_words_is_not_asked_for() {
+    let words: Vec<String> = (0..60).map(|n| format!("w{n}")).collect();
+    let library = Library::of(&[told("it", &words.join(" "))]);
+    let answer = library.ask(&format!("{} \"w58 w59\"", words.join(" ")));
+    assert_eq!(answer.total, 1);
+    assert_eq!(answer.marker.marks("w0 w47 w48 w58 w59"), [0..2, 3..6]);
+}
+
+#[test]
 fn marks_stand_at_characters() {
     let library = Library::of(&[told("it", "x")]);
     for typed in ["a", "東", "é", "ا", "\"a b"] {

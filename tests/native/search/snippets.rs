@@ -19,7 +19,8 @@ fn library() -> Library {
                 { "kind": "paragraph", "text": "Engineers found the dam whole." },
                 { "kind": "figure", "image": { "path": "images/a.webp", "width": 1, "height": 1, "alt": "",
                   "caption": "A heron" } },
-                { "kind": "paragraph", "text": "東京では雨が降った。大阪では晴れていた。京都では雪だった。名古屋では風が強かった。" },
+                { "kind": "facts", "title": "River, dam", "items": [] },
+            { "kind": "paragraph", "text": "東京では雨が降った。大阪では晴れていた。京都では雪だった。名古屋では風が強かった。" },
             ],
         }),
     )])
@@ -62,6 +63,15 @@ fn the_passage_holds_the_most_different_words() {
         "boats mayor",
         90,
         "…and [boats] went where cars had been. Nobody was hurt, the [mayor] said. The dam above the…",
+    );
+}
+
+#[test]
+fn a_title_says_less_than_a_sentence() {
+    check(
+        "river",
+        160,
+        "The [river] rose in the night. By morning the lower town stood under a metre of water, and boats went where cars had been. Nobody was hurt, the mayor said. The…",
     );
 }
 
