@@ -55,7 +55,7 @@ pub fn clock_said(time: Time) -> Option<String> {
         let ahead = offset.unsigned_abs();
         said.push(if offset < 0 { '−' } else { '+' });
         said.push_str(&(ahead / 60).to_string());
-        if ahead % 60 != 0 {
+        if !ahead.is_multiple_of(60) {
             said.push_str(&format!(":{:02}", ahead % 60));
         }
     }

@@ -90,7 +90,7 @@ pub(super) fn block(block: &Block, setting: Setting<'_>) -> Part {
                 items.iter().flat_map(|fact| [el("dt").add(&*fact.term), set("dd", &fact.text)]);
             el("aside")
                 .class("facts")
-                .attr("aria-label", &**title)
+                .attr("aria-label", title)
                 .add(el("h2").add(&**title))
                 .add(el("dl").add(lines.collect::<Vec<_>>()))
         }

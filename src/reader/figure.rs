@@ -23,7 +23,7 @@ pub(super) fn figure(image: &Image, purpose: Use) -> Part {
         .attr("decoding", "async")
         .attr("width", &image.width.count().to_string())
         .attr("height", &image.height.count().to_string())
-        .attr("alt", if is_card { "" } else { &*image.alt })
+        .attr("alt", if is_card { "" } else { &image.alt })
         .attr("src", &browser::in_edition(image.path.as_str()));
     let figure = el("figure").add(picture);
     if is_card {

@@ -1,5 +1,7 @@
 //! The native suite: everything that needs no browser.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the answer")]
+
 mod address;
 mod architecture;
 mod article;

@@ -18,9 +18,12 @@ pub(super) fn format(workspace: &Workspace) -> Result<String, Failure> {
 }
 
 pub(super) fn lints(workspace: &Workspace) -> Result<String, Failure> {
-    cargo(workspace, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    cargo(
+        workspace,
+        &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"],
+    )?;
     // `--all-targets` leaves out what has `test = false`.
-    cargo(workspace, &["clippy", "--test", "browser", "--", "-D", "warnings"])?;
+    cargo(workspace, &["clippy", "--quiet", "--test", "browser", "--", "-D", "warnings"])?;
     Ok(String::new())
 }
 
@@ -30,7 +33,7 @@ pub(super) fn lints_wasm(workspace: &Workspace) -> Result<String, Failure> {
     cargo(
         workspace,
         &[
-            &["clippy", "--package", "offprint", "--lib", "--bins"],
+            &["clippy", "--quiet", "--package", "offprint", "--lib", "--bins"],
             &target[..],
             &["--", "-D", "warnings"],
         ]
@@ -40,7 +43,7 @@ pub(super) fn lints_wasm(workspace: &Workspace) -> Result<String, Failure> {
 }
 
 pub(super) fn tests(workspace: &Workspace) -> Result<String, Failure> {
-    let output = cargo(workspace, &["test", "--workspace", "--no-fail-fast"])?;
+    let output = cargo(workspace, &["test", "--quiet", "--workspace", "--no-fail-fast"])?;
     Ok(format!("{} tests", count_passed(&output)))
 }
 
