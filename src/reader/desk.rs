@@ -36,6 +36,8 @@ pub(super) struct Desk {
     shelf: StoredValue<Shelf, LocalStorage>,
     index: StoredValue<Index, LocalStorage>,
     question: Memo<Question>,
+    /// The filters chosen: apart, so that a letter typed does not stir every filter.
+    filters: Memo<Filters>,
     /// Where the reader is to be put back as soon as the stories are read.
     waiting: StoredValue<Option<Place>>,
 }
@@ -101,6 +103,7 @@ impl Desk {
             shelf,
             index,
             question,
+            filters: Memo::new(move |_| address.read().filters.clone()),
             waiting: StoredValue::new(None),
         };
         desk.listen_to_history();
@@ -174,6 +177,12 @@ impl Desk {
     #[inline(never)]
     pub(super) fn address(self) -> <RwSignal<Address> as Read>::Value {
         self.address.read()
+    }
+
+    /// The filters chosen, for who must know when they change.
+    #[inline(never)]
+    pub(super) fn filters(self) -> <Memo<Filters> as Read>::Value {
+        self.filters.read()
     }
 
     /// What answers, for who must know when it changes.

@@ -97,7 +97,7 @@ pub(super) fn facets(desk: Desk, sheet: RwSignal<bool>) -> Part {
             }
         })
         .add(head)
-        .add(live(move || desk.stages.furnished.get().then(|| all(desk))))
+        .add(live(move || desk.stages.has_filters.get().then(|| all(desk))))
         .add(foot)
 }
 
@@ -109,8 +109,7 @@ fn all(desk: Desk) -> Vec<Part> {
 
 /// What is chosen of a filter.
 fn is_chosen(desk: Desk, facet: &str, value: &str) -> bool {
-    let address = desk.address();
-    list(&address.filters, facet).iter().any(|chosen| chosen == value)
+    list(&desk.filters(), facet).iter().any(|chosen| chosen == value)
 }
 
 /// One filter and its values.

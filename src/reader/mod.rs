@@ -100,7 +100,7 @@ fn edition(loaded: Loaded) -> AnyView {
         .add("Skip to the stories");
     let drawers = live(move || {
         let drawers = || vec![appearance::appearance(desk), help::help(desk)];
-        desk.stages.furnished.get().then(drawers)
+        desk.stages.has_drawers.get().then(drawers)
     });
     several(vec![
         skip.done(),

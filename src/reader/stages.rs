@@ -12,7 +12,7 @@ use super::browser;
 use crate::search::Answer;
 
 /// How many cards are painted at once.
-const STEP: usize = 6;
+const STEP: usize = 4;
 
 /// How far the painting of an answer is.
 #[derive(Clone, Copy)]
@@ -21,20 +21,34 @@ pub(super) struct Stages {
     pub(super) cards: RwSignal<usize>,
     /// The answer whose counts stand beside the list.
     pub(super) counts: RwSignal<Arc<Answer>>,
-    /// Whether what the first look does without is there: filters and drawers.
-    pub(super) furnished: RwSignal<bool>,
+    /// Whether the filters are there, which the first look does without.
+    pub(super) has_filters: RwSignal<bool>,
+    /// Whether the drawers are there, closed.
+    pub(super) has_drawers: RwSignal<bool>,
     answer: Memo<Arc<Answer>>,
     /// Which run of steps is the latest; those before it end.
     run: StoredValue<usize>,
 }
 
+/// A step of a run.
+#[derive(Clone, Copy)]
+enum Step {
+    Counts,
+    Drawers,
+    Cards,
+}
+
 impl Stages {
     /// Nothing is painted yet.
     pub(super) fn new(answer: Memo<Arc<Answer>>) -> Self {
-        let counts = RwSignal::new(answer.get_untracked());
-        let cards = RwSignal::new(STEP);
-        let furnished = RwSignal::new(false);
-        Self { cards, counts, furnished, answer, run: StoredValue::new(0) }
+        Self {
+            cards: RwSignal::new(STEP),
+            counts: RwSignal::new(answer.get_untracked()),
+            has_filters: RwSignal::new(false),
+            has_drawers: RwSignal::new(false),
+            answer,
+            run: StoredValue::new(0),
+        }
     }
 
     /// Paints an answer that is new, from its first cards.
@@ -47,38 +61,53 @@ impl Stages {
     #[inline(never)]
     pub(super) fn go_on(self) {
         self.run.update_value(|run| *run += 1);
-        self.later(self.run.get_value(), true);
+        self.later(self.run.get_value(), Step::Counts);
     }
 
     /// Paints everything now, as Back must.
     pub(super) fn at_once(self) {
         self.run.update_value(|run| *run += 1);
         self.count();
+        self.has_drawers.set(true);
         self.cards.set(usize::MAX);
+    }
+
+    fn later(self, run: usize, step: Step) {
+        browser::after_paint(move || {
+            // A later answer has its own run; and the page may be gone.
+            if self.run.try_get_value() == Some(run)
+                && let Some(next) = self.take(step)
+            {
+                self.later(run, next);
+            }
+        });
+    }
+
+    /// Takes a step; gives the next one.
+    fn take(self, step: Step) -> Option<Step> {
+        match step {
+            Step::Counts => {
+                self.count();
+                let next =
+                    if self.has_drawers.get_untracked() { Step::Cards } else { Step::Drawers };
+                Some(next)
+            }
+            Step::Drawers => {
+                self.has_drawers.set(true);
+                Some(Step::Cards)
+            }
+            Step::Cards => {
+                let cards = self.cards.get_untracked().saturating_add(STEP);
+                self.cards.set(cards);
+                (cards < self.answer.read_untracked().hits.len()).then_some(Step::Cards)
+            }
+        }
     }
 
     fn count(self) {
         self.counts.set(self.answer.get_untracked());
-        if !self.furnished.get_untracked() {
-            self.furnished.set(true);
+        if !self.has_filters.get_untracked() {
+            self.has_filters.set(true);
         }
-    }
-
-    fn later(self, run: usize, counts_are_old: bool) {
-        browser::after_paint(move || {
-            // A later answer has its own run; and the page may be gone.
-            if self.run.try_get_value() != Some(run) {
-                return;
-            }
-            if counts_are_old {
-                self.count();
-                return self.later(run, false);
-            }
-            let cards = self.cards.get_untracked().saturating_add(STEP);
-            self.cards.set(cards);
-            if cards < self.answer.read_untracked().hits.len() {
-                self.later(run, false);
-            }
-        });
     }
 }

@@ -135,7 +135,7 @@ fn every_theme(reader: &Reader) {
     set_scheme(reader, "light");
     reader.open("");
     for theme in ["light", "dark", "sepia", "contrast"] {
-        reader.keep_settings(&json!({ "theme": theme }));
+        reader.keep_settings(&format!("20 160 66 serif {theme} keys"));
         for address in ["?q=ice", &format!("?story={}", story.slug)] {
             reader.open(address);
             assert_no_barriers(reader, &format!("{theme}, {address}"));

@@ -132,7 +132,7 @@ fn letters_in_the_field(reader: &Reader) {
 
 fn single_letters_off(reader: &Reader) {
     reader.open("");
-    reader.keep_settings(&json!({ "keys": false }));
+    reader.keep_settings("20 160 66 serif system no-keys");
     reader.reload();
     let before = reader.focused();
     for key in ['j', '/', '?'] {

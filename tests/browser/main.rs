@@ -1,13 +1,14 @@
 //! The reader in real browsers.
 //!
 //! `cargo xtask test` runs this in every engine that can be had; `cargo test --test browser -- chromium search`
-//! runs what one is working on. In reading order: `suite` says what a test is, `page` is the language
-//! tests are written in, `stage` gives a test its host and its browser, and the rest of the first
-//! group is how that is done. The second group is the tests, by subject. There are no retries and no
-//! fixed waits: a test that fails now and then has found something.
+//! runs what one is working on. In reading order: `suite` says what a test is, `page` and `looking` are
+//! the language tests are written in, `stage` gives a test its host and its browser, and the rest of
+//! the first group is how that is done. The second group is the tests, by subject. There are no
+//! retries and no fixed waits: a test that fails now and then has found something.
 
 mod suite;
 mod page;
+mod looking;
 mod stage;
 mod demo;
 mod session;
@@ -27,6 +28,7 @@ mod going_back;
 mod keyboard;
 mod failing;
 mod article_set;
+mod hostile;
 mod barriers;
 
 mod bench;
@@ -60,6 +62,7 @@ const TESTS: &[&[Test]] = &[
     going_back::TESTS,
     keyboard::TESTS,
     article_set::TESTS,
+    hostile::TESTS,
     failing::TESTS,
     barriers::TESTS,
 ];

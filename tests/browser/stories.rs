@@ -101,7 +101,5 @@ fn sharing(reader: &Reader) {
     reader.open("");
     reader.open_story(0);
     reader.click("button#share");
-    reader.wait_until("something is said", || {
-        reader.text_of(".said[role=status]").to_lowercase().contains("address")
-    });
+    reader.wait_until("something is said", || !reader.text_of(".said[role=status]").is_empty());
 }

@@ -15,7 +15,7 @@ const USUAL_PORT: u16 = 8080;
 /// Builds the reader, serves it, and stays until it is interrupted.
 pub fn serve(workspace: &Workspace, port: Option<u16>, profile: Profile) -> Result<(), Failure> {
     let dist = reader_build::build(workspace, profile)?;
-    let folder = Serving::folder(dist).gzipped();
+    let folder = Serving::folder(&dist).gzipped();
     let server = match port {
         Some(port) => folder.on_port(port).start()?,
         // Nobody asked for the usual port, so there is no reason to insist on it.
@@ -24,6 +24,7 @@ pub fn serve(workspace: &Workspace, port: Option<u16>, profile: Profile) -> Resu
         }
     };
     println!("\nOffprint is at {}  (Ctrl+C stops it)", server.url(""));
+    println!("The same page, as files for any static host: {}", dist.display());
     loop {
         thread::park();
     }

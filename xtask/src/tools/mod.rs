@@ -49,7 +49,7 @@ pub fn for_reader(workspace: &Workspace) -> Result<ReaderTools, Failure> {
         package: "wasm-bindgen-cli",
         version: &bindgen_version,
         wanted: Wanted::Exactly,
-        takes: "about 2 minutes",
+        takes: "about 3 minutes",
     }
     .get(workspace)?;
     let trunk = CargoTool {
