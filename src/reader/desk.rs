@@ -46,6 +46,8 @@ pub(super) struct Desk {
 struct Shelf {
     set: Arc<ArticleSet>,
     refusals: Arc<[Refusal]>,
+    /// The answer to nothing asked: every value of every filter, in the order in which they stand.
+    whole: Arc<Answer>,
     entry: Entry,
 }
 
@@ -67,7 +69,10 @@ impl Desk {
         let indexed = RwSignal::new(0);
         let all = set.len();
         let all_read = Memo::new(move |_| indexed.get() == all);
-        let shelf = StoredValue::new_local(Shelf { set, refusals, entry });
+        let nothing_asked =
+            Question { typed: String::new(), filters: Filters::default(), sort: Sort::Newest };
+        let whole = Arc::new(answer(index, &Query::default(), &nothing_asked, 0));
+        let shelf = StoredValue::new_local(Shelf { set, refusals, whole, entry });
         let address = RwSignal::new(Address::parse(&browser::address_bar()));
         let question = Memo::new(move |_| {
             let address = address.read();
@@ -124,6 +129,11 @@ impl Desk {
     /// How many stories there are in all.
     pub(super) fn len(self) -> usize {
         self.shelf.with_value(|shelf| shelf.set.len())
+    }
+
+    /// The answer to nothing asked.
+    pub(super) fn whole(self) -> Arc<Answer> {
+        self.shelf.with_value(|shelf| shelf.whole.clone())
     }
 
     /// What was refused, and why.

@@ -116,11 +116,17 @@ fn is_chosen(desk: Desk, facet: &str, value: &str) -> bool {
 fn facet_list(desk: Desk, facet: Facet) -> Part {
     let all = RwSignal::new(false);
     let values = move || {
-        let answer = desk.stages.counts.read();
+        let counted = desk.stages.counts.read();
+        let counted = (facet.counts)(&counted);
         let most = if all.get() { usize::MAX } else { FIRST_VALUES };
-        let numbered = (facet.counts)(&answer).iter().enumerate();
+        // In the order of the whole set: what one is about to press does not move away.
+        let whole = desk.whole();
+        let there = (facet.counts)(&whole)
+            .iter()
+            .filter(|value| counted.iter().any(|count| count.value == value.value));
         // Values in use stay in sight, whatever their number.
-        numbered
+        there
+            .enumerate()
             .filter(|(n, count)| *n < most || is_chosen(desk, facet.name, &count.value))
             .map(|(_, count)| count.value.clone())
             .collect()

@@ -58,15 +58,21 @@ fn cards(desk: Desk) -> Part {
         let answer = desk.answer();
         let most = if desk.is_reading() { 0 } else { desk.stages.cards.get() };
         let hits = answer.hits.iter().take(most);
-        hits.map(|hit| hit.doc.0.to_string()).collect::<Vec<_>>()
+        let list = desk.stages.list.get().to_string();
+        hits.map(|hit| [&list, ":", &hit.doc.0.to_string()].concat()).collect::<Vec<_>>()
     };
     let card = move |key: String| {
-        let story = key.parse().ok().and_then(|doc| desk.article(DocId(doc)));
+        let doc = key.split_once(':').and_then(|(_, doc)| doc.parse().ok());
+        let story = doc.and_then(|doc| desk.article(DocId(doc)));
         several(story.map(|story| story_card(desk, &story)))
     };
     el("div")
         .attr("id", "cards")
         .class("cards")
+        .live_attr("aria-busy", move || {
+            let is_busy = desk.stages.is_busy.get() || desk.is_reading();
+            Some(is_busy.to_string())
+        })
         .live_flag("data-plain", move || !desk.address().is_narrowed())
         .add(keyed(keys, card))
 }

@@ -19,8 +19,14 @@ const STEP: usize = 4;
 pub(super) struct Stages {
     /// How many cards may be painted.
     pub(super) cards: RwSignal<usize>,
+    /// The number of the list: one more with each new answer. It is part of a card's key, so that
+    /// within a list cards are only added at its end. Tachys 0.2 leaves a moved item where it was
+    /// when items before it are removed at the same time, and shows the wrong order in silence.
+    pub(super) list: RwSignal<usize>,
     /// The answer whose counts stand beside the list.
     pub(super) counts: RwSignal<Arc<Answer>>,
+    /// Whether there is more to paint, which is said to who listens to the page.
+    pub(super) is_busy: RwSignal<bool>,
     /// Whether the filters are there, which the first look does without.
     pub(super) has_filters: RwSignal<bool>,
     /// Whether the drawers are there, closed.
@@ -43,6 +49,8 @@ impl Stages {
     pub(super) fn new(answer: Memo<Arc<Answer>>) -> Self {
         Self {
             cards: RwSignal::new(STEP),
+            list: RwSignal::new(0),
+            is_busy: RwSignal::new(true),
             counts: RwSignal::new(answer.get_untracked()),
             has_filters: RwSignal::new(false),
             has_drawers: RwSignal::new(false),
@@ -53,6 +61,7 @@ impl Stages {
 
     /// Paints an answer that is new, from its first cards.
     pub(super) fn begin(self) {
+        self.list.update(|list| *list += 1);
         self.cards.set(STEP);
         self.go_on();
     }
@@ -61,24 +70,29 @@ impl Stages {
     #[inline(never)]
     pub(super) fn go_on(self) {
         self.run.update_value(|run| *run += 1);
+        self.is_busy.set(true);
         self.later(self.run.get_value(), Step::Counts);
     }
 
     /// Paints everything now, as Back must.
     pub(super) fn at_once(self) {
         self.run.update_value(|run| *run += 1);
+        self.list.update(|list| *list += 1);
         self.count();
         self.has_drawers.set(true);
         self.cards.set(usize::MAX);
+        self.is_busy.set(false);
     }
 
     fn later(self, run: usize, step: Step) {
         browser::after_paint(move || {
             // A later answer has its own run; and the page may be gone.
-            if self.run.try_get_value() == Some(run)
-                && let Some(next) = self.take(step)
-            {
-                self.later(run, next);
+            if self.run.try_get_value() != Some(run) {
+                return;
+            }
+            match self.take(step) {
+                Some(next) => self.later(run, next),
+                None => self.is_busy.set(false),
             }
         });
     }

@@ -132,14 +132,16 @@ impl Reader<'_> {
         self.see(script, Value::Null) == true
     }
 
-    /// Waits until what was done has been painted: two frames.
+    /// Waits until what was done has been painted: two frames, and as many more as the page says
+    /// it is busy.
     #[track_caller]
     pub(crate) fn settle(&self) {
-        const TWO_FRAMES: &str = "
+        const PAINTED: &str = "
             const done = arguments[arguments.length - 1];
-            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+            const look = () => document.querySelector('[aria-busy=true]') ? requestAnimationFrame(look) : done(true);
+            requestAnimationFrame(() => requestAnimationFrame(look));
         ";
-        self.session().js_later(TWO_FRAMES, &[]);
+        self.session().js_later(PAINTED, &[]);
     }
 
     /// Waits until something holds; fails if it does not within ten seconds.
