@@ -6,6 +6,7 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("sort: newest and oldest", newest_and_oldest),
     Test::new("sort: shortest", shortest),
     Test::new("sort: best match is the usual order of what is found", best_match),
+    Test::new("sort: changing the order gives what a fresh page gives", as_a_fresh_page),
 ];
 
 fn newest_and_oldest(reader: &Reader) {
@@ -47,8 +48,19 @@ fn best_match(reader: &Reader) {
     assert_eq!(reader.order(), "best");
     let best = reader.slugs();
     reader.sort_by("oldest");
-    assert!(reader.times_of(&reader.slugs()).is_sorted());
+    let times = reader.times_of(&reader.slugs());
+    assert!(times.is_sorted(), "oldest first, but {times:?} of {:?}", reader.slugs());
     reader.sort_by("best");
     assert_eq!(reader.slugs(), best);
     assert_eq!(reader.address_says("sort"), None);
+}
+
+fn as_a_fresh_page(reader: &Reader) {
+    reader.open("?q=ice");
+    for order in ["oldest", "shortest", "newest", "best"] {
+        reader.sort_by(order);
+        let changed = reader.slugs();
+        reader.reload();
+        assert_eq!(changed, reader.slugs(), "after sorting by {order}, and on a fresh page");
+    }
 }
