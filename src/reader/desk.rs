@@ -320,6 +320,8 @@ impl Desk {
         let is_story = self.address.read_untracked().story.is_some();
         browser::on_next_frame(move || {
             browser::scroll_to(scroll);
+            // WebKit knows the height of the page a frame late, and stops short of its end.
+            browser::on_next_frame(move || browser::scroll_to(scroll));
             match card {
                 Some(slug) => browser::focus_card(&slug, false),
                 None if is_story => browser::focus("main h1"),
