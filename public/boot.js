@@ -6,6 +6,7 @@
   const page = document.documentElement;
   const root = new URL(".", script.src);
   page.dataset.root = root.href;
+  history.scrollRestoration = "manual";
 
   // What may be chosen, the usual one first.
   const oneOf = (word, known) => (known.split(" ").includes(word) ? word : known.split(" ")[0]);
