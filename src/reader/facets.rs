@@ -8,7 +8,8 @@ use super::browser;
 use super::control::{button, tool, unseen};
 use super::desk::Desk;
 use super::icon;
-use super::part::{Part, el, keyed, live, live_text};
+use super::keyed::keyed;
+use super::part::{Part, el, live, live_text};
 use crate::address::{Address, list, list_mut, toggle};
 use crate::article::{Day, day_said};
 use crate::search::{Answer, FacetCount};
@@ -154,16 +155,15 @@ fn facet_list(desk: Desk, facet: Facet) -> Part {
 }
 
 /// One value of a filter.
-fn choice(desk: Desk, facet: Facet, value: String) -> AnyView {
-    let (pressed, counted) = (value.clone(), value.clone());
+fn choice(desk: Desk, facet: Facet, value: &str) -> AnyView {
+    let [pressed, counted, pick] = [value; 3].map(str::to_owned);
     let number = move || {
         let answer = desk.stages.counts.read();
         let count = (facet.counts)(&answer).iter().find(|count| count.value == counted);
         count.map_or(0, |count| count.count).to_string()
     };
-    let lang = (facet.name == "language").then(|| value.clone());
-    let shown = el("bdi").attr_if("lang", lang.as_deref()).add(value_said(facet.name, &value));
-    let pick = value.clone();
+    let lang = (facet.name == "language").then_some(value);
+    let shown = el("bdi").attr_if("lang", lang).add(value_said(facet.name, value));
     let choose = move || {
         desk.choose(|address| {
             if let Some(values) = list_mut(&mut address.filters, facet.name) {
@@ -172,7 +172,7 @@ fn choice(desk: Desk, facet: Facet, value: String) -> AnyView {
         });
     };
     let button = button("choice", choose)
-        .attr("data-value", &value)
+        .attr("data-value", value)
         .live_attr("aria-pressed", move || Some(is_chosen(desk, facet.name, &pressed).to_string()))
         .add(shown)
         .add(el("span").class("number").add(live_text(number)));

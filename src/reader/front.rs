@@ -7,7 +7,8 @@ use super::card::story_card;
 use super::control::button;
 use super::desk::{CARDS, Desk};
 use super::facets::facets;
-use super::part::{Part, el, keyed, live, live_text, several};
+use super::keyed::keyed;
+use super::part::{Part, el, live, live_text, several};
 use super::search_field::search_field;
 use super::summary::{count_said, summary};
 use crate::address::Address;
@@ -57,13 +58,10 @@ fn cards(desk: Desk) -> Part {
     let keys = move || {
         let answer = desk.answer();
         let most = if desk.is_reading() { 0 } else { desk.stages.cards.get() };
-        let hits = answer.hits.iter().take(most);
-        let list = desk.stages.list.get().to_string();
-        hits.map(|hit| [&list, ":", &hit.doc.0.to_string()].concat()).collect::<Vec<_>>()
+        answer.hits.iter().take(most).map(|hit| hit.doc.0.to_string()).collect()
     };
-    let card = move |key: String| {
-        let doc = key.split_once(':').and_then(|(_, doc)| doc.parse().ok());
-        let story = doc.and_then(|doc| desk.article(DocId(doc)));
+    let card = move |doc: &str| {
+        let story = doc.parse().ok().and_then(|doc| desk.article(DocId(doc)));
         several(story.map(|story| story_card(desk, &story)))
     };
     el("div")

@@ -6,6 +6,7 @@
 mod browser;
 mod settings;
 mod part;
+mod keyed;
 mod icon;
 mod control;
 mod loading;

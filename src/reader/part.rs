@@ -6,12 +6,10 @@
 //! build, rebuild, mount and effect. This reader written so was 812 kB of wasm, 246 kB brotli, of
 //! which two thirds were such copies; `--cfg erase_components` took off nothing. The budget is 120.
 //! *Decision.* `Part` collects erased attributes and children of a `leptos` custom element; what
-//! changes is a boxed closure. Signals, memos, effects, keyed lists and events stay Leptos's own.
+//! changes is a boxed closure. Signals, memos, effects, elements and events stay Leptos's own.
 //! *Consequences.* Markup is a chain of calls instead of tags. A closure costs a few hundred bytes
 //! instead of three thousand. Nothing is parsed by `template.innerHTML`. Parts render to HTML on
 //! the server as any Leptos view does.
-
-use std::sync::Arc;
 
 use leptos::ev::Custom;
 use leptos::prelude::*;
@@ -220,25 +218,4 @@ pub(super) fn live_text(words: impl FnMut() -> String + Send + 'static) -> AnyVi
 #[inline(never)]
 fn erased_text(words: Words) -> AnyView {
     words.into_any()
-}
-
-/// A list whose items keep their nodes as long as their keys are in it. Keys are unique.
-pub(super) fn keyed(
-    keys: impl Fn() -> Vec<String> + Send + Sync + 'static,
-    item: impl Fn(String) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    erased_keyed(Arc::new(keys), Arc::new(item))
-}
-
-type Keys = Arc<dyn Fn() -> Vec<String> + Send + Sync>;
-type Item = Arc<dyn Fn(String) -> AnyView + Send + Sync>;
-
-#[inline(never)]
-fn erased_keyed(keys: Keys, item: Item) -> AnyView {
-    For(ForProps::builder()
-        .each(move || keys())
-        .key(String::clone)
-        .children(move |key| item(key))
-        .build())
-    .into_any()
 }

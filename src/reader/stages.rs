@@ -19,10 +19,6 @@ const STEP: usize = 4;
 pub(super) struct Stages {
     /// How many cards may be painted.
     pub(super) cards: RwSignal<usize>,
-    /// The number of the list: one more with each new answer. It is part of a card's key, so that
-    /// within a list cards are only added at its end. Tachys 0.2 leaves a moved item where it was
-    /// when items before it are removed at the same time, and shows the wrong order in silence.
-    pub(super) list: RwSignal<usize>,
     /// The answer whose counts stand beside the list.
     pub(super) counts: RwSignal<Arc<Answer>>,
     /// Whether there is more to paint, which is said to who listens to the page.
@@ -49,7 +45,6 @@ impl Stages {
     pub(super) fn new(answer: Memo<Arc<Answer>>) -> Self {
         Self {
             cards: RwSignal::new(STEP),
-            list: RwSignal::new(0),
             is_busy: RwSignal::new(true),
             counts: RwSignal::new(answer.get_untracked()),
             has_filters: RwSignal::new(false),
@@ -61,7 +56,6 @@ impl Stages {
 
     /// Paints an answer that is new, from its first cards.
     pub(super) fn begin(self) {
-        self.list.update(|list| *list += 1);
         self.cards.set(STEP);
         self.go_on();
     }
@@ -77,7 +71,6 @@ impl Stages {
     /// Paints everything now, as Back must.
     pub(super) fn at_once(self) {
         self.run.update_value(|run| *run += 1);
-        self.list.update(|list| *list += 1);
         self.count();
         self.has_drawers.set(true);
         self.cards.set(usize::MAX);

@@ -7,7 +7,8 @@ use super::control::{button, unseen};
 use super::desk::Desk;
 use super::facets::{from_said, to_said, value_said};
 use super::icon;
-use super::part::{Part, el, keyed, live_text};
+use super::keyed::keyed;
+use super::part::{Part, el, live_text};
 use crate::address::{Address, LISTS, list, list_mut, sort_name, sort_named, toggle};
 
 /// What narrows the list: how it is said, and the address without it.
@@ -50,8 +51,8 @@ pub(super) fn count_said(desk: Desk) -> String {
 pub(super) fn summary(desk: Desk, sheet: RwSignal<bool>) -> Part {
     // The address without a chip is its key: no two chips leave the same.
     let keys = move || chips(&desk.address()).iter().map(|(_, rest)| rest.search()).collect();
-    let chip = move |key: String| {
-        let rest = Address::parse(&key);
+    let chip = move |key: &str| {
+        let rest = Address::parse(key);
         let chips = chips(&untrack(|| desk.address()));
         let said = chips.into_iter().find(|(_, other)| *other == rest).map(|(said, _)| said);
         let take_away = button("chip", move || desk.go(rest.clone()))
