@@ -63,15 +63,12 @@ impl Desk {
     /// Opens the edition where the address says, and goes on reading it for the search.
     #[inline(never)]
     pub(super) fn open(loaded: Loaded) -> Self {
-        let Loaded { set, refusals, index } = loaded;
+        let Loaded { set, refusals, index, whole } = loaded;
         let entry = browser::entry();
         let place = browser::place_of(&entry).unwrap_or_default();
         let indexed = RwSignal::new(0);
         let all = set.len();
         let all_read = Memo::new(move |_| indexed.get() == all);
-        let nothing_asked =
-            Question { typed: String::new(), filters: Filters::default(), sort: Sort::Newest };
-        let whole = Arc::new(answer(index, &Query::default(), &nothing_asked, 0));
         let shelf = StoredValue::new_local(Shelf { set, refusals, whole, entry });
         let address = RwSignal::new(Address::parse(&browser::address_bar()));
         let question = Memo::new(move |_| {

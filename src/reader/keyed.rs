@@ -187,8 +187,7 @@ impl RenderHtml for List {
         let keys = std::mem::take(&mut self.keys);
         let row = |key: String| {
             let owner = self.owner.with(Owner::new);
-            let nodes =
-                owner.with(|| (self.item)(&key).hydrate::<FROM_SERVER>(cursor, position));
+            let nodes = owner.with(|| (self.item)(&key).hydrate::<FROM_SERVER>(cursor, position));
             Row { key, nodes, _owner: owner }
         };
         let rows = keys.into_iter().map(row).collect();

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::browser;
 use crate::article::{ArticleSet, Refusal, SetReader};
-use crate::search::Index;
+use crate::search::{Answer, Filters, Index, Query, Request, Sort};
 use crate::text::Door;
 
 /// The file beside the reader that holds the stories.
@@ -24,6 +24,8 @@ pub(super) struct Loaded {
     pub(super) refusals: Arc<[Refusal]>,
     /// Holds every story on its shelf, and has read none.
     pub(super) index: StoredValue<Index, LocalStorage>,
+    /// The answer to nothing asked: every value of every filter, in the order in which they stand.
+    pub(super) whole: Arc<Answer>,
 }
 
 /// How far loading is.
@@ -86,5 +88,14 @@ async fn read(bytes: Vec<u8>, index: StoredValue<Index, LocalStorage>) -> Loadin
             }
         });
     }
-    Loading::Ready(Loaded { set: Arc::new(set), refusals: refusals.into(), index })
+    browser::breathe().await;
+    let whole = Arc::new(index.with_value(|index| {
+        let filters = Filters::default();
+        let request =
+            Request { query: &Query::default(), filters: &filters, sort: Sort::Newest, top: 0 };
+        index.answer(&request)
+    }));
+    // Making the first page is a task of its own, and the longest.
+    browser::breathe().await;
+    Loading::Ready(Loaded { set: Arc::new(set), refusals: refusals.into(), index, whole })
 }

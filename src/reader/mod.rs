@@ -37,8 +37,11 @@ use part::{Part, el, live, several};
 /// Takes the place of the shell in the page, loads the article set and shows it.
 pub fn mount() {
     browser::show_panics();
-    browser::mount_app(reader);
-    browser::ready();
+    // Not in the task that makes the program out of its bytes: on a phone that one is long enough.
+    browser::soon(|| {
+        browser::mount_app(reader);
+        browser::ready();
+    });
 }
 
 /// The page in its three states: waiting for the article set, showing it, or saying why not.

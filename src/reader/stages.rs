@@ -14,6 +14,10 @@ use crate::search::Answer;
 /// How many cards are painted at once.
 const STEP: usize = 4;
 
+/// How many are painted with the page itself: all of its code runs for the first time then, and is
+/// compiled as it runs.
+const FIRST: usize = 2;
+
 /// How far the painting of an answer is.
 #[derive(Clone, Copy)]
 pub(super) struct Stages {
@@ -35,6 +39,7 @@ pub(super) struct Stages {
 /// A step of a run.
 #[derive(Clone, Copy)]
 enum Step {
+    Screen,
     Counts,
     Drawers,
     Cards,
@@ -44,7 +49,7 @@ impl Stages {
     /// Nothing is painted yet.
     pub(super) fn new(answer: Memo<Arc<Answer>>) -> Self {
         Self {
-            cards: RwSignal::new(STEP),
+            cards: RwSignal::new(FIRST),
             is_busy: RwSignal::new(true),
             counts: RwSignal::new(answer.get_untracked()),
             has_filters: RwSignal::new(false),
@@ -65,7 +70,8 @@ impl Stages {
     pub(super) fn go_on(self) {
         self.run.update_value(|run| *run += 1);
         self.is_busy.set(true);
-        self.later(self.run.get_value(), Step::Counts);
+        let is_begun = self.cards.get_untracked() >= STEP;
+        self.later(self.run.get_value(), if is_begun { Step::Counts } else { Step::Screen });
     }
 
     /// Paints everything now, as Back must.
@@ -93,6 +99,10 @@ impl Stages {
     /// Takes a step; gives the next one.
     fn take(self, step: Step) -> Option<Step> {
         match step {
+            Step::Screen => {
+                self.cards.set(STEP);
+                Some(Step::Counts)
+            }
             Step::Counts => {
                 self.count();
                 let next =

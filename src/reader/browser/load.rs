@@ -59,11 +59,14 @@ pub(in crate::reader) fn after(milliseconds: u32, then: impl FnOnce() + 'static)
     Timeout::new(milliseconds, then)
 }
 
+/// Calls `then` in a task of its own, after those that wait already.
+pub(in crate::reader) fn soon(then: impl FnOnce() + 'static) {
+    Timeout::new(0, then).forget();
+}
+
 /// Calls `then` when the next frame has been painted.
 pub(in crate::reader) fn after_paint(then: impl FnOnce() + 'static) {
-    super::page::on_next_frame(move || {
-        Timeout::new(0, then).forget();
-    });
+    super::page::on_next_frame(move || soon(then));
 }
 
 /// Milliseconds since the page was opened.
@@ -74,11 +77,10 @@ pub(in crate::reader) fn now() -> f64 {
 /// Lets the browser paint and listen before work goes on.
 pub(in crate::reader) async fn breathe() {
     let pause = Promise::new(&mut |done, _| {
-        Timeout::new(0, move || {
+        soon(move || {
             // Resolving a promise cannot fail; its answer means nothing.
             let _ = done.call0(&JsValue::NULL);
-        })
-        .forget();
+        });
     });
     // A pause that fails is a pause that is over.
     let _ = JsFuture::from(pause).await;

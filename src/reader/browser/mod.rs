@@ -15,7 +15,7 @@ mod storage;
 pub(super) use history::{
     Entry, Place, address_bar, entry, go_back, has_list_behind, place_of, push, remember, replace,
 };
-pub(super) use load::{after, after_paint, breathe, fetch, in_edition, nfkd, now};
+pub(super) use load::{after, after_paint, breathe, fetch, in_edition, nfkd, now, soon};
 pub(super) use page::{
     Event, Key, close_dialog, copy_address, focus, focus_card, focused_card, is_beside, is_checked,
     is_plain_click, key_of, listen, mount_app, on_key, on_near, on_next_frame, open_dialog,
