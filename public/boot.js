@@ -25,7 +25,7 @@
 
   // After a failure nothing may reach what is left of the reader.
   let over = false;
-  for (const kind of ["popstate", "keydown", "pagehide"])
+  for (const kind of ["popstate", "keydown", "pagehide", "pageshow"])
     addEventListener(kind, (event) => over && event.stopImmediatePropagation(), true);
 
   const listHeadlines = async (list) => {

@@ -1,11 +1,11 @@
 //! The text control that newspapers label TT: size, face, lines, column and light.
 
 use super::control::button;
-use super::control::unseen;
 use super::desk::Desk;
 use super::drawer::drawer;
-use super::part::{Part, el, live_text};
-use super::settings::{FACES, LINES, SIZES, Settings, THEMES, WIDTHS};
+use super::part::{Part, el};
+use super::settings::{FACES, LINES, Settings, THEMES, WIDTHS};
+use super::text_size::text_size;
 use leptos::prelude::Read;
 
 /// The drawer with everything about how text is set.
@@ -22,37 +22,7 @@ pub(super) fn appearance(desk: Desk) -> Part {
 
 /// The steps of size.
 fn size(desk: Desk) -> Part {
-    let step = move |by: isize| desk.change_settings(|settings| settings.step_size(by));
-    let letter = || el("span").attr("aria-hidden", "true").add("T");
-    let at = move |end: u8| desk.settings.read().size == end;
-    let stepper = el("div")
-        .class("stepper")
-        .add(
-            button("less", move || step(-1))
-                .attr("id", "smaller")
-                .live_flag("disabled", move || at(SIZES[0]))
-                .add(letter())
-                .add(unseen("Smaller")),
-        )
-        .add(
-            el("output")
-                .attr("id", "size")
-                .attr("aria-live", "polite")
-                .add(live_text(move || desk.settings.read().size.to_string())),
-        )
-        .add(
-            button("more", move || step(1))
-                .attr("id", "larger")
-                .live_flag("disabled", move || at(SIZES[SIZES.len() - 1]))
-                .add(letter())
-                .add(unseen("Larger")),
-        );
-    el("div")
-        .class("setting")
-        .attr("role", "group")
-        .attr("aria-labelledby", "size-title")
-        .add(el("h3").attr("id", "size-title").add("Size of story text"))
-        .add(stepper)
+    el("div").class("setting").add(el("h3").add("Size of story text")).add(text_size(desk))
 }
 
 /// One of a few, as radio buttons.

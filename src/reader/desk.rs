@@ -317,8 +317,6 @@ impl Desk {
         let is_story = self.address.read_untracked().story.is_some();
         browser::on_next_frame(move || {
             browser::scroll_to(scroll);
-            // WebKit knows the height of the page a frame late, and stops short of its end.
-            browser::on_next_frame(move || browser::scroll_to(scroll));
             match card {
                 Some(slug) => browser::focus_card(&slug, false),
                 None if is_story => browser::focus("main h1"),
@@ -366,9 +364,22 @@ impl Desk {
             self.address.set(Address::parse(&browser::address_bar()));
             self.restore(&place);
         });
-        let left = browser::listen("pagehide", move || self.remember());
+        let is_left = StoredValue::new(false);
+        let left = browser::listen("pagehide", move || {
+            self.remember();
+            is_left.set_value(true);
+        });
+        // The page may come back as it was, from the browser's page cache. Its scroll may not:
+        // WebKit forgets it where the page restores it itself.
+        let shown = browser::listen("pageshow", move || {
+            if is_left.get_value() {
+                is_left.set_value(false);
+                let entry = self.shelf.with_value(|shelf| shelf.entry.clone());
+                self.restore(&browser::place_of(&entry).unwrap_or_default());
+            }
+        });
         // Dropped, and so unhooked, with the page.
-        StoredValue::new_local((moved, left));
+        StoredValue::new_local((moved, left, shown));
     }
 }
 

@@ -14,6 +14,7 @@ mod stages;
 mod desk;
 mod keys;
 mod drawer;
+mod text_size;
 mod appearance;
 mod help;
 mod masthead;

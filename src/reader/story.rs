@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use super::body::{Set, Setting, block};
 use super::browser;
 use super::colophon::colophon;
-use super::control::{button, link, unseen};
+use super::control::{button, link};
 use super::desk::Desk;
 use super::figure::{Use, figure};
 use super::icon;
 use super::marked::Marked;
 use super::part::{Part, el, live, live_text, several};
+use super::text_size::text_size;
 use crate::article::{Article, Block, Time, clock_said, day_said, reading_time_said};
 use crate::text::Language;
 
@@ -118,24 +119,7 @@ fn tools(desk: Desk) -> Part {
         .add(close)
         .add(said)
         .add(share)
-        .add(text_size(desk, "text-control"))
-}
-
-/// Smaller, the size, larger. `class` is where it stands.
-pub(super) fn text_size(desk: Desk, class: &'static str) -> Part {
-    let step = move |by: isize| desk.change_settings(|settings| settings.step_size(by));
-    let letter = || el("span").attr("aria-hidden", "true").add("T");
-    el("div")
-        .class(class)
-        .attr("role", "group")
-        .attr("aria-label", "Size of story text")
-        .add(button("less", move || step(-1)).add(letter()).add(unseen("Smaller text")))
-        .add(
-            el("output")
-                .attr("aria-live", "polite")
-                .add(live_text(move || desk.settings.read().size.to_string())),
-        )
-        .add(button("more", move || step(1)).add(letter()).add(unseen("Larger text")))
+        .add(text_size(desk))
 }
 
 /// The stories before and after in the list this one was opened from.

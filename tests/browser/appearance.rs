@@ -35,21 +35,21 @@ fn every_size(reader: &Reader) {
     assert_eq!(reader.text_size(), 20.0);
     reader.open_appearance();
     for size in [22, 24, 26, 28, 32, 40] {
-        reader.click("button#larger");
+        reader.click("#appearance .larger");
         assert_eq!(
-            (reader.text_of("output#size"), reader.text_size()),
+            (reader.text_of("#appearance output"), reader.text_size()),
             (size.to_string(), f64::from(size))
         );
     }
-    assert!(reader.is_there("button#larger:disabled"));
+    assert!(reader.is_there("#appearance .larger:disabled"));
     for size in SIZES.iter().rev().skip(1) {
-        reader.click("button#smaller");
+        reader.click("#appearance .smaller");
         assert_eq!(
-            (reader.text_of("output#size"), reader.text_size()),
+            (reader.text_of("#appearance output"), reader.text_size()),
             (size.to_string(), f64::from(*size))
         );
     }
-    assert!(reader.is_there("button#smaller:disabled"));
+    assert!(reader.is_there("#appearance .smaller:disabled"));
 }
 
 fn faces(reader: &Reader) {
@@ -100,12 +100,12 @@ fn themes(reader: &Reader) {
 fn the_size_is_remembered(reader: &Reader) {
     open_a_story(reader);
     reader.open_appearance();
-    reader.click("button#larger");
-    reader.click("button#larger");
+    reader.click("#appearance .larger");
+    reader.click("#appearance .larger");
     reader.reload();
     assert_eq!(reader.text_size(), 24.0);
     reader.open_appearance();
-    assert_eq!(reader.text_of("output#size"), "24");
+    assert_eq!(reader.text_of("#appearance output"), "24");
 }
 
 fn in_force_without_the_program(reader: &Reader) {

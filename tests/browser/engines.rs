@@ -62,11 +62,7 @@ impl Driver {
 
     /// What a session of this engine is asked for.
     pub(crate) fn capabilities(&self) -> Value {
-        let program = if self.engine() == Engine::WebKit {
-            "/tmp/mb.sh".into()
-        } else {
-            self.browser.program.to_string_lossy()
-        };
+        let program = self.browser.program.to_string_lossy();
         match self.engine() {
             Engine::Chromium => json!({
                 "goog:chromeOptions": {

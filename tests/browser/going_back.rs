@@ -2,16 +2,12 @@
 
 use serde_json::Value;
 
-use xtask::tools::browsers::Engine;
-
 use crate::{stage::Reader, suite::Test};
 
 pub(crate) const TESTS: &[Test] = &[
     Test::new("back: from a story to its place in the list", from_a_story),
     Test::new("back: from a story far down, with more cards than at first", from_far_down),
-    // Not in WebKit, where the list comes back 25 px too high: a known fault, told in the README.
-    Test::new("back: from another page altogether", from_another_page).only_in(Engine::Chromium),
-    Test::new("back: from another page altogether", from_another_page).only_in(Engine::Firefox),
+    Test::new("back: from another page altogether", from_another_page),
     Test::new("back: from a story that was left for another page", from_beyond_a_story),
     Test::new("back: through choices, one by one, and forward again", through_choices),
     Test::new("back: typing leaves no trail", typing_leaves_no_trail),

@@ -1,17 +1,13 @@
 //! The world's collections of attacks as stories: whatever words a story holds, nothing runs.
-//!
-//! The collections lie beside the project, in `../shared/data/hostile` or where `OFFPRINT_DATA` says;
-//! without them this test says so and shows nothing.
-
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-};
 
 use serde_json::{Value, json};
 use xtask::server::Fault;
 
-use crate::{stage::Reader, suite::Test};
+use crate::{
+    attacks::{collections, payloads},
+    stage::Reader,
+    suite::Test,
+};
 
 pub(crate) const TESTS: &[Test] =
     &[Test::new("articles: the collections of attacks run nothing", attacks_run_nothing)];
@@ -20,14 +16,10 @@ pub(crate) const TESTS: &[Test] =
 const IN_A_STORY: usize = 1_500;
 
 fn attacks_run_nothing(reader: &Reader) {
-    let usual = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    let data = env::var_os("OFFPRINT_DATA").map_or_else(usual, PathBuf::from);
-    let hostile = data.join("hostile");
-    if !hostile.is_dir() {
-        eprintln!("not tested: there is no {}", hostile.display());
-        return;
-    }
-    let attacks = attacks(&hostile);
+    let Some(hostile) = collections() else { return };
+    let mut attacks = payloads(&hostile);
+    // What holds control characters is refused, and tried natively.
+    attacks.retain(|words| !words.chars().any(char::is_control));
     assert!(attacks.len() > 7_000, "{} attacks", attacks.len());
     let stories = attacks.chunks(IN_A_STORY).enumerate().map(|(n, attacks)| {
         let words = attacks.iter().find(|words| !words.trim().is_empty());
@@ -52,32 +44,5 @@ fn attacks_run_nothing(reader: &Reader) {
         reader.open_story(n);
         assert_eq!(reader.see(LOOK, Value::Null), json!([0, 0]), "{}", reader.headline());
         reader.close_story();
-    }
-}
-
-/// Every payload of every collection. What holds control characters is refused, and tried natively.
-fn attacks(hostile: &Path) -> Vec<String> {
-    let read = |file: &str| {
-        let bytes = fs::read(hostile.join(file)).unwrap_or_else(|why| panic!("{file}: {why}"));
-        String::from_utf8_lossy(&bytes).into_owned()
-    };
-    let mut all = Vec::new();
-    for file in ["dompurify/payloads.json", "h5sc/payloads.json", "blns/blns.json"] {
-        let value = serde_json::from_str(&read(file)).unwrap_or_else(|why| panic!("{file}: {why}"));
-        strings(&value, &mut all);
-    }
-    for file in ["xss-payload-list/Intruder/xss-payload-list.txt", "h5sc/vectors.txt"] {
-        all.extend(read(file).lines().map(str::to_owned));
-    }
-    all.retain(|words| !words.chars().any(char::is_control));
-    all
-}
-
-fn strings(value: &Value, out: &mut Vec<String>) {
-    match value {
-        Value::String(text) => out.push(text.clone()),
-        Value::Array(items) => items.iter().for_each(|item| strings(item, out)),
-        Value::Object(members) => members.values().for_each(|member| strings(member, out)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

@@ -12,6 +12,8 @@ mod looking;
 mod stage;
 mod demo;
 mod session;
+#[path = "../shared/attacks.rs"]
+mod attacks;
 mod engines;
 mod console;
 mod run;

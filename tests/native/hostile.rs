@@ -1,57 +1,14 @@
-//! The worlds' collections of attacks, thrown at the article-set reader: no panic, every refusal
+//! The world's collections of attacks, thrown at the article-set reader: no panic, every refusal
 //! named, nothing dangerous taken, and what is taken is taken as words.
-//!
-//! The collections lie beside the project, in `../shared/data/hostile` or where `OFFPRINT_DATA`
-//! says; without them these tests say so and test nothing.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use offprint::address::Address;
 use offprint::article::{ArticleSet, Block, Span, Target};
 use offprint::search::Query;
 use serde_json::{Value, json};
 
-fn collections() -> Option<PathBuf> {
-    let usual = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    let data = std::env::var_os("OFFPRINT_DATA").map_or_else(usual, PathBuf::from);
-    let hostile = data.join("hostile");
-    if !hostile.is_dir() {
-        eprintln!("not tested: there is no {}", hostile.display());
-        return None;
-    }
-    Some(hostile)
-}
-
-fn read(path: PathBuf) -> Vec<u8> {
-    fs::read(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
-}
-
-fn strings(value: &Value, out: &mut Vec<String>) {
-    match value {
-        Value::String(text) => out.push(text.clone()),
-        Value::Array(items) => items.iter().for_each(|item| strings(item, out)),
-        Value::Object(members) => members.values().for_each(|member| strings(member, out)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// Every payload of every collection, as a line of text.
-fn payloads(hostile: &Path) -> Vec<String> {
-    let mut payloads = Vec::new();
-    for file in
-        ["dompurify/payloads.json", "h5sc/payloads.json", "h5sc/items.json", "blns/blns.json"]
-    {
-        let value: Value = serde_json::from_slice(&read(hostile.join(file))).unwrap();
-        strings(&value, &mut payloads);
-    }
-    for file in ["xss-payload-list/Intruder/xss-payload-list.txt", "h5sc/vectors.txt"] {
-        let bytes = read(hostile.join(file));
-        payloads.extend(String::from_utf8_lossy(&bytes).lines().map(str::to_owned));
-    }
-    assert!(payloads.len() > 7_000, "{} payloads", payloads.len());
-    payloads
-}
+use crate::attacks::{collections, payloads, read};
 
 #[test]
 fn payloads_are_words_or_are_refused() {
@@ -135,7 +92,7 @@ fn the_json_test_suite_is_read_without_a_panic() {
     for folder in ["test_parsing", "test_transform"] {
         for entry in fs::read_dir(hostile.join("jsontestsuite").join(folder)).unwrap() {
             let path = entry.unwrap().path();
-            let bytes = read(path.clone());
+            let bytes = read(&path);
             // As a file of its own: no case of the suite is an article set.
             let (kept, refusals) = ArticleSet::read(&bytes);
             assert!(kept.is_empty() && !refusals.is_empty(), "{}", path.display());

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
+#[path = "../shared/attacks.rs"]
+mod attacks;
+
 mod address;
 mod architecture;
 mod article;

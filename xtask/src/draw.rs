@@ -10,7 +10,10 @@ use std::{
 
 use crate::{failure::Failure, process::run_quietly, tools, workspace::Workspace};
 
-/// Renders every drawing.
+/// How wide and high the icon is, in pixels: the largest that a browser's tab asks for.
+const ICON_SIZE: u32 = 96;
+
+/// Renders every drawing, and the icon.
 pub fn draw(workspace: &Workspace) -> Result<(), Failure> {
     let drawings = drawings(&workspace.root().join("xtask/drawings"))?;
     tools::picture_makers()?;
@@ -26,6 +29,16 @@ pub fn draw(workspace: &Workspace) -> Result<(), Failure> {
         println!("{name}.webp, {kind}");
     }
     println!("{} pictures in {}", drawings.len(), pictures.display());
+    let icon = workspace.root().join("public/icon.png");
+    let size = ICON_SIZE.to_string();
+    run_quietly(
+        Command::new("rsvg-convert")
+            .args(["--width", &size, "--height", &size])
+            .arg(workspace.root().join("xtask/icon/icon.svg"))
+            .arg("--output")
+            .arg(&icon),
+    )?;
+    println!("the icon, {}", icon.display());
     Ok(())
 }
 
