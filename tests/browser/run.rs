@@ -1,10 +1,18 @@
-//! Running the tests of one engine, one after another, and telling how each went.
+//! Running the tests of one engine, and telling how each went.
+//!
+//! Each has a host and a browser of its own, and most of its time is that browser's starting, so as
+//! many run side by side as there are processors.
 
 use std::{
+    cell::RefCell,
     fs,
     panic::{self, AssertUnwindSafe},
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
     time::Instant,
 };
 
@@ -29,15 +37,17 @@ pub(crate) struct Tally {
     pub(crate) failed: usize,
 }
 
-/// What the last panic said, and where: the hook hears it, the runner tells it.
-static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
+thread_local! {
+    /// What the last panic of a thread said, and where: the hook hears it, the runner tells it.
+    static LAST_PANIC: RefCell<String> = const { RefCell::new(String::new()) };
+}
 
 /// From now on, panics are kept for the report instead of being printed as they come.
 pub(crate) fn hear_panics() {
     panic::set_hook(Box::new(|panic| {
         let what = panic.payload_as_str().unwrap_or("a panic without words");
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        *LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner) = format!("{what}\nat {place}");
+        LAST_PANIC.set(format!("{what}\nat {place}"));
     }));
 }
 
@@ -50,28 +60,43 @@ pub(crate) fn run(
     options: &Options,
 ) -> Result<Tally, Failure> {
     let browser = browsers::get(engine, workspace)?;
-    let mut tally = Tally::default();
     println!("{engine}, {build}");
-    for test in TESTS.iter().copied().flatten() {
-        if !test.is_for(engine) || !options.wants(test.name) {
-            continue;
-        }
-        let started = Instant::now();
-        match run_one(test, &browser, given) {
-            Ok(()) => {
-                tally.passed += 1;
-                println!("  ok    {:>6}  {}", elapsed(started.elapsed()), test.name);
+    let wanted: Vec<&Test> = TESTS
+        .iter()
+        .copied()
+        .flatten()
+        .filter(|test| test.is_for(engine) && options.wants(test.name))
+        .collect();
+    let pictures = workspace.target().join("browser-failures");
+    let next = AtomicUsize::new(0);
+    let tally = Mutex::new(Tally::default());
+    let work = || {
+        while let Some(test) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let started = Instant::now();
+            let result = run_one(test, &browser, given);
+            let time = elapsed(started.elapsed());
+            let mut tally = tally.lock().unwrap_or_else(PoisonError::into_inner);
+            match result {
+                Ok(()) => {
+                    tally.passed += 1;
+                    println!("  ok    {time:>6}  {}", test.name);
+                }
+                Err(mut broken) => {
+                    tally.failed += 1;
+                    println!("  FAIL  {time:>6}  {}", test.name);
+                    let name = format!("{}-{build}-{}", engine.name(), test.name);
+                    broken.keep_picture(&pictures, &name);
+                    println!("{}", broken.told());
+                }
             }
-            Err(mut broken) => {
-                tally.failed += 1;
-                println!("  FAIL  {:>6}  {}", elapsed(started.elapsed()), test.name);
-                let name = format!("{}-{build}-{}", engine.name(), test.name);
-                broken.keep_picture(&workspace.target().join("browser-failures"), &name);
-                println!("{}", broken.told());
-            }
         }
-    }
-    Ok(tally)
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
+    Ok(tally.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Why a test failed, and what was on screen then.
@@ -100,8 +125,7 @@ fn run_one(test: &Test, browser: &Browser, given: &Given) -> Result<(), Broken> 
 
 fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     // What a failed test leaves half done is thrown away with its reader.
-    panic::catch_unwind(AssertUnwindSafe(work))
-        .map_err(|_| LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner).clone())
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| LAST_PANIC.take())
 }
 
 impl Broken {
