@@ -89,7 +89,10 @@ impl Desk {
                     // Read, not only tracked: a memo that never ran follows nothing.
                     let _ = all_read.get();
                 }
-                Arc::new(answer(index, &query, &question, shown.get()))
+                let began = browser::now();
+                let answer = answer(index, &query, &question, shown.get());
+                browser::answered(browser::now() - began);
+                Arc::new(answer)
             },
             // Two answers are never worth comparing: one is made only when something changed.
             |_, _| true,

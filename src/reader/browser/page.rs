@@ -44,6 +44,12 @@ pub(in crate::reader) fn ready() {
     dispatch(&window(), "offprint:ready", "");
 }
 
+/// Tells who measures this page how many milliseconds an answer took.
+pub(in crate::reader) fn answered(milliseconds: f64) {
+    // In whole microseconds: writing fractions would bring a table of them into the wasm.
+    dispatch(&window(), "offprint:answered", &((milliseconds * 1e3) as u32).to_string());
+}
+
 /// Has `boot.js` tell the reader of a panic, which ends this program.
 pub(in crate::reader) fn show_panics() {
     std::panic::set_hook(Box::new(|panic| {
