@@ -1,8 +1,19 @@
 //! Building the reader with Trunk, when there is anything to build.
 
-use std::{fmt, fs, path::PathBuf, process::Command};
+use std::{
+    env, fmt, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use crate::{failure::Failure, process, progress::step, stamp, style, tools, workspace::Workspace};
+use crate::{
+    failure::Failure,
+    process,
+    progress::step,
+    stamp, style,
+    tools::{self, ReaderTools},
+    workspace::Workspace,
+};
 
 /// Which reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,11 +73,45 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf, Failure
             .current_dir(workspace.root())
             .env("PATH", &tools.path)
             // Trunk reads this as a boolean and refuses the usual `1`.
-            .env("NO_COLOR", "true");
-        process::run_quietly(&mut trunk)
+            .env("NO_COLOR", "true")
+            .env(FLAGS, format!("--remap-path-prefix={}=crates", registry()?.display()));
+        process::run_quietly(&mut trunk)?;
+        if profile == Profile::Release {
+            shorten_scripts(&tools, &dist)?;
+        }
+        Ok(())
     })?;
     fs::write(&stamp_file, stamp).map_err(|cause| Failure::file("write", &stamp_file, &cause))?;
     Ok(dist)
+}
+
+/// Rust's flags for the browser alone.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Where cargo keeps the sources of crates. Panics name them, and who builds the reader, and where, is
+/// nobody's business; besides, two machines then build the same bytes.
+fn registry() -> Result<PathBuf, Failure> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let home = home.ok_or_else(|| Failure::new("neither CARGO_HOME nor HOME is set; set one"))?;
+    Ok(home.join("registry/src"))
+}
+
+/// Rewrites the scripts of a finished reader without what only people need.
+fn shorten_scripts(tools: &ReaderTools, dist: &Path) -> Result<(), Failure> {
+    let files = fs::read_dir(dist).map_err(|cause| Failure::file("list", dist, &cause))?;
+    let scripts = files.flatten().map(|file| file.path());
+    for script in scripts.filter(|path| path.extension().is_some_and(|ending| ending == "js")) {
+        let mut terser = Command::new("node");
+        terser.arg(&tools.terser).arg(&script).args(["--compress", "--mangle", "--output"]);
+        terser.arg(&script);
+        // The shell's script is a classic one; what wasm-bindgen writes is a module.
+        if script.file_name().is_none_or(|name| name != "boot.js") {
+            terser.arg("--module");
+        }
+        process::run_quietly(terser.env("PATH", &tools.path))?;
+    }
+    Ok(())
 }
 
 /// A build that fails half way must not look like the one before it.

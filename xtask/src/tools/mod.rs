@@ -24,6 +24,7 @@ const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
 const BINARYEN: &str = "132.0.0";
+const TERSER: &str = "5.51.2";
 const AXE_CORE: &str = "4.14.1";
 
 /// What Rust calls the browser.
@@ -36,6 +37,9 @@ pub struct ReaderTools {
     pub trunk: PathBuf,
     /// The PATH to run it with: wasm-bindgen and wasm-opt come first.
     pub path: OsString,
+    /// Terser, which shortens JavaScript: Trunk's own minifier does not know the syntax that
+    /// wasm-bindgen writes, and leaves its script as it is.
+    pub terser: PathBuf,
     /// The versions of all of them: a build made by others is another build.
     pub versions: String,
 }
@@ -61,10 +65,14 @@ pub fn for_reader(workspace: &Workspace) -> Result<ReaderTools, Failure> {
     }
     .get(workspace)?;
     let wasm_opt = wasm_opt(workspace)?;
+    let terser = from_npm::get(workspace, "terser", TERSER)?.join("bin/terser");
     Ok(ReaderTools {
         trunk,
         path: path_led_by([&bindgen, &wasm_opt])?,
-        versions: format!("trunk {TRUNK}, wasm-bindgen {bindgen_version}, binaryen {BINARYEN}"),
+        terser,
+        versions: format!(
+            "trunk {TRUNK}, wasm-bindgen {bindgen_version}, binaryen {BINARYEN}, terser {TERSER}"
+        ),
     })
 }
 
