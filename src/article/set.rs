@@ -296,6 +296,7 @@ impl SetReader {
         let what = format!("breaks off at byte {at}, where {wanted} should stand");
         let next = match self.set.len() {
             0 => "get the whole file".to_owned(),
+            1 => "get the whole file; the story before is kept".to_owned(),
             taken => format!("get the whole file; the {taken} stories before are kept"),
         };
         Problem::new(what, next)

@@ -31,6 +31,8 @@ pub(super) struct Desk {
     pub(super) indexed: RwSignal<usize>,
     /// What the reader chose about the text.
     pub(super) settings: RwSignal<Settings>,
+    /// Whether the filters lie over the page, as on a phone; the rest of it is inert then.
+    pub(super) sheet: RwSignal<bool>,
     /// What a screen reader should hear next.
     pub(super) announcement: RwSignal<String>,
     shelf: StoredValue<Shelf, LocalStorage>,
@@ -104,6 +106,7 @@ impl Desk {
             stages: Stages::new(answer),
             indexed,
             settings: RwSignal::new(browser::load_settings()),
+            sheet: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
             shelf,
             index,
@@ -360,6 +363,10 @@ impl Desk {
     fn listen_to_history(self) {
         let moved = browser::listen("popstate", move || {
             self.remember();
+            if self.sheet.get_untracked() {
+                self.sheet.set(false);
+                browser::on_next_frame(|| browser::focus("#filters"));
+            }
             let entry = browser::entry();
             let place = browser::place_of(&entry).unwrap_or_default();
             self.enter(entry);

@@ -57,7 +57,8 @@ pub(super) fn to_said(day: Day) -> String {
 }
 
 /// All filters, beside the list or in the sheet.
-pub(super) fn facets(desk: Desk, sheet: RwSignal<bool>) -> Part {
+pub(super) fn facets(desk: Desk) -> Part {
+    let sheet = desk.sheet;
     let close = move || {
         sheet.set(false);
         browser::on_next_frame(|| {
@@ -70,6 +71,13 @@ pub(super) fn facets(desk: Desk, sheet: RwSignal<bool>) -> Part {
             browser::on_next_frame(|| browser::focus("#facets .sheet-close"));
         }
     });
+    // A window made wide has the filters beside the list, and nothing that closes a sheet.
+    let widened = browser::listen("resize", move || {
+        if sheet.get_untracked() && !browser::is_shown("#facets .sheet-close") {
+            sheet.set(false);
+        }
+    });
+    StoredValue::new_local(widened);
     let show = move || {
         let total = desk.answer().total;
         format!("Show {total} {}", if total == 1 { "story" } else { "stories" })

@@ -16,7 +16,7 @@ use crate::search::{DocId, Filters};
 
 /// The list of stories and what governs it.
 pub(super) fn front(desk: Desk) -> AnyView {
-    let sheet = RwSignal::new(false);
+    let sheet = desk.sheet;
     browser::set_title(&desk.name());
     announce(desk);
     watch_the_end(desk);
@@ -24,7 +24,7 @@ pub(super) fn front(desk: Desk) -> AnyView {
         .class("front-top")
         .live_flag("inert", move || sheet.get())
         .add(search_field(desk))
-        .add(summary(desk, sheet));
+        .add(summary(desk));
     let list = el("main")
         .attr("id", "content")
         .class("list")
@@ -47,9 +47,12 @@ pub(super) fn front(desk: Desk) -> AnyView {
     let promise = "Everything here lies on this page. What you search and read is sent nowhere.";
     several(vec![
         top,
-        el("div").class("front").add(facets(desk, sheet)).add(list),
+        el("div").class("front").add(facets(desk)).add(list),
         said,
-        el("footer").class("foot").add(el("p").add(promise)),
+        el("footer")
+            .class("foot")
+            .live_flag("inert", move || sheet.get())
+            .add(el("p").add(promise)),
     ])
 }
 

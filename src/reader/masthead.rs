@@ -1,5 +1,7 @@
 //! The masthead: the edition's name, how much is in it, and the two drawers of the page.
 
+use leptos::prelude::Get;
+
 use super::browser;
 use super::control::{link_to_list, tool};
 use super::desk::Desk;
@@ -12,6 +14,7 @@ pub(super) fn masthead(desk: Desk) -> Part {
     let tt = el("span").class("tt-mark").attr("aria-hidden", "true").add("TT");
     el("header")
         .class("masthead")
+        .live_flag("inert", move || desk.sheet.get())
         .add(link_to_list(desk, Address::default()).class("wordmark").add(desk.name()))
         .add(el("span").class("masthead-count").add(format!("{} stories", desk.len())))
         .add(

@@ -97,6 +97,7 @@ fn edition(loaded: Loaded) -> AnyView {
         .attr("id", "skip")
         .class("skip")
         .attr("href", "#content")
+        .live_flag("inert", move || desk.sheet.get())
         .on("click", |click| {
             // The fragment is not for us: it would make an entry in the history.
             click.prevent_default();

@@ -48,7 +48,8 @@ pub(super) fn count_said(desk: Desk) -> String {
 }
 
 /// The line above the list.
-pub(super) fn summary(desk: Desk, sheet: RwSignal<bool>) -> Part {
+pub(super) fn summary(desk: Desk) -> Part {
+    let sheet = desk.sheet;
     // The address without a chip is its key: no two chips leave the same.
     let keys = move || chips(&desk.address()).iter().map(|(_, rest)| rest.search()).collect();
     let chip = move |key: &str| {

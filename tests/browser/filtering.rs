@@ -13,6 +13,8 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("filter: with a query", with_a_query),
     Test::new("filter: what narrows the list can be taken away", chips),
     Test::new("filter: in the sheet of a phone", in_the_sheet),
+    Test::new("filter: the sheet keeps the keyboard", the_sheet_keeps_the_keyboard),
+    Test::new("filter: Back closes the sheet, and so does a wide window", ways_out_of_the_sheet),
 ];
 
 fn first_section(reader: &Reader) -> String {
@@ -126,4 +128,40 @@ fn in_the_sheet(reader: &Reader) {
     });
     assert_eq!(reader.count(), number);
     assert_eq!(reader.focused(), "#filters");
+}
+
+/// The filters of a phone, over the page.
+fn open_sheet(reader: &Reader) {
+    reader.session().resize(500, 800);
+    reader.open("?q=ice");
+    reader.click("#filters");
+    reader.wait_until("the sheet is open", || reader.is_there("#facets.open"));
+    reader.wait_until("it has the focus", || {
+        reader.is_true("return document.activeElement.matches('#facets .sheet-close')")
+    });
+}
+
+fn the_sheet_keeps_the_keyboard(reader: &Reader) {
+    open_sheet(reader);
+    const ELSEWHERE: &str = "return !document.activeElement.closest('#facets') && document.activeElement !== document.body";
+    let buttons = reader.texts("#facets button", "textContent").len();
+    for _ in 0..buttons + 5 {
+        reader.press(Key::Tab);
+        assert!(!reader.is_true(ELSEWHERE), "the focus went under the sheet");
+    }
+}
+
+fn ways_out_of_the_sheet(reader: &Reader) {
+    open_sheet(reader);
+    let (section, _) = reader.choices("section").into_iter().next().expect("there are sections");
+    reader.choose("section", &section);
+    reader.back();
+    reader.wait_until("the sheet is closed", || !reader.is_there("#facets.open"));
+    assert_eq!(reader.address(), "?q=ice");
+    assert!(!reader.is_there("header[inert], main[inert]"), "the page can be used again");
+    reader.click("#filters");
+    reader.wait_until("the sheet is open", || reader.is_there("#facets.open"));
+    reader.session().resize(1280, 900);
+    reader.wait_until("the sheet is closed", || !reader.is_there("#facets.open"));
+    assert!(!reader.is_there("header[inert], main[inert]"), "the page can be used again");
 }

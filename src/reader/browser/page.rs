@@ -88,6 +88,12 @@ pub(in crate::reader) fn focus(selector: &str) {
     }
 }
 
+/// Whether an element is there and has a box.
+pub(in crate::reader) fn is_shown(selector: &str) -> bool {
+    let element = element(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.offset_width() > 0)
+}
+
 fn focus_on(element: &HtmlElement, scroll: bool) {
     let how = web_sys::FocusOptions::new();
     how.set_prevent_scroll(!scroll);
