@@ -128,6 +128,10 @@ pub struct SetReader {
     at: usize,
     stage: Stage,
     format_seen: bool,
+    /// Where stories begin that came before the format.
+    postponed: Option<usize>,
+    /// Whether the file has been read to its end but for those.
+    end_seen: bool,
     stories_seen: usize,
 }
 
@@ -203,12 +207,17 @@ impl SetReader {
     }
 
     #[inline(never)]
-    fn member(&mut self, scanner: &mut Scanner<'_>, bytes: &[u8]) -> Result<(), Problem> {
+    fn member<'a>(&mut self, scanner: &mut Scanner<'a>, bytes: &'a [u8]) -> Result<(), Problem> {
         if scanner.eat(b'}') {
             scanner.end().map_err(|broken| self.broken(broken))?;
             self.stage = Stage::Done;
             if !self.format_seen {
                 return Err(Problem::new("has no `format`", "write \"format\": 1 first"));
+            }
+            if let Some(stories) = self.postponed.take() {
+                self.end_seen = true;
+                *scanner = Scanner::new(bytes, stories);
+                self.begin_stories(scanner)?;
             }
             return Ok(());
         }
@@ -223,17 +232,23 @@ impl SetReader {
         };
         self.stage = Stage::Members(true);
         if name == "articles" {
-            if !self.format_seen {
-                let next = "write \"format\": 1 before \"articles\"";
-                return Err(Problem::new("does not say its format", next));
+            if self.format_seen {
+                return self.begin_stories(scanner);
             }
-            scanner.expect(b'[', "a list of stories").map_err(|broken| self.broken(broken))?;
-            self.stage = Stage::Stories(false);
+            // Programs that sort the members write the stories first. They are read last.
+            self.postponed = Some(scanner.at());
+            scanner.value().map_err(|broken| self.broken(broken))?;
             return Ok(());
         }
         let value = scanner.value().map_err(|broken| self.broken(broken))?;
         let value = parse(&bytes[value])?;
         self.keep_member(&name, value)
+    }
+
+    fn begin_stories(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Problem> {
+        scanner.expect(b'[', "a list of stories").map_err(|broken| self.broken(broken))?;
+        self.stage = Stage::Stories(false);
+        Ok(())
     }
 
     #[inline(never)]
@@ -264,7 +279,7 @@ impl SetReader {
     #[inline(never)]
     fn story(&mut self, scanner: &mut Scanner<'_>, bytes: &[u8]) -> Result<(), Problem> {
         if scanner.eat(b']') {
-            self.stage = Stage::Members(true);
+            self.stage = if self.end_seen { Stage::Done } else { Stage::Members(true) };
             return Ok(());
         }
         if self.stage == Stage::Stories(true) {

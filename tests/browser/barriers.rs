@@ -2,7 +2,7 @@
 //! axe finds the same in every engine, and no other tells of layout shifts.
 
 use serde_json::{Value, json};
-use xtask::tools::browsers::Engine;
+use xtask::{server::Fault, tools::browsers::Engine};
 
 use crate::{stage::Reader, suite::Test};
 
@@ -19,6 +19,7 @@ pub(crate) const TESTS: &[Test] = &[
         .only_in(Engine::Chromium),
     Test::new("layout: nothing jumps in a story", story_does_not_jump).only_in(Engine::Chromium),
     Test::new("layout: nothing is wider than the page", nothing_is_too_wide),
+    Test::new("layout: words without end break", endless_words),
 ];
 
 const WIDTHS: [u32; 2] = [360, 1280];
@@ -192,9 +193,11 @@ fn story_does_not_jump(reader: &Reader) {
     assert_nothing_jumps(reader, &format!("?story={}", story.slug));
 }
 
+/// By how many pixels the page is wider than its window.
+const TOO_WIDE: &str =
+    "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
 fn nothing_is_too_wide(reader: &Reader) {
-    const TOO_WIDE: &str =
-        "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
     let arabic = reader.demo().first("Arabic story", |story| story.language == "ar");
     let longest = reader.demo().all(|_| true);
     let longest = longest
@@ -221,5 +224,33 @@ fn nothing_is_too_wide(reader: &Reader) {
                 "pixels too many at `{address}`, {width} px wide"
             );
         }
+    }
+}
+
+fn endless_words(reader: &Reader) {
+    let word = "w".repeat(1_500);
+    let text = |kind: &str| json!({ "kind": kind, "text": word });
+    let story = json!({
+        "id": "endless", "slug": "endless", "headline": word, "standfirst": word, "kicker": word,
+        "source": word, "section": word, "topics": [word], "places": [word], "bylines": [word],
+        "dateline": word, "language": "en",
+        "body": [
+            text("paragraph"), text("subhead"), text("quote"), text("code"),
+            { "kind": "list", "ordered": true, "items": [word] },
+            { "kind": "table", "head": [word, "b"], "rows": [[word, "c"]] },
+            { "kind": "facts", "title": word, "items": [{ "term": word, "text": word }] },
+        ],
+    });
+    let set = json!({ "format": 1, "name": word, "articles": [story] }).to_string();
+    reader.break_path("articles.json", Fault::Bytes(set.into_bytes()));
+    reader.session().resize(500, 900);
+    let query = format!("?q={}", &word[..800]);
+    for address in ["", &query, &format!("{query}zz"), "?story=endless"] {
+        reader.open(address);
+        assert_eq!(
+            reader.see(TOO_WIDE, Value::Null),
+            json!(0),
+            "pixels too many at `{address:.20}`"
+        );
     }
 }

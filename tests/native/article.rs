@@ -201,14 +201,16 @@ fn the_file_as_a_whole() {
         whole("{\"format\":2,\"articles\":[]}"),
         (0, "the article set: is of format 2; this program reads format 1; make the set again, or get a newer reader".to_owned())
     );
+    let (one, two) = (story("one", ""), story("two", ""));
+    let sorted = |format: &str| whole(&format!("{{\"articles\":[{one},{two}]{format}}}"));
+    assert_eq!(sorted(",\"format\":1,\"name\":\"x\""), (2, String::new()));
+    assert_eq!(sorted(",\"format\":2").0, 0);
     assert_eq!(
-        whole("{\"articles\":[],\"format\":1}"),
-        (
-            0,
-            "the article set: does not say its format; write \"format\": 1 before \"articles\""
-                .to_owned()
-        )
+        sorted(""),
+        (0, "the article set: has no `format`; write \"format\": 1 first".to_owned())
     );
+    let twice = format!("{{\"articles\":[{one}],\"format\":1,\"articles\":[{two}]}}");
+    assert_eq!(whole(&twice), (2, String::new()));
     let with_mark = format!("\u{feff}{}", set(&[story("one", "")]));
     assert_eq!(whole(&with_mark), (1, String::new()));
 }
