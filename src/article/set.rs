@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -45,6 +46,16 @@ pub struct Refusal {
     pub what: String,
     /// What to do about it.
     pub next: String,
+}
+
+/// What a refusal calls the file as a whole.
+const THE_SET: &str = "the article set";
+
+impl Refusal {
+    /// Whether it is about the file as a whole, and not about one story.
+    pub fn is_of_the_set(&self) -> bool {
+        self.story == THE_SET
+    }
 }
 
 impl fmt::Display for Refusal {
@@ -176,7 +187,7 @@ impl SetReader {
         self.at = scanner.at();
         if let Err(stop) = step {
             self.stage = Stage::Done;
-            self.refuse("the article set".to_owned(), String::new(), stop);
+            self.refuse(THE_SET.to_owned(), String::new(), stop);
         }
         self.stage != Stage::Done
     }
@@ -209,7 +220,7 @@ impl SetReader {
     #[inline(never)]
     fn member<'a>(&mut self, scanner: &mut Scanner<'a>, bytes: &'a [u8]) -> Result<(), Problem> {
         if scanner.eat(b'}') {
-            scanner.end().map_err(|broken| self.broken(broken))?;
+            scanner.end().map_err(|broken| self.broken(bytes, broken))?;
             self.stage = Stage::Done;
             if !self.format_seen {
                 return Err(Problem::new("has no `format`", "write \"format\": 1 first"));
@@ -217,36 +228,36 @@ impl SetReader {
             if let Some(stories) = self.postponed.take() {
                 self.end_seen = true;
                 *scanner = Scanner::new(bytes, stories);
-                self.begin_stories(scanner)?;
+                self.begin_stories(scanner, bytes)?;
             }
             return Ok(());
         }
         if self.stage == Stage::Members(true) {
-            scanner.expect(b',', "a comma or }").map_err(|broken| self.broken(broken))?;
+            scanner.expect(b',', "a comma or }").map_err(|broken| self.broken(bytes, broken))?;
         }
-        let name = scanner.value().map_err(|broken| self.broken(broken))?;
-        let name = parse(&bytes[name])?.as_str().map(str::to_owned);
-        scanner.expect(b':', "a colon").map_err(|broken| self.broken(broken))?;
+        let name = scanner.value().map_err(|broken| self.broken(bytes, broken))?;
+        let name = parse(bytes, name)?.as_str().map(str::to_owned);
+        scanner.expect(b':', "a colon").map_err(|broken| self.broken(bytes, broken))?;
         let Some(name) = name else {
             return Err(Problem::new("is not JSON", "put the names of its members in quotes"));
         };
         self.stage = Stage::Members(true);
         if name == "articles" {
             if self.format_seen {
-                return self.begin_stories(scanner);
+                return self.begin_stories(scanner, bytes);
             }
             // Programs that sort the members write the stories first. They are read last.
             self.postponed = Some(scanner.at());
-            scanner.value().map_err(|broken| self.broken(broken))?;
+            scanner.value().map_err(|broken| self.broken(bytes, broken))?;
             return Ok(());
         }
-        let value = scanner.value().map_err(|broken| self.broken(broken))?;
-        let value = parse(&bytes[value])?;
+        let value = scanner.value().map_err(|broken| self.broken(bytes, broken))?;
+        let value = parse(bytes, value)?;
         self.keep_member(&name, value)
     }
 
-    fn begin_stories(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Problem> {
-        scanner.expect(b'[', "a list of stories").map_err(|broken| self.broken(broken))?;
+    fn begin_stories(&mut self, scanner: &mut Scanner<'_>, bytes: &[u8]) -> Result<(), Problem> {
+        scanner.expect(b'[', "a list of stories").map_err(|broken| self.broken(bytes, broken))?;
         self.stage = Stage::Stories(false);
         Ok(())
     }
@@ -270,7 +281,7 @@ impl SetReader {
             "$schema" => {}
             other => {
                 let problem = Problem::new("is not a member of this format", "take it out");
-                self.refuse("the article set".to_owned(), shortened(other), problem);
+                self.refuse(THE_SET.to_owned(), shortened(other), problem);
             }
         }
         Ok(())
@@ -283,13 +294,13 @@ impl SetReader {
             return Ok(());
         }
         if self.stage == Stage::Stories(true) {
-            scanner.expect(b',', "a comma or ]").map_err(|broken| self.broken(broken))?;
+            scanner.expect(b',', "a comma or ]").map_err(|broken| self.broken(bytes, broken))?;
         }
         self.stage = Stage::Stories(true);
-        let range = scanner.value().map_err(|broken| self.broken(broken))?;
+        let range = scanner.value().map_err(|broken| self.broken(bytes, broken))?;
         self.stories_seen += 1;
         let mut story = format!("story {} of the file", self.stories_seen);
-        let read = read_story(&bytes[range], &mut story);
+        let read = read_story(bytes, range, &mut story);
         if let Err(problem) = read.and_then(|article| self.set.add(article)) {
             let field = problem.field();
             self.refuse(story, field, problem);
@@ -307,12 +318,18 @@ impl SetReader {
     }
 
     #[inline(never)]
-    fn broken(&self, Broken { at, wanted }: Broken) -> Problem {
-        let what = format!("breaks off at byte {at}, where {wanted} should stand");
+    fn broken(&self, bytes: &[u8], Broken { at, wanted }: Broken) -> Problem {
+        let (how, mend) = if bytes.get(at..).is_none_or(<[u8]>::is_empty) {
+            ("breaks off", "get the whole file")
+        } else {
+            ("goes wrong", "mend it there, since what follows cannot be read")
+        };
+        let Place { line, column } = place(bytes, at);
+        let what = format!("{how} in line {line}, column {column}, where {wanted} should stand");
         let next = match self.set.len() {
-            0 => "get the whole file".to_owned(),
-            1 => "get the whole file; the story before is kept".to_owned(),
-            taken => format!("get the whole file; the {taken} stories before are kept"),
+            0 => mend.to_owned(),
+            1 => format!("{mend}; the story before is kept"),
+            taken => format!("{mend}; the {taken} stories before are kept"),
         };
         Problem::new(what, next)
     }
@@ -320,23 +337,46 @@ impl SetReader {
 
 /// Reads one story; `name` becomes its id as soon as that is known.
 #[inline(never)]
-fn read_story(bytes: &[u8], name: &mut String) -> Result<Article, Problem> {
-    if bytes.len() > MOST_STORY_BYTES {
-        let what = format!("is {} bytes large; {MOST_STORY_BYTES} is the most", bytes.len());
+fn read_story(bytes: &[u8], range: Range<usize>, name: &mut String) -> Result<Article, Problem> {
+    if range.len() > MOST_STORY_BYTES {
+        let what = format!("is {} bytes large; {MOST_STORY_BYTES} is the most", range.len());
         return Err(Problem::new(what, "split it"));
     }
-    let value = parse(bytes)?;
+    let value = parse(bytes, range)?;
     if let Some(id) = value.get("id").and_then(Value::as_str) {
         *name = shortened(id);
     }
     Article::read(value)
 }
 
+/// Parses a piece of the file; says where in the file, and not in the piece, it is no JSON.
 #[inline(never)]
-fn parse(piece: &[u8]) -> Result<Value, Problem> {
-    serde_json::from_slice(piece).map_err(|error| {
-        Problem::new(format!("is not JSON: {error}"), "mend it where it stands, or leave it out")
+fn parse(bytes: &[u8], range: Range<usize>) -> Result<Value, Problem> {
+    serde_json::from_slice(&bytes[range.clone()]).map_err(|error| {
+        let begin = place(bytes, range.start);
+        let line = begin.line + error.line() - 1;
+        let column = error.column() + if error.line() == 1 { begin.column - 1 } else { 0 };
+        let said = error.to_string();
+        let what = said.split(" at line ").next().unwrap_or_default();
+        Problem::new(
+            format!("is not JSON: {what} in line {line}, column {column}"),
+            "mend it there, or leave the story out",
+        )
     })
+}
+
+/// A place in a file, counted from 1; columns in bytes, as JSON's own errors have them.
+struct Place {
+    line: usize,
+    column: usize,
+}
+
+#[inline(never)]
+fn place(bytes: &[u8], at: usize) -> Place {
+    let before = &bytes[..at.min(bytes.len())];
+    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let begin = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+    Place { line, column: before.len() - begin + 1 }
 }
 
 /// Writes a set as the press does: stories in the order given, two spaces deep, a line break at

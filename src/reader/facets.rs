@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::icon;
 use super::keyed::keyed;
 use super::part::{Part, el, live, live_text};
+use super::summary::stories_said;
 use crate::address::{Address, list, list_mut, toggle};
 use crate::article::{Day, day_said};
 use crate::search::{Answer, FacetCount};
@@ -78,10 +79,7 @@ pub(super) fn facets(desk: Desk) -> Part {
         }
     });
     StoredValue::new_local(widened);
-    let show = move || {
-        let total = desk.answer().total;
-        format!("Show {total} {}", if total == 1 { "story" } else { "stories" })
-    };
+    let show = move || format!("Show {}", stories_said(desk.answer().total));
     let head = el("div").class("sheet-head").add(el("h2").add("Filters")).add(tool(
         "tool sheet-close",
         icon::cross(),

@@ -24,7 +24,8 @@ pub(super) fn figure(image: &Image, purpose: Use) -> Part {
         .attr("width", &image.width.count().to_string())
         .attr("height", &image.height.count().to_string())
         .attr("alt", if is_card { "" } else { &image.alt })
-        .attr("src", &browser::in_edition(image.path.as_str()));
+        .attr("src", &browser::in_edition(image.path.as_str()))
+        .on("error", |failed| browser::mark_missing(&failed));
     let figure = el("figure").add(picture);
     if is_card {
         return figure;

@@ -10,7 +10,7 @@ use super::facets::facets;
 use super::keyed::keyed;
 use super::part::{Part, el, live, live_text, several};
 use super::search_field::search_field;
-use super::summary::{count_said, summary};
+use super::summary::{count_said, stories_said, summary};
 use crate::address::Address;
 use crate::search::{DocId, Filters};
 
@@ -157,14 +157,17 @@ const LISTED_REFUSALS: usize = 20;
 /// Says how many stories could not be taken, and why.
 fn refused(desk: Desk) -> Option<Part> {
     let refusals = desk.refusals();
-    let count = refusals.len();
-    (count > 0).then(|| {
-        let noun = if count == 1 { "story" } else { "stories" };
+    let stories = refusals.iter().filter(|refusal| !refusal.is_of_the_set()).count();
+    let said = match stories {
+        0 => "Part of this edition could not be read".to_owned(),
+        _ => format!("{} of this edition could not be shown", stories_said(stories)),
+    };
+    (!refusals.is_empty()).then(|| {
         let listed = refusals.iter().take(LISTED_REFUSALS);
         let lines = listed.map(|refusal| el("li").add(el("bdi").add(refusal.to_string())));
         el("details")
             .class("refused")
-            .add(el("summary").add(format!("{count} {noun} of this edition could not be shown")))
+            .add(el("summary").add(said))
             .add(el("ul").add(lines.collect::<Vec<_>>()))
     })
 }

@@ -23,7 +23,7 @@ const KEYS: [(&str, &str); 6] = [
     ("j", "next card, or next story"),
     ("k", "previous card, or previous story"),
     ("o", "open the card"),
-    ("Esc", "back to the list, or clear the search"),
+    ("Esc", "back to the list; in the search field, clear it"),
     ("?", "this help"),
 ];
 
@@ -49,9 +49,6 @@ pub(super) fn help(desk: Desk) -> Part {
         .add(el("h3").add("Keys"))
         .add(list(&KEYS))
         .add(
-            el("label")
-                .class("switch")
-                .add(switch)
-                .add(el("span").add("Single letters are commands")),
+            el("label").class("switch").add(switch).add(el("span").add("Single keys are commands")),
         )
 }

@@ -70,7 +70,7 @@ async fn read(bytes: Vec<u8>, index: StoredValue<Index, LocalStorage>) -> Loadin
     let (set, refusals) = reader.finish();
     if set.is_empty() {
         let why = match refusals.first() {
-            Some(refusal) => format!("No story could be taken from {SET}. {refusal}."),
+            Some(refusal) => format!("No story could be taken from {SET}: {refusal}."),
             None => format!("There is no story in {SET}."),
         };
         return Loading::Failed(why);

@@ -7,6 +7,7 @@ use super::control::{link_to_list, tool};
 use super::desk::Desk;
 use super::icon;
 use super::part::{Part, el};
+use super::summary::stories_said;
 use crate::address::Address;
 
 /// The top of every page.
@@ -16,7 +17,7 @@ pub(super) fn masthead(desk: Desk) -> Part {
         .class("masthead")
         .live_flag("inert", move || desk.sheet.get())
         .add(link_to_list(desk, Address::default()).class("wordmark").add(desk.name()))
-        .add(el("span").class("masthead-count").add(format!("{} stories", desk.len())))
+        .add(el("span").class("masthead-count").add(stories_said(desk.len())))
         .add(
             el("div")
                 .class("tools")

@@ -42,9 +42,12 @@ pub(super) fn count_said(desk: Desk) -> String {
     if desk.is_reading() {
         return format!("Read {} of {}", desk.indexed.get(), desk.len());
     }
-    let total = desk.answer().total;
-    let noun = if total == 1 { "story" } else { "stories" };
-    format!("{total} {noun}")
+    stories_said(desk.answer().total)
+}
+
+/// So many stories, in words.
+pub(super) fn stories_said(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "story" } else { "stories" })
 }
 
 /// The line above the list.

@@ -15,6 +15,7 @@ pub(crate) const TESTS: &[Test] = &[
         a_bad_story_among_good,
     ),
     Test::new("articles: hostile words stay words", hostile_words),
+    Test::new("articles: a picture that is missing takes no room", a_picture_missing),
 ];
 
 const SET: &str = "articles.json";
@@ -28,7 +29,6 @@ fn plain(id: &str) -> Value {
     })
 }
 
-/// The format stands before the stories, as it must; `json!` would put it after them.
 fn set_of(stories: &[Value]) -> Fault {
     let stories = Value::from(stories.to_vec());
     Fault::Bytes(format!(r#"{{"format":1,"articles":{stories}}}"#).into_bytes())
@@ -169,4 +169,24 @@ fn hostile_words(reader: &Reader) {
         reader.type_query(&typed.replace(['\0', '\u{feff}'], ""));
         harmless(&format!("typing {typed}"));
     }
+}
+
+fn a_picture_missing(reader: &Reader) {
+    for noise in ["404", "Failed to load"] {
+        reader.expect_complaint(noise);
+    }
+    let mut story = plain("pictured");
+    story["lead_image"] = json!({
+        "path": "images/nowhere.webp", "width": 1600, "height": 900, "alt": "A map of nowhere",
+    });
+    reader.break_path(SET, set_of(&[story]));
+    reader.open("");
+    reader.wait_until("the card has no box for it", || !reader.is_shown(".story-card figure"));
+    reader.open_story(0);
+    reader.wait_until("the story has its words, and no box", || {
+        reader.is_true(
+            "const box = document.querySelector('article.story figure img').getBoundingClientRect(); \
+             return box.height > 0 && box.height < 60",
+        )
+    });
 }

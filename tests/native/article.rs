@@ -211,6 +211,22 @@ fn the_file_as_a_whole() {
     );
     let twice = format!("{{\"articles\":[{one}],\"format\":1,\"articles\":[{two}]}}");
     assert_eq!(whole(&twice), (2, String::new()));
+    let no_comma = format!("{{\"format\":1,\"articles\":[\n{one}\n  {two}]}}");
+    assert_eq!(
+        whole(&no_comma),
+        (1, "the article set: goes wrong in line 3, column 3, where a comma or ] should stand; mend it there, since what follows cannot be read; the story before is kept".to_owned())
+    );
+    let cut = "{\"format\":1,\n\"articles\":[{\"id\":\"one";
+    assert_eq!(
+        whole(cut),
+        (0, "the article set: breaks off in line 2, column 23, where the end of a string should stand; get the whole file".to_owned())
+    );
+    let bad_story =
+        format!("{{\"format\":1,\"articles\":[{one},\n  {{\"id\":\"x\"\n  \"slug\":1}}]}}");
+    assert_eq!(
+        whole(&bad_story),
+        (1, "story 2 of the file: is not JSON: expected `,` or `}` in line 3, column 3; mend it there, or leave the story out".to_owned())
+    );
     let with_mark = format!("\u{feff}{}", set(&[story("one", "")]));
     assert_eq!(whole(&with_mark), (1, String::new()));
 }

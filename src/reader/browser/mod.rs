@@ -18,7 +18,7 @@ pub(super) use history::{
 pub(super) use load::{after, after_paint, breathe, fetch, in_edition, nfkd, now, soon};
 pub(super) use page::{
     Event, Key, answered, close_dialog, copy_address, focus, focus_card, focused_card, is_beside,
-    is_checked, is_plain_click, is_shown, key_of, listen, mount_app, on_key, on_near,
+    is_checked, is_plain_click, is_shown, key_of, listen, mark_missing, mount_app, on_key, on_near,
     on_next_frame, open_dialog, press_card, ready, scroll_to, scroll_top, set_title, show_panics,
     step_card, value_of,
 };

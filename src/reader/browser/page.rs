@@ -173,6 +173,16 @@ pub(in crate::reader) fn is_beside(event: &Event) -> bool {
     event.target().is_some() && event.target() == event.current_target()
 }
 
+/// Marks the figure whose picture did not come, so that styles keep no room for it.
+pub(in crate::reader) fn mark_missing(failed: &Event) {
+    let picture = failed.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let figure = picture.and_then(|picture| picture.closest("figure").ok().flatten());
+    if let Some(figure) = figure {
+        // An attribute name of letters and a hyphen is always taken.
+        let _ = figure.set_attribute("data-missing", "");
+    }
+}
+
 /// The value of the field in which something was typed or chosen.
 pub(in crate::reader) fn value_of(event: &Event) -> String {
     leptos::prelude::event_target_value(event)
