@@ -7,14 +7,16 @@ use super::part::{Part, el};
 use leptos::prelude::Read;
 
 /// What can be typed into the search field.
-const SEARCHES: [(&str, &str); 7] = [
+const SEARCHES: [(&str, &str); 9] = [
     ("ice core", "stories with both words, best match first"),
     ("\"ice core\"", "the words side by side"),
     ("ice -lake", "without a word"),
     ("section:science", "of one section"),
     ("source:\"data desk\"", "of one source"),
     ("lang:ar", "in one language"),
-    ("before:2024 after:2020-06-30", "by day of publication"),
+    ("topic:canals place:Panama", "about a topic, a place"),
+    ("before:2024", "published before that year, month or day began"),
+    ("after:2020-06-30", "published on that day or later"),
 ];
 
 /// What can be pressed.

@@ -1,7 +1,8 @@
 //! Building the reader with Trunk, when there is anything to build.
 
 use std::{
-    env, fmt, fs,
+    env, fmt,
+    fs::{self, File},
     path::{Path, PathBuf},
     process::Command,
 };
@@ -57,11 +58,16 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf, Failure
     let stamp_file = folder.join(format!("{profile}.stamp"));
     // Taken before the build: what is saved while Trunk works is another state, to be built next time.
     let stamp = format!("{}\n{}", tools.versions, stamp::of(workspace.root(), &INPUTS)?);
+    fs::create_dir_all(&folder).map_err(|cause| Failure::file("make", &folder, &cause))?;
+    // Clones may share a target folder, and two builds at once would mix their files. Let go when dropped.
+    let lock_file = folder.join("lock");
+    let lock =
+        File::create(&lock_file).map_err(|cause| Failure::file("make", &lock_file, &cause))?;
+    lock.lock().map_err(|cause| Failure::file("lock", &lock_file, &cause))?;
     let built_before = fs::read_to_string(&stamp_file).is_ok_and(|before| before == stamp);
     if built_before && dist.join("index.html").is_file() {
         return Ok(dist);
     }
-    fs::create_dir_all(&folder).map_err(|cause| Failure::file("make", &folder, &cause))?;
     forget(&stamp_file)?;
     step(&format!("building the reader ({profile})"), None, || {
         let mut trunk = Command::new(&tools.trunk);
@@ -79,7 +85,7 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf, Failure
         if profile == Profile::Release {
             shorten_scripts(&tools, &dist)?;
         }
-        Ok(())
+        check_whole(&dist)
     })?;
     fs::write(&stamp_file, stamp).map_err(|cause| Failure::file("write", &stamp_file, &cause))?;
     Ok(dist)
@@ -110,6 +116,23 @@ fn shorten_scripts(tools: &ReaderTools, dist: &Path) -> Result<(), Failure> {
             terser.arg("--module");
         }
         process::run_quietly(terser.env("PATH", &tools.path))?;
+    }
+    Ok(())
+}
+
+/// Whether every file that the page names is there: what is stamped is served and copied.
+fn check_whole(dist: &Path) -> Result<(), Failure> {
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page).map_err(|cause| Failure::file("read", &page, &cause))?;
+    let values = html.split(['"', '=', ' ', '>']);
+    let files = values.filter_map(|value| value.strip_prefix("./")).filter(|file| !file.is_empty());
+    for file in files.chain(["articles.json"]) {
+        if !dist.join(file).is_file() {
+            return Err(Failure::new(format!(
+                "`{}` names `{file}`, which Trunk did not leave beside it; build once more",
+                page.display()
+            )));
+        }
     }
     Ok(())
 }
