@@ -123,12 +123,17 @@ fn geckodriver(workspace: &Workspace) -> Result<PathBuf, Failure> {
     .get(workspace)
 }
 
-/// The programs that turn drawings into pictures: rsvg-convert and cwebp.
+/// What turns drawings into pictures: rsvg-convert, cwebp, and the fonts that they are drawn with.
 pub fn picture_makers() -> Result<(), Failure> {
-    if in_path("rsvg-convert").is_some() && in_path("cwebp").is_some() {
-        return Ok(());
+    if in_path("rsvg-convert").is_none() || in_path("cwebp").is_none() {
+        apt::install("rsvg-convert and cwebp", &["librsvg2-bin", "webp"])?;
     }
-    apt::install("rsvg-convert and cwebp", &["librsvg2-bin", "webp"])
+    // Without them the words of the drawings come out in other faces, or as empty boxes.
+    let fonts = ["/usr/share/fonts/truetype/noto", "/usr/share/fonts/opentype/noto"];
+    if fonts.iter().any(|folder| !Path::new(folder).is_dir()) {
+        apt::install("the Noto fonts", &["fonts-noto-core", "fonts-noto-cjk"])?;
+    }
+    Ok(())
 }
 
 /// npm's binaryen is wasm-opt compiled to wasm: slower than native, the same bytes, and to be had everywhere.
