@@ -276,8 +276,15 @@ impl SetReader {
                 );
                 return Err(Problem::new(what, next));
             }
-            "name" => self.set.name = Some(Line::read(value)?),
-            "language" => self.set.language = Some(Language::read(value)?),
+            // A set without its name is still a set.
+            "name" => match Line::read(value) {
+                Ok(words) => self.set.name = Some(words),
+                Err(problem) => self.refuse(THE_SET.to_owned(), name.to_owned(), problem),
+            },
+            "language" => match Language::read(value) {
+                Ok(language) => self.set.language = Some(language),
+                Err(problem) => self.refuse(THE_SET.to_owned(), name.to_owned(), problem),
+            },
             "$schema" => {}
             other => {
                 let problem = Problem::new("is not a member of this format", "take it out");

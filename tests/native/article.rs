@@ -211,6 +211,12 @@ fn the_file_as_a_whole() {
     );
     let twice = format!("{{\"articles\":[{one}],\"format\":1,\"articles\":[{two}]}}");
     assert_eq!(whole(&twice), (2, String::new()));
+    for member in ["\"name\":\"\"", "\"name\":5", "\"language\":\"e n\""] {
+        let (kept, said) = whole(&format!("{{\"format\":1,{member},\"articles\":[{one},{two}]}}"));
+        let field = member.split('"').nth(1).unwrap();
+        assert_eq!(kept, 2, "{member}");
+        assert!(said.starts_with(&format!("the article set: `{field}` ")), "{said}");
+    }
     let no_comma = format!("{{\"format\":1,\"articles\":[\n{one}\n  {two}]}}");
     assert_eq!(
         whole(&no_comma),
