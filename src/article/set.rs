@@ -140,7 +140,7 @@ pub struct SetReader {
     stage: Stage,
     format_seen: bool,
     /// Where stories begin that came before the format.
-    postponed: Option<usize>,
+    postponed: Vec<usize>,
     /// Whether the file has been read to its end but for those.
     end_seen: bool,
     stories_seen: usize,
@@ -189,6 +189,9 @@ impl SetReader {
             self.stage = Stage::Done;
             self.refuse(THE_SET.to_owned(), String::new(), stop);
         }
+        if self.stage == Stage::Done && self.format_seen && !self.postponed.is_empty() {
+            self.turn_to_postponed(bytes);
+        }
         self.stage != Stage::Done
     }
 
@@ -218,17 +221,12 @@ impl SetReader {
     }
 
     #[inline(never)]
-    fn member<'a>(&mut self, scanner: &mut Scanner<'a>, bytes: &'a [u8]) -> Result<(), Problem> {
+    fn member(&mut self, scanner: &mut Scanner<'_>, bytes: &[u8]) -> Result<(), Problem> {
         if scanner.eat(b'}') {
             scanner.end().map_err(|broken| self.broken(bytes, broken))?;
             self.stage = Stage::Done;
             if !self.format_seen {
                 return Err(Problem::new("has no `format`", "write \"format\": 1 first"));
-            }
-            if let Some(stories) = self.postponed.take() {
-                self.end_seen = true;
-                *scanner = Scanner::new(bytes, stories);
-                self.begin_stories(scanner, bytes)?;
             }
             return Ok(());
         }
@@ -247,13 +245,24 @@ impl SetReader {
                 return self.begin_stories(scanner, bytes);
             }
             // Programs that sort the members write the stories first. They are read last.
-            self.postponed = Some(scanner.at());
+            self.postponed.push(scanner.at());
             scanner.value().map_err(|broken| self.broken(bytes, broken))?;
             return Ok(());
         }
         let value = scanner.value().map_err(|broken| self.broken(bytes, broken))?;
         let value = parse(bytes, value)?;
         self.keep_member(&name, value)
+    }
+
+    /// Goes to stories that came before the format, whether the file ended well or not.
+    #[inline(never)]
+    fn turn_to_postponed(&mut self, bytes: &[u8]) {
+        self.end_seen = true;
+        let mut scanner = Scanner::new(bytes, self.postponed.remove(0));
+        if let Err(stop) = self.begin_stories(&mut scanner, bytes) {
+            self.refuse(THE_SET.to_owned(), String::new(), stop);
+        }
+        self.at = scanner.at();
     }
 
     fn begin_stories(&mut self, scanner: &mut Scanner<'_>, bytes: &[u8]) -> Result<(), Problem> {

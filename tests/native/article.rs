@@ -217,6 +217,11 @@ fn the_file_as_a_whole() {
         assert_eq!(kept, 2, "{member}");
         assert!(said.starts_with(&format!("the article set: `{field}` ")), "{said}");
     }
+    let (three, first) = (story("three", ""), format!("{{\"articles\":[{one},{two}],"));
+    assert_eq!(whole(&format!("{first}\"articles\":[{three}],\"format\":1}}")), (3, String::new()));
+    assert_eq!(whole(&format!("{first}\"format\":1")).0, 2, "cut short");
+    assert_eq!(whole(&format!("{first}\"format\":1}} and more")).0, 2, "something after it");
+    assert_eq!(whole("{\"articles\":5,\"format\":1}").0, 0, "no list");
     let no_comma = format!("{{\"format\":1,\"articles\":[\n{one}\n  {two}]}}");
     assert_eq!(
         whole(&no_comma),
