@@ -40,12 +40,13 @@ fn pressed(desk: Desk, key: &Key) -> bool {
 fn escape(desk: Desk, key: &Key, in_story: bool) -> bool {
     if in_story {
         desk.close_story();
-    } else if key.typing && !untrack(|| desk.address()).query.is_empty() {
-        desk.type_query(String::new());
-    } else if key.typing {
-        browser::focus("#content");
-    } else {
+    } else if !key.searching {
+        // Other fields have an Escape of their own.
         return false;
+    } else if !untrack(|| desk.address()).query.is_empty() {
+        desk.type_query(String::new());
+    } else {
+        browser::focus("#content");
     }
     true
 }

@@ -145,7 +145,8 @@ pub(in crate::reader) fn press_card() {
 
 /// Opens a dialog over the page.
 pub(in crate::reader) fn open_dialog(id: &str) {
-    let dialog = document().get_element_by_id(id);
+    // A story's own passages may have the same id.
+    let dialog = element(&format!("dialog#{id}"));
     if let Some(dialog) = dialog.and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
         // Already open is as good as opened.
         let _ = dialog.show_modal();
@@ -154,7 +155,8 @@ pub(in crate::reader) fn open_dialog(id: &str) {
 
 /// Closes a dialog; the browser gives the focus back.
 pub(in crate::reader) fn close_dialog(id: &str) {
-    let dialog = document().get_element_by_id(id);
+    // A story's own passages may have the same id.
+    let dialog = element(&format!("dialog#{id}"));
     if let Some(dialog) = dialog.and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
         dialog.close();
     }
@@ -209,6 +211,8 @@ pub(in crate::reader) struct Key {
     pub(in crate::reader) name: String,
     /// Whether the focus is where letters are typed.
     pub(in crate::reader) typing: bool,
+    /// Whether that is the search field.
+    pub(in crate::reader) searching: bool,
     /// Whether a dialog is open, which then owns the keys.
     pub(in crate::reader) in_dialog: bool,
 }
@@ -222,13 +226,14 @@ pub(in crate::reader) fn on_key(mut then: impl FnMut(Key) -> bool + 'static) -> 
             return;
         }
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let searching = target.as_ref().is_some_and(|target| target.id() == "search");
         let typing = target.is_some_and(|target| {
             target
                 .closest("input, select, textarea, [contenteditable]")
                 .is_ok_and(|at| at.is_some())
         });
         let in_dialog = element("dialog[open]").is_some();
-        if then(Key { name: event.key(), typing, in_dialog }) {
+        if then(Key { name: event.key(), typing, searching, in_dialog }) {
             event.prevent_default();
         }
     })
