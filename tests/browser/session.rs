@@ -141,11 +141,14 @@ impl Session {
     #[track_caller]
     pub(crate) fn click(&self, css: &str) {
         // WebKit's driver scrolls, and then clicks where the element was before. So we scroll.
-        // To its first line, which is where drivers click.
+        // Where it is taller than the window, to its first line, which is where drivers click.
         const INTO_VIEW: &str = "
-            const line = document.querySelector(arguments[0])?.getClientRects()[0];
-            if (line && (line.top < 0 || line.bottom > innerHeight))
-                scrollBy({ top: (line.top + line.bottom - innerHeight) / 2, behavior: 'instant' });
+            const element = document.querySelector(arguments[0]);
+            const box = element?.getBoundingClientRect();
+            if (!box || (box.top >= 0 && box.bottom <= innerHeight)) return;
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const line = element.getClientRects()[0];
+            if (line.top < 0) scrollBy({ top: line.top - innerHeight / 2, behavior: 'instant' });
         ";
         self.js(INTO_VIEW, &[css.into()]);
         let Some(element) = self.find(css) else {
