@@ -189,7 +189,7 @@ impl SetReader {
             self.stage = Stage::Done;
             self.refuse(THE_SET.to_owned(), String::new(), stop);
         }
-        if self.stage == Stage::Done && self.format_seen && !self.postponed.is_empty() {
+        while self.stage == Stage::Done && self.format_seen && !self.postponed.is_empty() {
             self.turn_to_postponed(bytes);
         }
         self.stage != Stage::Done
@@ -370,8 +370,8 @@ fn read_story(bytes: &[u8], range: Range<usize>, name: &mut String) -> Result<Ar
 fn parse(bytes: &[u8], range: Range<usize>) -> Result<Value, Problem> {
     serde_json::from_slice(&bytes[range.clone()]).map_err(|error| {
         let begin = place(bytes, range.start);
-        let line = begin.line + error.line() - 1;
-        let column = error.column() + if error.line() == 1 { begin.column - 1 } else { 0 };
+        let line = begin.line + error.line().saturating_sub(1);
+        let column = error.column() + if error.line() <= 1 { begin.column - 1 } else { 0 };
         let said = error.to_string();
         let what = said.split(" at line ").next().unwrap_or_default();
         Problem::new(

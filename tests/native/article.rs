@@ -222,6 +222,8 @@ fn the_file_as_a_whole() {
     assert_eq!(whole(&format!("{first}\"format\":1")).0, 2, "cut short");
     assert_eq!(whole(&format!("{first}\"format\":1}} and more")).0, 2, "something after it");
     assert_eq!(whole("{\"articles\":5,\"format\":1}").0, 0, "no list");
+    let after = format!("{{\"articles\":5,\"articles\":[{one}],\"format\":1}}");
+    assert_eq!(whole(&after).0, 1, "a list after what is none");
     let no_comma = format!("{{\"format\":1,\"articles\":[\n{one}\n  {two}]}}");
     assert_eq!(
         whole(&no_comma),
