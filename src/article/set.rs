@@ -38,8 +38,8 @@ pub struct ArticleSet {
 /// A story, or the rest of a file, that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    /// The story's id where it could be read, else its place in the file, else the file.
-    pub story: String,
+    /// The story's id where it could be read, else its place in the file; `None` when it is the set.
+    pub story: Option<String>,
     /// The path of the field at fault; empty when it is the whole.
     pub field: String,
     /// What is wrong.
@@ -48,19 +48,9 @@ pub struct Refusal {
     pub next: String,
 }
 
-/// What a refusal calls the file as a whole.
-const THE_SET: &str = "the article set";
-
-impl Refusal {
-    /// Whether it is about the file as a whole, and not about one story.
-    pub fn is_of_the_set(&self) -> bool {
-        self.story == THE_SET
-    }
-}
-
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.story)?;
+        write!(f, "{}: ", self.story.as_deref().unwrap_or("the article set"))?;
         if !self.field.is_empty() {
             write!(f, "`{}` ", self.field)?;
         }
@@ -187,7 +177,7 @@ impl SetReader {
         self.at = scanner.at();
         if let Err(stop) = step {
             self.stage = Stage::Done;
-            self.refuse(THE_SET.to_owned(), String::new(), stop);
+            self.refuse(None, String::new(), stop);
         }
         while self.stage == Stage::Done && self.format_seen && !self.postponed.is_empty() {
             self.turn_to_postponed(bytes);
@@ -200,7 +190,7 @@ impl SetReader {
         let unnamed = self.refused - self.refusals.len();
         if unnamed > 0 {
             self.refusals.push(Refusal {
-                story: format!("{unnamed} more"),
+                story: Some(format!("{unnamed} more")),
                 field: String::new(),
                 what: "were refused too".to_owned(),
                 next: "mend the first ones and read the set again".to_owned(),
@@ -260,7 +250,7 @@ impl SetReader {
         self.end_seen = true;
         let mut scanner = Scanner::new(bytes, self.postponed.remove(0));
         if let Err(stop) = self.begin_stories(&mut scanner, bytes) {
-            self.refuse(THE_SET.to_owned(), String::new(), stop);
+            self.refuse(None, String::new(), stop);
         }
         self.at = scanner.at();
     }
@@ -288,16 +278,16 @@ impl SetReader {
             // A set without its name is still a set.
             "name" => match Line::read(value) {
                 Ok(words) => self.set.name = Some(words),
-                Err(problem) => self.refuse(THE_SET.to_owned(), name.to_owned(), problem),
+                Err(problem) => self.refuse(None, name.to_owned(), problem),
             },
             "language" => match Language::read(value) {
                 Ok(language) => self.set.language = Some(language),
-                Err(problem) => self.refuse(THE_SET.to_owned(), name.to_owned(), problem),
+                Err(problem) => self.refuse(None, name.to_owned(), problem),
             },
             "$schema" => {}
             other => {
                 let problem = Problem::new("is not a member of this format", "take it out");
-                self.refuse(THE_SET.to_owned(), shortened(other), problem);
+                self.refuse(None, shortened(other), problem);
             }
         }
         Ok(())
@@ -319,13 +309,13 @@ impl SetReader {
         let read = read_story(bytes, range, &mut story);
         if let Err(problem) = read.and_then(|article| self.set.add(article)) {
             let field = problem.field();
-            self.refuse(story, field, problem);
+            self.refuse(Some(story), field, problem);
         }
         Ok(())
     }
 
     #[inline(never)]
-    fn refuse(&mut self, story: String, field: String, problem: Problem) {
+    fn refuse(&mut self, story: Option<String>, field: String, problem: Problem) {
         self.refused += 1;
         if self.refusals.len() < MOST_REFUSALS {
             let (what, next) = (problem.what().to_owned(), problem.next().to_owned());

@@ -8,13 +8,12 @@ use super::browser;
 use super::control::{button, tool, unseen};
 use super::desk::Desk;
 use super::icon;
-use super::keyed::keyed;
+use super::keyed_list::keyed;
 use super::part::{Part, el, live, live_text};
-use super::summary::stories_said;
+use super::said::{stories_said, value_said};
 use crate::address::{Address, list, list_mut, toggle};
-use crate::article::{Day, day_said};
+use crate::article::Day;
 use crate::search::{Answer, FacetCount};
-use crate::text::Language;
 
 /// One filter: its name in the address, its heading, and where its counts are.
 #[derive(Clone, Copy)]
@@ -34,28 +33,6 @@ const FACETS: [Facet; 5] = [
 
 /// How many values of a filter are shown before one asks for the rest.
 const FIRST_VALUES: usize = 6;
-
-/// How a value is said: languages by their own names, all else as written.
-pub(super) fn value_said(facet: &str, value: &str) -> String {
-    match Language::parse(value) {
-        Some(language) if facet == "language" => language.own_name().to_owned(),
-        _ => value.to_owned(),
-    }
-}
-
-fn said(day: Day) -> String {
-    Language::parse("en").map_or_else(|| day.to_string(), |english| day_said(day, &english))
-}
-
-/// How the first day of a range is said.
-pub(super) fn from_said(day: Day) -> String {
-    format!("from {}", said(day))
-}
-
-/// How the last day of a range is said.
-pub(super) fn to_said(day: Day) -> String {
-    format!("to {}", said(day))
-}
 
 /// All filters, beside the list or in the sheet.
 pub(super) fn facets(desk: Desk) -> Part {

@@ -7,10 +7,11 @@ use super::card::story_card;
 use super::control::button;
 use super::desk::{CARDS, Desk};
 use super::facets::facets;
-use super::keyed::keyed;
+use super::keyed_list::keyed;
 use super::part::{Part, el, live, live_text, several};
+use super::said::stories_said;
 use super::search_field::search_field;
-use super::summary::{count_said, stories_said, summary};
+use super::summary::{count_said, summary};
 use crate::address::Address;
 use crate::search::{DocId, Filters};
 
@@ -157,7 +158,7 @@ const LISTED_REFUSALS: usize = 20;
 /// Says how many stories could not be taken, and why.
 fn refused(desk: Desk) -> Option<Part> {
     let refusals = desk.refusals();
-    let stories = refusals.iter().filter(|refusal| !refusal.is_of_the_set()).count();
+    let stories = refusals.iter().filter(|refusal| refusal.story.is_some()).count();
     let said = match stories {
         0 => "Part of this edition could not be read".to_owned(),
         _ => format!("{} of this edition could not be shown", stories_said(stories)),

@@ -7,7 +7,7 @@ use super::control::{link_to_list, tool};
 use super::desk::Desk;
 use super::icon;
 use super::part::{Part, el};
-use super::summary::stories_said;
+use super::said::stories_said;
 use crate::address::Address;
 
 /// The top of every page.

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::browser;
 use super::control::{button, unseen};
 use super::desk::Desk;
-use super::facets::{from_said, to_said, value_said};
 use super::icon;
-use super::keyed::keyed;
+use super::keyed_list::keyed;
 use super::part::{Part, el, live_text};
+use super::said::{from_said, stories_said, to_said, value_said};
 use crate::address::{Address, LISTS, list, list_mut, sort_name, sort_named, toggle};
 
 /// What narrows the list: how it is said, and the address without it.
@@ -43,11 +43,6 @@ pub(super) fn count_said(desk: Desk) -> String {
         return format!("Read {} of {}", desk.indexed.get(), desk.len());
     }
     stories_said(desk.answer().total)
-}
-
-/// So many stories, in words.
-pub(super) fn stories_said(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "story" } else { "stories" })
 }
 
 /// The line above the list.

@@ -12,8 +12,6 @@ mod looking;
 mod stage;
 mod demo;
 mod session;
-#[path = "../shared/attacks.rs"]
-mod attacks;
 mod engines;
 mod console;
 mod run;
@@ -31,6 +29,8 @@ mod keyboard;
 mod failing;
 mod article_set;
 mod hostile;
+#[path = "../shared/attacks.rs"]
+mod attacks;
 mod barriers;
 
 mod bench;
