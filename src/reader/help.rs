@@ -7,15 +7,16 @@ use super::part::{Part, el};
 use leptos::prelude::Read;
 
 /// What can be typed into the search field.
-const SEARCHES: [(&str, &str); 9] = [
+const SEARCHES: [(&str, &str); 10] = [
     ("ice core", "stories with both words, best match first"),
     ("\"ice core\"", "the words side by side"),
     ("ice -lake", "without a word"),
     ("section:science", "of one section"),
     ("source:\"data desk\"", "of one source"),
     ("lang:ar", "in one language"),
-    ("topic:canals place:Panama", "about a topic, a place"),
-    ("before:2024", "published before that year, month or day began"),
+    ("topic:canals", "about a topic"),
+    ("place:Panama", "about a place"),
+    ("before:2024", "published before it began"),
     ("after:2020-06-30", "published on that day or later"),
 ];
 
@@ -31,11 +32,11 @@ const KEYS: [(&str, &str); 6] = [
 
 /// The help.
 pub(super) fn help(desk: Desk) -> Part {
-    let list = |rows: &[(&str, &str)]| {
+    let list = |class: &'static str, rows: &[(&str, &str)]| {
         let rows = rows.iter().map(|&(typed, does)| {
             el("div").add(el("dt").add(el("kbd").add(typed))).add(el("dd").add(does))
         });
-        el("dl").class("keys").add(rows.collect::<Vec<_>>())
+        el("dl").class(class).add(rows.collect::<Vec<_>>())
     };
     let switch = el("input")
         .attr("id", "single-keys")
@@ -47,9 +48,9 @@ pub(super) fn help(desk: Desk) -> Part {
         });
     drawer("help", "Help")
         .add(el("h3").add("What you can search for"))
-        .add(list(&SEARCHES))
+        .add(list("keys searches", &SEARCHES))
         .add(el("h3").add("Keys"))
-        .add(list(&KEYS))
+        .add(list("keys", &KEYS))
         .add(
             el("label").class("switch").add(switch).add(el("span").add("Single keys are commands")),
         )
