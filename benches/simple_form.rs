@@ -50,7 +50,7 @@ pub fn read_stories(path: &Path, most: usize) -> io::Result<Vec<Story>> {
 /// The file cannot be written.
 pub fn write_stories(stories: &[Story], path: &Path) -> io::Result<()> {
     let articles: Vec<Arc<Article>> = stories.iter().map(|story| story.article.clone()).collect();
-    write_set(None, None, &articles, io::BufWriter::new(fs::File::create(path)?))
+    write_set(None, None, &articles, &[], io::BufWriter::new(fs::File::create(path)?))
 }
 
 fn story(value: &Value, n: usize) -> Option<Story> {
@@ -72,6 +72,7 @@ fn story(value: &Value, n: usize) -> Option<Story> {
         id: ArticleId::parse(&format!("story-{}", n + 1))?,
         slug: Slug::parse(&format!("story-{}", n + 1))?,
         former_slugs: Vec::new(),
+        other_ids: Vec::new(),
         source_id: Line::parse(&id).ok(),
         headline,
         kicker: None,

@@ -1,10 +1,10 @@
 //! What the address bar says, and how to write it.
 //!
-//! The address is the whole state of the page: query, filters, sort and open story. Reading is
+//! The address is the whole state of the page: query, filters, sort, open story and passage. Reading is
 //! total: what means nothing is passed over. Writing gives one form for one state, so that two
 //! people who chose the same share the same address.
 
-use crate::article::{Day, Slug};
+use crate::article::{Day, PassageId, Slug};
 use crate::search::{Filters, Sort};
 
 /// The state of the page.
@@ -18,24 +18,44 @@ pub struct Address {
     pub sort: Option<Sort>,
     /// The story that is open.
     pub story: Option<Slug>,
+    /// The passage of it that was asked for.
+    pub passage: Option<PassageId>,
 }
 
-/// The most that is read of a query or a value: more than anyone types, less than hurts.
-const MOST_CHARS: usize = 500;
+/// The most that is read of a query: more than anyone types, less than hurts.
+pub const MOST_CHARS: usize = 500;
 
-/// The most values that are read of one filter.
-const MOST_VALUES: usize = 50;
+/// The most that is read of a filter's value: as much as a line of a story may hold.
+const MOST_VALUE: usize = 2_000;
+
+/// The most values of one filter: more than anyone chooses by hand.
+const MOST_VALUES: usize = 500;
+
+/// What stands before the name of a passage, in a page's markup as in its address: no passage can
+/// then be taken for a part of the page itself.
+const PASSAGE: &str = "p-";
+
+/// The name of a passage in the markup of its story's page.
+pub fn anchor(passage: &PassageId) -> String {
+    [PASSAGE, passage.as_str()].concat()
+}
 
 impl Address {
-    /// Reads the search part of an address, with or without its `?`.
-    pub fn parse(search: &str) -> Self {
+    /// Reads what stands in an address after the path: the search part, with or without its `?`,
+    /// and the fragment.
+    pub fn parse(written: &str) -> Self {
         let mut address = Self::default();
+        let (search, fragment) = written.split_once('#').unwrap_or((written, ""));
         for pair in search.strip_prefix('?').unwrap_or(search).split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let value: String = decoded(value).chars().take(MOST_CHARS).collect();
+            let most = if name == "q" { MOST_CHARS } else { MOST_VALUE };
+            let value: String = decoded(value).chars().take(most).collect();
             if !value.is_empty() {
                 address.read(name, value);
             }
+        }
+        if address.story.is_some() {
+            address.passage = fragment.strip_prefix(PASSAGE).and_then(PassageId::parse);
         }
         address
     }
@@ -56,8 +76,8 @@ impl Address {
         }
     }
 
-    /// The search part of the address, with its `?`; empty for the bare front page.
-    pub fn search(&self) -> String {
+    /// What stands in the address after the path, from its `?` on; empty for the bare front page.
+    pub fn written(&self) -> String {
         let mut out = String::new();
         let mut put = |name: &str, value: &str| {
             out.push(if out.is_empty() { '?' } else { '&' });
@@ -86,6 +106,10 @@ impl Address {
         if let Some(sort) = self.sort {
             put("sort", sort_name(sort));
         }
+        if let Some(passage) = &self.passage {
+            out.push('#');
+            out.push_str(&anchor(passage));
+        }
         out
     }
 
@@ -97,12 +121,12 @@ impl Address {
 
     /// The same list with this story open.
     pub fn with_story(&self, story: Slug) -> Self {
-        Self { story: Some(story), ..self.clone() }
+        Self { story: Some(story), passage: None, ..self.clone() }
     }
 
     /// The same list with no story open.
     pub fn without_story(&self) -> Self {
-        Self { story: None, ..self.clone() }
+        Self { story: None, passage: None, ..self.clone() }
     }
 
     /// Whether the list is narrowed by anything at all.

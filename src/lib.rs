@@ -13,6 +13,7 @@
 //! - [`search`] knows which stories answer a query, best first: query language, index, ranking, facets, snippets.
 //! - [`address`] knows what the address bar says, and how to write it.
 //! - `reader` shows an article set in a browser; `reader::browser` alone names the web's own interfaces.
+//! - [`press`] turns sources into stories of the closed model: feeds, saved pages, pasted wire text.
 //! - `cli` is the command line: what was typed, what was meant, what is said.
 //!
 //! # Where to look
@@ -33,5 +34,7 @@ pub mod search;
 pub mod address;
 #[cfg(target_arch = "wasm32")]
 pub mod reader;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod press;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

@@ -160,9 +160,18 @@ record! { Fact: "One line of a facts box." {
     text: "What is said of it.",
 }}
 
+/// The most cells of a table: it is set at once.
+const MOST_CELLS: usize = 10_000;
+
 impl Json for Block {
     fn read(value: Value) -> Result<Self, Problem> {
         let block = Self::read_kind(value)?;
+        if let Self::Table { head, rows, .. } = &block
+            && (rows.len() + 1) * head.len() > MOST_CELLS
+        {
+            let what = format!("is a table of more than {MOST_CELLS} cells");
+            return Err(Problem::new(what, "split the table"));
+        }
         let uneven = match &block {
             Self::Table { head, rows, .. } => rows.iter().position(|row| row.len() != head.len()),
             _ => None,

@@ -9,7 +9,7 @@ use crate::text::{Language, ReadingTime};
 /// The months of a language, and how they are put together with day and year.
 struct Calendar {
     months: [&'static str; 12],
-    /// `{d}`, `{m}` and `{y}` stand for day, month and year.
+    /// 1, 2 and 3 stand for day, month and year.
     pattern: &'static str,
 }
 
@@ -20,16 +20,16 @@ const fn calendar(pattern: &'static str, months: [&'static str; 12]) -> Calendar
 #[rustfmt::skip]
 fn months(language: &Language) -> Option<Calendar> {
     Some(match language.primary() {
-        "en" => calendar("{d} {m} {y}", ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]),
-        "ar" => calendar("{d} {m} {y}", ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"]),
-        "es" => calendar("{d} {m} {y}", ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"]),
-        "fr" => calendar("{d} {m} {y}", ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."]),
-        "de" => calendar("{d}. {m} {y}", ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."]),
-        "hi" => calendar("{d} {m} {y}", ["जन॰", "फ़र॰", "मार्च", "अप्रैल", "मई", "जून", "जुल॰", "अग॰", "सित॰", "अक्टू॰", "नव॰", "दिस॰"]),
-        "it" => calendar("{d} {m} {y}", ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"]),
-        "pt" => calendar("{d} de {m} de {y}", ["jan.", "fev.", "mar.", "abr.", "mai.", "jun.", "jul.", "ago.", "set.", "out.", "nov.", "dez."]),
-        "ru" => calendar("{d} {m} {y} г.", ["янв.", "февр.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сент.", "окт.", "нояб.", "дек."]),
-        "ja" | "zh" => calendar("{y}年{m}月{d}日", ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]),
+        "en" => calendar("1 2 3", ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]),
+        "ar" => calendar("1 2 3", ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"]),
+        "es" => calendar("1 2 3", ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"]),
+        "fr" => calendar("1 2 3", ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."]),
+        "de" => calendar("1. 2 3", ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."]),
+        "hi" => calendar("1 2 3", ["जन॰", "फ़र॰", "मार्च", "अप्रैल", "मई", "जून", "जुल॰", "अग॰", "सित॰", "अक्टू॰", "नव॰", "दिस॰"]),
+        "it" => calendar("1 2 3", ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"]),
+        "pt" => calendar("1 de 2 de 3", ["jan.", "fev.", "mar.", "abr.", "mai.", "jun.", "jul.", "ago.", "set.", "out.", "nov.", "dez."]),
+        "ru" => calendar("1 2 3 г.", ["янв.", "февр.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сент.", "окт.", "нояб.", "дек."]),
+        "ja" | "zh" => calendar("3年2月1日", ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]),
         _ => return None,
     })
 }
@@ -38,11 +38,15 @@ fn months(language: &Language) -> Option<Calendar> {
 pub fn day_said(day: Day, language: &Language) -> String {
     let Some(calendar) = months(language) else { return day.to_string() };
     let (year, month, date) = day.civil();
-    let said = calendar
-        .pattern
-        .replace("{d}", &date.to_string())
-        .replace("{m}", calendar.months[month as usize - 1])
-        .replace("{y}", &year.to_string());
+    let mut said = String::new();
+    for c in calendar.pattern.chars() {
+        match c {
+            '1' => said += &date.to_string(),
+            '2' => said += calendar.months[month as usize - 1],
+            '3' => said += &year.to_string(),
+            other => said.push(other),
+        }
+    }
     in_digits_of(language, said)
 }
 

@@ -3,28 +3,38 @@
 use serde_json::Value;
 
 use super::json::{Json, Problem, record, wrong_type};
-use super::link::ImagePath;
+use super::link::{ImagePath, WebAddress};
 use super::words::{Line, Prose};
 
-/// A bitmap that lies beside the article set.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A picture. One without a file is a note of a picture that the source showed and that is not
+/// kept here: its caption and credit are still part of the story.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Image {
-    /// Where it lies.
-    pub path: ImagePath,
-    /// Its own width, so that its box is reserved before it arrives.
-    pub width: Pixels,
-    /// Its own height.
-    pub height: Pixels,
+    /// The bitmap beside the article set.
+    pub file: Option<ImageFile>,
+    /// Where the source has it.
+    pub address: Option<WebAddress>,
     /// What it shows, for who cannot see it; blank when it only decorates.
-    pub alt: Prose,
+    pub alt: Option<Prose>,
     /// What it tells.
     pub caption: Option<Line>,
     /// Who made it.
     pub credit: Option<Credit>,
 }
 
-/// Whose picture it is.
+/// A bitmap that lies beside the article set.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImageFile {
+    /// Where it lies.
+    pub path: ImagePath,
+    /// Its own width, so that its box is reserved before it arrives.
+    pub width: Pixels,
+    /// Its own height.
+    pub height: Pixels,
+}
+
+/// Whose picture it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Credit {
     /// The agency or house it came through.
     pub agency: Option<Line>,
@@ -69,13 +79,18 @@ impl Json for Pixels {
     }
 }
 
-record! { Image: "A bitmap beside the article set." {
-    path: "Where it lies, from the folder of the article set.",
-    width: "Its width in pixels.",
-    height: "Its height in pixels.",
+record! { Image: "A picture; without a file, a note of one." {
+    file: "The bitmap beside the article set.",
+    address: "Where the source has it.",
     alt: "What it shows, for who cannot see it; blank when it only decorates.",
     caption: "What it tells.",
     credit: "Who made it.",
+}}
+
+record! { ImageFile: "A bitmap beside the article set." {
+    path: "Where it lies, from the folder of the article set.",
+    width: "Its width in pixels.",
+    height: "Its height in pixels.",
 }}
 
 record! { Credit: "Whose picture it is." {

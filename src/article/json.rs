@@ -67,6 +67,14 @@ impl Problem {
         &self.0.next
     }
 
+    /// The path of the field at fault, from the member that holds it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn field_in(&self, member: &str) -> String {
+        let field = self.field();
+        let dot = if field.is_empty() || field.starts_with('[') { "" } else { "." };
+        [member, dot, &field].concat()
+    }
+
     /// The path of the field at fault, as `body[3].text`; empty when the whole story is at fault.
     pub fn field(&self) -> String {
         let mut path = String::new();
@@ -198,6 +206,13 @@ impl<T: Json> Json for Option<T> {
 
     fn absent() -> Option<Self> {
         Some(None)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl<T: Json> Json for Box<T> {
+    fn read(value: Value) -> Result<Self, Problem> {
+        T::read(value).map(Self::new)
     }
 }
 

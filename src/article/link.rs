@@ -20,7 +20,8 @@ const MOST_ADDRESS: usize = 2_000;
 impl WebAddress {
     /// Takes an absolute address; the scheme may be in any case.
     pub fn parse(text: &str) -> Option<Self> {
-        let (scheme, rest) = text.split_once("://")?;
+        let (scheme, rest) = text.split_once(':')?;
+        let rest = rest.strip_prefix("//")?;
         let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
         let host = rest.split(['/', '?', '#']).next()?;
         let host_fits = host.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '[')
@@ -145,8 +146,19 @@ impl Json for Target {
 impl Json for ImagePath {
     fn read(value: Value) -> Result<Self, Problem> {
         let text = read_string(value)?;
-        let rule = "write a path beside the article set, as images/name.webp (webp, png, jpg, avif or gif)";
-        Self::parse(&text).ok_or_else(|| refused(&text, rule))
+        Self::parse(&text).ok_or_else(|| {
+            let leaves = text.starts_with('/')
+                || text.contains([':', '\\'])
+                || text.split('/').any(|part| part == "..");
+            let (what, rule) = if leaves {
+                let rule = "put the picture beside the set, and write its path from there, as images/name.webp";
+                ("leads out of the folder of the article set", rule)
+            } else {
+                let rule = "write a path of letters, digits, dots, hyphens and underscores to a webp, png, jpg, avif or gif, as images/name.webp";
+                ("is no path of a picture that is shown", rule)
+            };
+            Problem::new(format!("`{}` {what}", shortened(&text)), rule)
+        })
     }
 }
 

@@ -3,15 +3,18 @@
 //! Invariant: nothing here knows about feeds, HTML, files or the browser. Everything that comes
 //! from outside passes `ArticleSet` reading, which keeps the good stories and names the others.
 
-mod json;
+pub(crate) mod json;
 #[cfg(not(target_arch = "wasm32"))]
-mod schema;
+pub(crate) mod schema;
 
 mod body;
+mod pictures;
 mod dates;
 mod image;
 mod link;
 mod name;
+#[cfg(not(target_arch = "wasm32"))]
+mod removed;
 mod scan;
 mod set;
 mod time;
@@ -23,10 +26,13 @@ use crate::text::{Direction, Language, ReadingCounter, ReadingTime};
 
 pub use body::{Block, Fact, Span, Text, Voice};
 pub use dates::{clock_said, day_said, reading_time_said};
-pub use image::{Credit, Image, Pixels};
+pub use image::{Credit, Image, ImageFile, Pixels};
 pub use json::Problem;
 pub use link::{ImagePath, Target, WebAddress};
 pub use name::{ArticleId, PassageId, Slug};
+pub use pictures::{pictures, pictures_mut};
+#[cfg(not(target_arch = "wasm32"))]
+pub use removed::Removed;
 pub use set::{ArticleSet, FORMAT, Refusal, SetReader};
 #[cfg(not(target_arch = "wasm32"))]
 pub use set::{json_schema, write_set};
@@ -42,7 +48,9 @@ pub struct Article {
     pub slug: Slug,
     /// Names it had in addresses before; they still lead here.
     pub former_slugs: Vec<Slug>,
-    /// The id it had in its source.
+    /// Ids of other tellings that were found to be this story; importing one of them brings nothing new.
+    pub other_ids: Vec<ArticleId>,
+    /// The id it had in its source; `in:` and the name of its file where the source gives it none.
     pub source_id: Option<Line>,
     /// The headline.
     pub headline: Line,
@@ -172,7 +180,8 @@ record! { Article: "A story." {
     id: "Its name for ever.",
     slug: "Its name in addresses.",
     former_slugs: "Names it had in addresses before.",
-    source_id: "The id it had in its source.",
+    other_ids: "Ids of other tellings that were found to be this story.",
+    source_id: "The id it had in its source; `in:` and the name of its file where the source gives it none.",
     headline: "The headline.",
     kicker: "The word or two above the headline.",
     standfirst: "The sentence below the headline.",

@@ -68,13 +68,17 @@ impl<'a> Scanner<'a> {
         match self.bytes.get(self.at) {
             Some(b'"') => self.string()?,
             Some(b'{' | b'[') => self.nest()?,
-            Some(b'-' | b'0'..=b'9' | b'a'..=b'z') => {
-                let scalar = |b: &u8| b.is_ascii_alphanumeric() || b"+-.".contains(b);
-                while self.bytes.get(self.at).is_some_and(scalar) {
+            // Whatever else stands there up to the next seam: parsing will refuse what is no scalar,
+            // and only that.
+            _ => {
+                let is_seam = |b: &u8| b" \t\n\r,:\"[]{}".contains(b);
+                while self.bytes.get(self.at).is_some_and(|b| !is_seam(b)) {
                     self.at += 1;
                 }
+                if self.at == start {
+                    return self.broken("a value");
+                }
             }
-            _ => return self.broken("a value"),
         }
         Ok(start..self.at)
     }

@@ -139,6 +139,12 @@ impl<T: Json> Described for Option<T> {
     }
 }
 
+impl<T: Json> Described for Box<T> {
+    fn schema(book: &mut Definitions) -> Value {
+        T::schema(book)
+    }
+}
+
 impl<T: Json> Described for Vec<T> {
     fn schema(book: &mut Definitions) -> Value {
         json!({ "type": "array", "items": T::schema(book), "maxItems": MOST_ITEMS })

@@ -2,7 +2,6 @@
 //!
 //! What can be taken is taken; what cannot is refused by name, and the rest goes on.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,10 +10,12 @@ use serde_json::Value;
 
 use super::Article;
 use super::json::{Json, Problem, shortened};
-use super::name::{ArticleId, Slug};
+use super::name::Slug;
+#[cfg(not(target_arch = "wasm32"))]
+use super::removed::Removed;
 use super::scan::{Broken, Scanner};
 use super::words::Line;
-use crate::text::Language;
+use crate::text::{Language, Names};
 
 /// The number of the format that this program reads and writes.
 pub const FORMAT: u64 = 1;
@@ -31,8 +32,13 @@ pub struct ArticleSet {
     name: Option<Line>,
     language: Option<Language>,
     articles: Vec<Arc<Article>>,
-    by_id: BTreeMap<ArticleId, usize>,
-    by_slug: BTreeMap<Slug, usize>,
+    /// Their ids, numbered as they stand.
+    ids: Names,
+    /// Their slugs, present and former, and whose each is.
+    slugs: Names,
+    of_slugs: Vec<u32>,
+    #[cfg(not(target_arch = "wasm32"))]
+    removed: Vec<Removed>,
 }
 
 /// A story, or the rest of a file, that was not taken.
@@ -81,6 +87,18 @@ impl ArticleSet {
         &self.articles
     }
 
+    /// The story of that id.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn get(&self, id: &super::ArticleId) -> Option<&Arc<Article>> {
+        self.ids.find(id.as_str()).map(|place| &self.articles[place as usize])
+    }
+
+    /// The stories that an editor took out.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn removed(&self) -> &[Removed] {
+        &self.removed
+    }
+
     /// How many stories there are.
     pub fn len(&self) -> usize {
         self.articles.len()
@@ -93,27 +111,29 @@ impl ArticleSet {
 
     /// The place of the story with this slug, present or former.
     pub fn find(&self, slug: &Slug) -> Option<usize> {
-        self.by_slug.get(slug).copied()
+        let number = self.slugs.find(slug.as_str())?;
+        Some(self.of_slugs[number as usize] as usize)
     }
 
     /// Adds a story, unless its id or a slug is taken. A story's own slug goes before another's
     /// former one.
     #[inline(never)]
     fn add(&mut self, article: Article) -> Result<(), Problem> {
-        if self.by_id.contains_key(&article.id) {
+        if self.ids.find(article.id.as_str()).is_some() {
             let next = "give each story an id of its own";
             return Err(Problem::new("`id` is taken by a story before", next));
         }
-        let place = self.articles.len();
-        let taken = self.by_slug.get(&article.slug);
-        if taken.is_some_and(|&other| self.articles[other].slug == article.slug) {
+        if self.find(&article.slug).is_some_and(|at| self.articles[at].slug == article.slug) {
             let what = format!("`slug` `{}` is taken by a story before", article.slug);
             return Err(Problem::new(what, "add -2 to it"));
         }
-        self.by_id.insert(article.id.clone(), place);
-        self.by_slug.insert(article.slug.clone(), place);
+        let place = self.ids.intern(article.id.as_str());
+        let own = self.slugs.intern(article.slug.as_str()) as usize;
+        self.of_slugs.resize(self.slugs.len(), place);
+        self.of_slugs[own] = place;
         for former in &article.former_slugs {
-            self.by_slug.entry(former.clone()).or_insert(place);
+            self.slugs.intern(former.as_str());
+            self.of_slugs.resize(self.slugs.len(), place);
         }
         self.articles.push(Arc::new(article));
         Ok(())
@@ -285,6 +305,14 @@ impl SetReader {
                 Err(problem) => self.refuse(None, name.to_owned(), problem),
             },
             "$schema" => {}
+            // The reader has no use for what is not there.
+            #[cfg(target_arch = "wasm32")]
+            "removed" => {}
+            #[cfg(not(target_arch = "wasm32"))]
+            "removed" => match Vec::<Removed>::read(value) {
+                Ok(removed) => self.set.removed = removed,
+                Err(problem) => self.refuse(None, problem.field_in(name), problem),
+            },
             other => {
                 let problem = Problem::new("is not a member of this format", "take it out");
                 self.refuse(None, shortened(other), problem);
@@ -363,7 +391,8 @@ fn parse(bytes: &[u8], range: Range<usize>) -> Result<Value, Problem> {
         let line = begin.line + error.line().saturating_sub(1);
         let column = error.column() + if error.line() <= 1 { begin.column - 1 } else { 0 };
         let said = error.to_string();
-        let what = said.split(" at line ").next().unwrap_or_default();
+        let tail = format!(" at line {} column {}", error.line(), error.column());
+        let what = said.strip_suffix(&tail).unwrap_or(&said);
         Problem::new(
             format!("is not JSON: {what} in line {line}, column {column}"),
             "mend it there, or leave the story out",
@@ -395,6 +424,7 @@ pub fn write_set(
     name: Option<&Line>,
     language: Option<&Language>,
     articles: &[Arc<Article>],
+    removed: &[Removed],
     mut to: impl std::io::Write,
 ) -> std::io::Result<()> {
     #[derive(serde::Serialize)]
@@ -404,10 +434,15 @@ pub fn write_set(
         name: Option<&'a Line>,
         #[serde(skip_serializing_if = "Option::is_none")]
         language: Option<&'a Language>,
+        #[serde(skip_serializing_if = "<[Removed]>::is_empty")]
+        removed: &'a [Removed],
         articles: Vec<&'a Article>,
     }
     let articles = articles.iter().map(|article| &**article).collect();
-    serde_json::to_writer_pretty(&mut to, &Written { format: FORMAT, name, language, articles })?;
+    serde_json::to_writer_pretty(
+        &mut to,
+        &Written { format: FORMAT, name, language, removed, articles },
+    )?;
     to.write_all(b"\n")
 }
 
@@ -420,6 +455,7 @@ pub fn json_schema() -> Value {
     let article = Article::schema(&mut book);
     let line = Line::schema(&mut book);
     let language = Language::schema(&mut book);
+    let removed = Removed::schema(&mut book);
     serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Offprint article set",
@@ -430,6 +466,7 @@ pub fn json_schema() -> Value {
             "format": { "const": FORMAT },
             "name": { "description": "The name of the edition.", "allOf": [line] },
             "language": { "description": "The language in which the edition speaks of itself.", "allOf": [language] },
+            "removed": { "description": "Stories that an editor took out.", "type": "array", "items": removed },
             "articles": { "type": "array", "items": article },
         },
         "required": ["format", "articles"],

@@ -113,6 +113,14 @@ impl Time {
         Some(Self { local, offset, precision: Precision::Exact })
     }
 
+    /// A moment: so many seconds into a day, in a zone so many minutes ahead of UTC. `None` past
+    /// the end of the day or beyond the zones of the world.
+    pub fn exact(day: Day, seconds: u32, offset: i16) -> Option<Self> {
+        let fits = seconds < 86_400 && offset.unsigned_abs() <= 14 * 60;
+        let local = i64::from(day.0) * 86_400 + i64::from(seconds);
+        fits.then_some(Self { local, offset, precision: Precision::Exact })
+    }
+
     /// A whole day, the clock and the zone being unknown.
     pub fn of_day(day: Day, precision: Precision) -> Self {
         Self { local: i64::from(day.0) * 86_400, offset: 0, precision }

@@ -60,7 +60,7 @@ macro_rules! words {
                 book.define(stringify!($name), |_| {
                     let mut schema = serde_json::json!({ "type": "string", "maxLength": $most });
                     if !$blank {
-                        schema["pattern"] = "\\S".into();
+                        schema["pattern"] = format!("[^\\s{INVISIBLE}]").into();
                     }
                     schema
                 })
@@ -83,6 +83,20 @@ words!(
     true
 );
 
+/// Characters that leave no mark by themselves, besides white space and controls: joiners, marks of
+/// direction, selectors, fillers (Unicode's `Default_Ignorable_Code_Point`, without tags). For the
+/// schema they are written as the inside of a character class.
+#[cfg(not(target_arch = "wasm32"))]
+const INVISIBLE: &str = "\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0";
+
+/// Whether a character leaves a mark on the page.
+fn is_visible(c: char) -> bool {
+    let invisible = matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}');
+    !invisible && !c.is_whitespace() && !c.is_control()
+}
+
 /// The characters are counted as in JSON Schema: code points.
 fn check(text: &str, most: usize, blank_allowed: bool) -> Result<(), Problem> {
     if text.len() > most {
@@ -92,7 +106,7 @@ fn check(text: &str, most: usize, blank_allowed: bool) -> Result<(), Problem> {
             return Err(Problem::new(what, "shorten or split it"));
         }
     }
-    if !blank_allowed && text.trim().is_empty() {
+    if !blank_allowed && !text.chars().any(is_visible) {
         return Err(Problem::new("is blank", "fill it in, or leave it out if it may be left out"));
     }
     match text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {

@@ -1,27 +1,84 @@
 //! The command line: what was typed, what was meant, what is said.
+//!
+//! Exit codes: 0, done; 1, done in part or found wanting; 2, not done, and nothing was changed.
+
+mod typed;
+mod progress;
+mod meant;
+mod importing;
+mod editing;
+mod checking;
+mod listing;
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
 
-/// What was typed.
-#[derive(Debug, Parser)]
-#[command(name = "offprint", version, about, arg_required_else_help = true)]
-struct Typed {}
+use crate::press::report::plain;
+use crate::press::{Limits, child};
+use typed::{Command, Typed};
 
-/// Runs the command line; says everything there is to say, and ends with 0, or 2 when what was
-/// typed means nothing.
+/// A sentence on why a command was not carried out; nothing was changed then.
+type Why = String;
+
+/// Runs the command line; says everything there is to say.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match Typed::try_parse_from(arguments) {
-        Ok(Typed {}) => ExitCode::SUCCESS,
+    let typed = match Typed::try_parse_from(arguments) {
+        Ok(typed) => typed,
         Err(said) => {
             let code = u8::try_from(said.exit_code()).unwrap_or(2);
-            match said.print() {
+            let words = said.render().to_string();
+            let safe: String = words.lines().map(|line| plain(line) + "\n").collect();
+            if said.use_stderr() && safe.trim_end() != words.trim_end() {
+                // What was typed may come from a file's name, and is said as all else is.
+                let _ = io::stderr().write_all(safe.as_bytes());
+                return ExitCode::from(code);
+            }
+            return match said.print() {
                 Ok(()) => ExitCode::from(code),
                 // The one who reads is gone; there is nobody to tell.
                 Err(_) => ExitCode::FAILURE,
-            }
+            };
+        }
+    };
+    let done = match typed.command {
+        Command::Import(typed) => importing::import(typed),
+        Command::Edit(typed) => editing::edit(&typed),
+        Command::Remove(typed) => editing::remove(&typed),
+        Command::List(typed) => listing::list(&typed),
+        Command::Check(typed) => checking::check(&typed),
+        Command::ReadDocuments => read_documents(),
+    };
+    match done {
+        Ok(code) => code,
+        Err(why) => {
+            // Without a standard error there is nobody to tell.
+            let why: Vec<String> = why.lines().map(plain).collect();
+            let _ = writeln!(io::stderr(), "offprint: {}", why.join("\n"));
+            ExitCode::from(2)
         }
     }
+}
+
+fn read_documents() -> Result<ExitCode, Why> {
+    let done = child::read_documents(io::stdin().lock(), io::stdout().lock(), &Limits::default());
+    done.map(|()| ExitCode::SUCCESS)
+        .map_err(|cause| format!("`{}` is for `import` alone: {cause}", child::COMMAND))
+}
+
+/// So many stories, in words.
+fn stories(count: usize) -> String {
+    counted(count, "story", "stories")
+}
+
+/// So many of something.
+fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+/// Says something on standard output. Whoever pipes it into `head` has what they wanted.
+fn say(words: &str) {
+    let _ = io::stdout().write_all(words.as_bytes());
 }

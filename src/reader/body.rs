@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::figure::{Use, figure};
 use super::marked::Marked;
 use super::part::{Part, Piece, el};
-use crate::address::Address;
+use crate::address::{Address, anchor};
 use crate::article::{Block, Span, Target, Text};
 use crate::search::Marker;
 
@@ -51,13 +51,18 @@ fn code(tag: &'static str, text: &str) -> Part {
     el(tag).attr("dir", "ltr").attr("translate", "no").add(text)
 }
 
-/// A block of a story.
-pub(super) fn block(block: &Block, setting: Setting<'_>) -> Part {
+/// A block of a story; a picture of which nothing is known leaves nothing.
+pub(super) fn block(block: &Block, setting: Setting<'_>) -> Option<Part> {
     let set = |tag: &'static str, words: &Text| el(tag).add(Set(words, setting));
-    match block {
+    Some(match block {
         Block::Paragraph { text } => set("p", text),
         Block::Subhead { text, id } => {
-            set("h2", text).attr_if("id", id.as_ref().map(|id| id.as_str()))
+            let heading = set("h2", text);
+            match id {
+                // It takes the focus when a link leads here.
+                Some(id) => heading.attr("id", &anchor(id)).attr("tabindex", "-1"),
+                None => heading,
+            }
         }
         Block::Quote { text, credit } => el("figure")
             .class("quote")
@@ -67,7 +72,7 @@ pub(super) fn block(block: &Block, setting: Setting<'_>) -> Part {
             let list = el(if *ordered { "ol" } else { "ul" });
             items.iter().fold(list, |list, item| list.add(set("li", item)))
         }
-        Block::Figure { image } => figure(image, Use::Body),
+        Block::Figure { image } => return figure(image, Use::Body),
         Block::Table { caption, head, rows } => {
             let heads = head.iter().map(|cell| set("th", cell).attr("scope", "col"));
             let head = el("thead").add(el("tr").add(heads.collect::<Vec<_>>()));
@@ -94,7 +99,7 @@ pub(super) fn block(block: &Block, setting: Setting<'_>) -> Part {
                 .add(el("h2").add(&**title))
                 .add(el("dl").add(lines.collect::<Vec<_>>()))
         }
-    }
+    })
 }
 
 /// A box that may be wider than the column.
@@ -106,12 +111,16 @@ fn scrolling(tag: &'static str, label: &str) -> Part {
 pub(super) fn link(to: &Target, desk: Desk) -> Part {
     match to {
         Target::Web(address) => web_link(address.as_str()),
-        // The fragment alone is resolved against the address in view.
-        Target::Mail(_) | Target::Passage(_) => el("a").attr("href", &to.to_string()),
+        Target::Mail(_) => el("a").attr("href", &to.to_string()),
+        Target::Passage(passage) => {
+            let id = passage.clone();
+            let go = move || desk.choose(|address| address.passage = Some(id.clone()));
+            control::link(&["#", &anchor(passage)].concat(), go)
+        }
         Target::Story(slug) => {
             let slug = slug.clone();
             let alone = Address { story: Some(slug.clone()), ..Address::default() };
-            control::link(&alone.search(), move || desk.open_story(slug.clone()))
+            control::link(&alone.written(), move || desk.open_story(slug.clone()))
         }
     }
 }

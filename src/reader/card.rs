@@ -42,8 +42,9 @@ pub(super) fn story_card(desk: Desk, story: &Arc<Article>) -> Part {
     let found = {
         let story = story.clone();
         // A memo: a key that finds the same in this story leaves its nodes alone.
-        Memo::new(move |_| find(desk, &story))
+        Memo::new(move |_| desk.stages.at_each_turn(|| find(desk, &story)))
     };
+    let picture = story.lead_image.as_ref().and_then(|image| figure(image, Use::Card));
     let kicker = story.kicker.as_ref().or(story.section.as_ref());
     let words = el("div")
         .class("card-words")
@@ -56,8 +57,8 @@ pub(super) fn story_card(desk: Desk, story: &Arc<Article>) -> Part {
         .attr("data-slug", story.slug.as_str())
         .attr("lang", story.language.as_str())
         .attr("dir", story.direction().as_str())
-        .attr_if("data-pictured", story.lead_image.as_ref().map(|_| ""))
-        .add(story.lead_image.as_ref().map(|image| figure(image, Use::Card)))
+        .attr_if("data-pictured", picture.as_ref().map(|_| ""))
+        .add(picture)
         .add(words)
 }
 
@@ -65,12 +66,13 @@ pub(super) fn story_card(desk: Desk, story: &Arc<Article>) -> Part {
 fn headline(desk: Desk, story: &Arc<Article>, found: Memo<Found>) -> Part {
     let (listed, opened) = (story.slug.clone(), story.slug.clone());
     let story = story.clone();
-    let link = el("a")
-        .live_attr("href", move || Some(desk.address().with_story(listed.clone()).search()))
-        .add(live(move || {
+    let address = move || desk.address().with_story(listed.clone()).written();
+    let link = el("a").live_attr("href", move || Some(desk.stages.at_each_turn(&address))).add(
+        live(move || {
             let found = found.read();
             el("span").add(Marked(&story.headline, &found.headline))
-        }));
+        }),
+    );
     on_plain_click(link, move || {
         // The pointer does not focus a link everywhere, and Back returns to what was in focus.
         browser::focus_card(opened.as_str(), false);

@@ -54,11 +54,5 @@ fn boxed_plain_click(part: Part, mut then: Box<dyn FnMut()>) -> Part {
 
 /// A link to a list, which opens at its top.
 pub(super) fn link_to_list(desk: Desk, address: Address) -> Part {
-    link(&address.search(), move || {
-        desk.go(address.clone());
-        browser::on_next_frame(|| {
-            browser::scroll_to(0);
-            browser::focus("#content");
-        });
-    })
+    link(&address.written(), move || desk.go_and_focus(address.clone(), &["#content"]))
 }

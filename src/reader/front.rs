@@ -11,6 +11,7 @@ use super::keyed_list::keyed;
 use super::part::{Part, el, live, live_text, several};
 use super::said::stories_said;
 use super::search_field::search_field;
+use super::stages::STEP;
 use super::summary::{count_said, summary};
 use crate::address::Address;
 use crate::search::{DocId, Filters};
@@ -59,10 +60,14 @@ pub(super) fn front(desk: Desk) -> AnyView {
 
 /// The cards. On the plain front page the first is the lead.
 fn cards(desk: Desk) -> Part {
+    let mut there: Vec<DocId> = Vec::new();
     let keys = move || {
         let answer = desk.answer();
-        let most = if desk.is_reading() { 0 } else { desk.stages.cards.get() };
-        answer.hits.iter().take(most).map(|hit| hit.doc.0.to_string()).collect()
+        let most = desk.stages.cards.get();
+        let hits = answer.hits.iter().map(|hit| hit.doc).take(if most == 0 { STEP } else { most });
+        let stays = |doc: &DocId| !desk.is_reading() && (most > 0 || there.contains(doc));
+        there = hits.filter(stays).collect();
+        there.iter().map(|doc| doc.0.to_string()).collect()
     };
     let card = move |doc: &str| {
         let story = doc.parse().ok().and_then(|doc| desk.article(DocId(doc)));
@@ -98,11 +103,13 @@ fn more(desk: Desk) -> AnyView {
 
 /// Shows more cards as the reader comes near the end of the list.
 fn watch_the_end(desk: Desk) {
+    Effect::new(move |_| desk.focus_awaited());
     let near = StoredValue::new_local(None);
     // The watched element exists from the next frame on.
     browser::on_next_frame(move || {
         // Unless the page was left before it came.
-        let _ = near.try_set_value(browser::on_near("list-end", move || desk.show_more()));
+        let come = move || desk.show_more_at("list-end");
+        let _ = near.try_set_value(browser::on_near("list-end", come));
     });
 }
 
@@ -136,11 +143,12 @@ fn nothing(desk: Desk) -> Part {
         el("p").add("Nothing here holds ").add(el("q").add(el("bdi").add(query))).add(end)
     };
     let without_filters = (has_filters && !query.is_empty()).then(|| {
-        let search = move || desk.choose(|address| address.filters = Filters::default());
+        let unfiltered = Address { filters: Filters::default(), ..address.clone() };
+        let search = move || desk.go_and_focus(unfiltered.clone(), &["#content"]);
         el("li").add(button("button", search).add("Search without the filters"))
     });
-    let all = button("button", move || desk.go(Address::default()))
-        .add(format!("Show all {} stories", desk.len()));
+    let all = button("button", move || desk.go_and_focus(Address::default(), &["#content"]))
+        .add(show_all_said(desk));
     let hint =
         "Fewer or shorter words find more. A word is found by its beginning while you type it.";
     el("section")
@@ -150,6 +158,13 @@ fn nothing(desk: Desk) -> Part {
         .add(sentence)
         .add(el("ul").class("ways").add(without_filters).add(el("li").add(all)))
         .add(el("p").class("meta").add(hint))
+}
+
+fn show_all_said(desk: Desk) -> String {
+    match desk.len() {
+        1 => "Show the one story".to_owned(),
+        all => format!("Show all {}", stories_said(all)),
+    }
 }
 
 /// How many refusals are listed; the number of all is always said.
@@ -177,8 +192,8 @@ fn refused(desk: Desk) -> Option<Part> {
 pub(super) fn lost(desk: Desk) -> Part {
     browser::set_title(&desk.name());
     let words = "The address names a story that this edition does not hold. It may have been taken out, or the address may be incomplete.";
-    let all = button("button", move || desk.go(Address::default()))
-        .add(format!("Show all {} stories", desk.len()));
+    let all = button("button", move || desk.go_and_focus(Address::default(), &["#content"]))
+        .add(show_all_said(desk));
     el("main")
         .attr("id", "content")
         .class("failure")

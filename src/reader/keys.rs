@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::browser::{self, Key};
 use super::desk::Desk;
+use super::facets::close_sheet;
 
 /// Listens to the keys for as long as the page lives.
 pub(super) fn listen(desk: Desk) {
@@ -14,6 +15,14 @@ pub(super) fn listen(desk: Desk) {
 fn pressed(desk: Desk, key: &Key) -> bool {
     if key.in_dialog {
         return false;
+    }
+    if desk.sheet.get_untracked() {
+        // The page under the sheet hears no keys.
+        let closes = key.name == "Escape";
+        if closes {
+            close_sheet(desk);
+        }
+        return closes;
     }
     let in_story = untrack(|| desk.address()).story.is_some();
     if key.name == "Escape" {

@@ -11,6 +11,7 @@ mod icon;
 mod said;
 mod control;
 mod loading;
+mod counts;
 mod stages;
 mod desk;
 mod keys;

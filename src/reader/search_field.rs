@@ -7,6 +7,7 @@ use super::control::tool;
 use super::desk::Desk;
 use super::icon;
 use super::part::{Part, el, live};
+use crate::address::MOST_CHARS;
 
 /// The field at the top of the front page.
 pub(super) fn search_field(desk: Desk) -> Part {
@@ -19,6 +20,8 @@ pub(super) fn search_field(desk: Desk) -> Part {
         .attr("id", "search")
         .attr("type", "search")
         .attr("placeholder", "Search the stories")
+        // As much as an address keeps.
+        .attr("maxlength", &MOST_CHARS.to_string())
         .attr("autocomplete", "off")
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")

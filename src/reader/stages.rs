@@ -9,10 +9,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::browser;
+use super::counts::{Counts, FILTERS};
 use crate::search::Answer;
 
 /// How many cards are painted at once.
-const STEP: usize = 4;
+pub(super) const STEP: usize = 4;
 
 /// How many are painted with the page itself: all of its code runs for the first time then, and is
 /// compiled as it runs.
@@ -21,16 +22,19 @@ const FIRST: usize = 2;
 /// How far the painting of an answer is.
 #[derive(Clone, Copy)]
 pub(super) struct Stages {
-    /// How many cards may be painted.
+    /// How many cards may be painted; with none, those of the first that stand there already.
     pub(super) cards: RwSignal<usize>,
-    /// The answer whose counts stand beside the list.
-    pub(super) counts: RwSignal<Arc<Answer>>,
+    /// For each filter, the answer whose counts stand beside the list.
+    pub(super) counts: [RwSignal<Counts>; FILTERS.len()],
     /// Whether there is more to paint, which is said to who listens to the page.
     pub(super) is_busy: RwSignal<bool>,
     /// Whether the filters are there, which the first look does without.
     pub(super) has_filters: RwSignal<bool>,
     /// Whether the drawers are there, closed.
     pub(super) has_drawers: RwSignal<bool>,
+    /// Changes where cards are to look again at what they show of the answer: only after those that
+    /// no longer answer are gone, which would else look too.
+    turn: RwSignal<usize>,
     answer: Memo<Arc<Answer>>,
     /// Which run of steps is the latest; those before it end.
     run: StoredValue<usize>,
@@ -40,7 +44,8 @@ pub(super) struct Stages {
 #[derive(Clone, Copy)]
 enum Step {
     Screen,
-    Counts,
+    /// The counts of one filter.
+    Counts(usize),
     Drawers,
     Cards,
 }
@@ -48,52 +53,79 @@ enum Step {
 impl Stages {
     /// Nothing is painted yet.
     pub(super) fn new(answer: Memo<Arc<Answer>>) -> Self {
+        let counts = Counts::of(answer.get_untracked());
         Self {
             cards: RwSignal::new(FIRST),
             is_busy: RwSignal::new(true),
-            counts: RwSignal::new(answer.get_untracked()),
+            counts: std::array::from_fn(|_| RwSignal::new(counts.clone())),
             has_filters: RwSignal::new(false),
             has_drawers: RwSignal::new(false),
+            turn: RwSignal::new(0),
             answer,
             run: StoredValue::new(0),
         }
     }
 
-    /// Paints an answer that is new, from its first cards.
+    /// Paints an answer that is new, from its first cards: what no longer answers goes in the task
+    /// of the key, and what answers comes in that of the next frame. Together they hold up the page.
     pub(super) fn begin(self) {
-        self.cards.set(STEP);
-        self.go_on();
+        let run = self.new_run();
+        self.cards.set(0);
+        browser::on_next_frame(move || {
+            if self.is_latest(run) {
+                self.cards.set(STEP);
+                self.turn.set(run);
+                browser::after_paint(move || self.walk(run, Step::Counts(0)));
+            }
+        });
     }
 
     /// Paints what is not painted yet, in steps.
     #[inline(never)]
     pub(super) fn go_on(self) {
-        self.run.update_value(|run| *run += 1);
-        self.is_busy.set(true);
+        let run = self.new_run();
+        self.turn.set(run);
         let is_begun = self.cards.get_untracked() >= STEP;
-        self.later(self.run.get_value(), if is_begun { Step::Counts } else { Step::Screen });
+        let step = if is_begun { Step::Counts(0) } else { Step::Screen };
+        browser::after_paint(move || self.walk(run, step));
     }
 
     /// Paints everything now, as Back must.
     pub(super) fn at_once(self) {
-        self.run.update_value(|run| *run += 1);
-        self.count();
+        let run = self.new_run();
+        self.turn.set(run);
+        self.count_all();
         self.has_drawers.set(true);
         self.cards.set(usize::MAX);
         self.is_busy.set(false);
     }
 
-    fn later(self, run: usize, step: Step) {
-        browser::after_paint(move || {
-            // A later answer has its own run; and the page may be gone.
-            if self.run.try_get_value() != Some(run) {
-                return;
-            }
-            match self.take(step) {
-                Some(next) => self.later(run, next),
-                None => self.is_busy.set(false),
-            }
-        });
+    /// What a card shows of the answer and of the address, which it follows from turn to turn.
+    pub(super) fn at_each_turn<T>(self, look: impl FnOnce() -> T) -> T {
+        self.turn.track();
+        untrack(look)
+    }
+
+    fn new_run(self) -> usize {
+        self.run.update_value(|run| *run += 1);
+        self.is_busy.set(true);
+        self.run.get_value()
+    }
+
+    /// Whether no later answer has begun a run of its own, and the page is still there.
+    fn is_latest(self, run: usize) -> bool {
+        self.run.try_get_value() == Some(run)
+    }
+
+    /// Takes a step, and those after it in the frames to come.
+    fn walk(self, run: usize, step: Step) {
+        if !self.is_latest(run) {
+            return;
+        }
+        match self.take(step) {
+            Some(next) => browser::on_next_frame(move || self.walk(run, next)),
+            None => self.is_busy.set(false),
+        }
     }
 
     /// Takes a step; gives the next one.
@@ -101,14 +133,9 @@ impl Stages {
         match step {
             Step::Screen => {
                 self.cards.set(STEP);
-                Some(Step::Counts)
+                Some(Step::Counts(0))
             }
-            Step::Counts => {
-                self.count();
-                let next =
-                    if self.has_drawers.get_untracked() { Step::Cards } else { Step::Drawers };
-                Some(next)
-            }
+            Step::Counts(filter) => Some(self.count(filter)),
             Step::Drawers => {
                 self.has_drawers.set(true);
                 Some(Step::Cards)
@@ -121,10 +148,25 @@ impl Stages {
         }
     }
 
-    fn count(self) {
-        self.counts.set(self.answer.get_untracked());
+    /// Counts for one filter; gives the next step. The first time it is for all, since they come
+    /// together.
+    fn count(self, filter: usize) -> Step {
         if !self.has_filters.get_untracked() {
-            self.has_filters.set(true);
+            self.count_all();
+        } else if filter < FILTERS.len() {
+            let counts = match filter {
+                0 => Counts::of(self.answer.get_untracked()),
+                _ => self.counts[0].get_untracked(),
+            };
+            self.counts[filter].set(counts);
+            return Step::Counts(filter + 1);
         }
+        if self.has_drawers.get_untracked() { Step::Cards } else { Step::Drawers }
+    }
+
+    fn count_all(self) {
+        let counts = Counts::of(self.answer.get_untracked());
+        self.counts.iter().for_each(|filter| filter.set(counts.clone()));
+        self.has_filters.set(true);
     }
 }

@@ -14,7 +14,7 @@ use super::icon;
 use super::marked::Marked;
 use super::part::{Part, el, live, live_text, several};
 use super::text_size::text_size;
-use crate::article::{Article, Block, Time, clock_said, day_said, reading_time_said};
+use crate::article::{Article, Block, Line, Time, clock_said, day_said, reading_time_said};
 use crate::text::Language;
 
 /// The page of a story.
@@ -29,7 +29,7 @@ pub(super) fn story_page(desk: Desk, story: &Arc<Article>) -> AnyView {
             .attr("lang", story.language.as_str())
             .attr("dir", story.direction().as_str())
             .add(head(story, setting))
-            .add(story.lead_image.as_ref().map(|image| figure(image, Use::Lead)))
+            .add(story.lead_image.as_ref().and_then(|image| figure(image, Use::Lead)))
             .add(body(story, setting))
             .add(colophon(desk, story)),
     );
@@ -52,18 +52,31 @@ fn head(story: &Article, setting: Setting<'_>) -> Part {
 /// Who, from where, when, and how long.
 fn signature(story: &Article) -> Part {
     let language = &story.language;
-    let bylines = story.bylines.iter().map(|name| &**name).collect::<Vec<_>>().join(", ");
-    let by = (!bylines.is_empty() && bylines != *story.source).then_some(bylines);
+    // A desk that signs its own stories is said once.
+    let by = match &story.bylines[..] {
+        [] => None,
+        [name] if **name == *story.source => None,
+        names => Some(bylines(names)),
+    };
     let agency = story.agency.as_ref().filter(|agency| ***agency != *story.source);
     el("div")
         .class("byline")
-        .add(by.map(|by| el("bdi").class("by").add(by)))
+        .add(by)
         .add(el("bdi").class("source").add(&*story.source))
         .add(agency.map(|agency| el("bdi").class("agency").add(&**agency)))
         .add(story.published.map(|time| moment("", time, language)))
         .add(story.updated.map(|time| moment("updated ", time, language)))
         .add(story.corrected.map(|time| moment("corrected ", time, language)))
         .add(el("span").class("minutes").add(reading_time_said(story.reading_time(), language)))
+}
+
+/// The names, each isolated from its neighbours.
+fn bylines(names: &[Line]) -> Part {
+    let names = names
+        .iter()
+        .enumerate()
+        .map(|(n, name)| el("span").add((n > 0).then_some(", ")).add(el("bdi").add(&**name)));
+    el("span").class("by").add(names.collect::<Vec<_>>())
 }
 
 /// A point in time, in the story's own zone. The word is the page's, the date is the story's.
@@ -88,10 +101,12 @@ fn moment(what: &str, time: Time, language: &Language) -> Part {
 /// The blocks; the dateline stands in the first paragraph.
 fn body(story: &Article, setting: Setting<'_>) -> Part {
     let blocks = story.body.iter().enumerate().map(|(n, part)| match (part, &story.dateline) {
-        (Block::Paragraph { text }, Some(place)) if n == 0 => el("p")
-            .add(el("span").class("dateline").add(&**place))
-            .add(" — ")
-            .add(Set(text, setting)),
+        (Block::Paragraph { text }, Some(place)) if n == 0 => Some(
+            el("p")
+                .add(el("bdi").class("dateline").add(&**place))
+                .add(" — ")
+                .add(Set(text, setting)),
+        ),
         _ => block(part, setting),
     });
     el("div").class("body").add(blocks.collect::<Vec<_>>())
@@ -99,7 +114,7 @@ fn body(story: &Article, setting: Setting<'_>) -> Part {
 
 /// What one does with a story: back, share, text.
 fn tools(desk: Desk) -> Part {
-    let list = untrack(|| desk.address()).without_story().search();
+    let list = untrack(|| desk.address()).without_story().written();
     let close = link(&list, move || desk.close_story())
         .attr("id", "close")
         .class("button")
@@ -129,7 +144,7 @@ fn neighbours(desk: Desk, story: &Arc<Article>) -> Part {
         let [previous, next] = desk.neighbours(&slug);
         let way = |class: &'static str, said: &str, story: Arc<Article>| {
             let slug = story.slug.clone();
-            let href = untrack(|| desk.address()).with_story(slug.clone()).search();
+            let href = untrack(|| desk.address()).with_story(slug.clone()).written();
             link(&href, move || desk.open_story(slug.clone()))
                 .class(class)
                 .add(el("span").class("meta").add(said))

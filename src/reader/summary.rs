@@ -49,15 +49,14 @@ pub(super) fn count_said(desk: Desk) -> String {
 pub(super) fn summary(desk: Desk) -> Part {
     let sheet = desk.sheet;
     // The address without a chip is its key: no two chips leave the same.
-    let keys = move || chips(&desk.address()).iter().map(|(_, rest)| rest.search()).collect();
+    let keys = move || chips(&desk.address()).iter().map(|(_, rest)| rest.written()).collect();
     let chip = move |key: &str| {
         let rest = Address::parse(key);
         let chips = chips(&untrack(|| desk.address()));
         let said = chips.into_iter().find(|(_, other)| *other == rest).map(|(said, _)| said);
-        let take_away = button("chip", move || desk.go(rest.clone()))
-            .add(unseen("Take away: "))
-            .add(said)
-            .add(icon::cross());
+        let take = move || desk.go_and_focus(rest.clone(), &[".chips .chip", "#content"]);
+        let take_away =
+            button("chip", take).add(unseen("Take away: ")).add(said).add(icon::cross());
         el("li").add(take_away).done()
     };
     el("div")
@@ -95,6 +94,7 @@ fn order(desk: Desk) -> Part {
                 address.sort = chosen;
             }
         });
+        browser::scroll_to(0);
     };
     let option =
         |value: &'static str, said: &'static str| el("option").attr("value", value).add(said);

@@ -54,4 +54,6 @@ pub struct FacetCount {
     pub value: String,
     /// How many stories there would be if it was chosen.
     pub count: usize,
+    /// The value's number in its filter, the same in every answer of an index.
+    pub number: u32,
 }

@@ -118,6 +118,26 @@ impl<'a> Choice<'a> {
     }
 }
 
+/// The filters with their values as the columns spell them.
+pub(super) fn meant(filters: &Filters, columns: &Columns, door: Door) -> Filters {
+    let mut meant = filters.clone();
+    let Filters { sections, sources, languages, topics, places, from: _, to: _ } = &mut meant;
+    for (facet, values) in [sections, sources, languages, topics, places].into_iter().enumerate() {
+        let column = &columns.facets()[facet];
+        let mut kept: Vec<String> = Vec::with_capacity(values.len());
+        for value in values.drain(..) {
+            let number = column.find(&key_of(facet, &value, door));
+            let value = number.map_or(value, |number| column.spelt()[number as usize].to_string());
+            // In order and single, as addresses have them.
+            if let Err(place) = kept.binary_search(&value) {
+                kept.insert(place, value);
+            }
+        }
+        *values = kept;
+    }
+    meant
+}
+
 fn any(column: &Column, doc: usize, passing: &[bool]) -> bool {
     column.of(doc).iter().any(|&value| passing[value as usize])
 }
@@ -188,7 +208,7 @@ impl Counts {
             for key in shown {
                 let number = key as u32 as usize;
                 let value = String::from(&*column.spelt()[number]);
-                list.push(FacetCount { value, count: counts[number] as usize });
+                list.push(FacetCount { value, count: counts[number] as usize, number: key as u32 });
             }
         }
         facets

@@ -1,8 +1,7 @@
 //! What filters and orders need to know of each story, in columns of small numbers.
 
-use super::names::Names;
 use crate::article::{Article, Day};
-use crate::text::{Door, exact_form, fold, words};
+use crate::text::{Door, Names, exact_form, fold, words};
 
 /// A quality by which stories are filtered and counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +95,8 @@ impl Column {
     }
 }
 
-/// The key of a value: its words folded, a space between.
+/// The key of a value: its words folded, a space between. A plus or a number sign behind a word makes
+/// another name of it: C, C++ and C# are three topics.
 pub(super) fn value_key(value: &str, door: Door) -> String {
     let (mut joined, mut form, mut key) = (String::new(), String::new(), String::new());
     words(value, &mut |word| {
@@ -106,6 +106,8 @@ pub(super) fn value_key(value: &str, door: Door) -> String {
             joined.push(' ');
         }
         joined.push_str(&key);
+        let signs = value[word.start + word.text.len()..].chars();
+        joined.extend(signs.take_while(|c| matches!(c, '+' | '#' | '♯' | '＋')));
     });
     if joined.is_empty() {
         joined.push_str(value.trim());

@@ -5,9 +5,8 @@
 //! Keys lie on shelves, each sorted and each before the next, so that a new key moves at most one
 //! shelf and the keys that begin alike are neighbours at any time, without a finishing step.
 
-use super::names::Names;
 use super::terms::Form;
-use crate::text::{Door, exact_form, fold};
+use crate::text::{Door, Names, exact_form, fold};
 
 /// A shelf with this many keys is cut in two. Lower: more shelves to choose from; higher: more
 /// keys to move aside for a new one. Between 64 and 512 there is no difference to be measured.

@@ -1,11 +1,12 @@
 //! The index that grows in memory: story by story, without a finishing step.
 
+use super::choice::meant;
 use super::columns::Columns;
 use super::dictionary::Dictionary;
 use super::postings::{FIELDS, Field, List, Positions, Postings, spot};
 use super::terms::{Form, Lengths, Terms};
 use super::tokens::Tokens;
-use super::{Answer, DocId, Request};
+use super::{Answer, DocId, Filters, Request};
 use crate::article::{Article, Voice};
 use crate::text::{Cut, Door, words};
 
@@ -52,6 +53,12 @@ impl Index {
         let doc = self.len() as u32;
         self.columns.push(article, self.door);
         DocId(doc)
+    }
+
+    /// The filters with their values as the stories on the shelf spell them; what no story has stays
+    /// as it is.
+    pub fn meant(&self, filters: &Filters) -> Filters {
+        meant(filters, &self.columns, self.door)
     }
 
     /// Reads the next story of those on the shelf, so that its words are found.

@@ -34,7 +34,6 @@ mod query;
 mod request;
 mod answer;
 
-mod names;
 mod postings;
 mod terms;
 mod dictionary;

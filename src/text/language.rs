@@ -124,6 +124,7 @@ impl Language {
             "ru" => "Русский",
             "sv" => "Svenska",
             "th" => "ไทย",
+            "und" => "Language not known",
             "tr" => "Türkçe",
             "uk" => "Українська",
             "ur" => "اردو",

@@ -7,6 +7,7 @@ mod chars;
 mod door;
 mod fold;
 mod language;
+mod names;
 mod reading_time;
 mod words;
 
@@ -15,5 +16,6 @@ pub use door::door;
 pub use door::{DOOR_TABLE, Door};
 pub use fold::{exact_form, fold};
 pub use language::{Direction, Language};
+pub(crate) use names::Names;
 pub use reading_time::{ReadingCounter, ReadingTime};
 pub use words::{Cut, Word, words};

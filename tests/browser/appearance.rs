@@ -19,6 +19,7 @@ pub(crate) const TESTS: &[Test] = &[
         in_force_before_paint,
     )
     .only_in(Engine::Chromium),
+    Test::new("text: what is chosen in another tab is not undone", in_another_tab),
     Test::new("text: what cannot be read is as if nothing was chosen", unreadable_settings),
 ];
 
@@ -113,6 +114,8 @@ fn in_force_without_the_program(reader: &Reader) {
     reader.keep_settings("32 160 66 sans dark keys");
     reader.break_path("*.wasm", Fault::Stall);
     reader.visit("");
+    // Chromium's driver may hand the page over before its head is read.
+    reader.wait_until("the shell has run", || !reader.root("data-root").is_empty());
     assert_eq!(
         (reader.root("data-theme").as_str(), reader.root("data-face").as_str()),
         ("dark", "sans")
@@ -153,4 +156,17 @@ fn unreadable_settings(reader: &Reader) {
         assert_eq!(reader.root("data-theme"), "system", "after {settings}");
         assert_eq!(reader.count(), reader.demo().len());
     }
+}
+
+fn in_another_tab(reader: &Reader) {
+    open_a_story(reader);
+    // What a tab hears when another one has written.
+    reader.keep_settings("28 160 66 serif dark keys");
+    reader.see("dispatchEvent(new StorageEvent('storage'))", Value::Null);
+    reader.wait_until("the size is the one chosen there", || reader.text_size() == 28.0);
+    assert_eq!(reader.text("return document.documentElement.dataset.theme"), "dark");
+    reader.open_appearance();
+    reader.click("#appearance .larger");
+    assert_eq!(reader.text_size(), 32.0);
+    assert_eq!(reader.text("return document.documentElement.dataset.theme"), "dark");
 }

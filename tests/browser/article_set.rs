@@ -16,12 +16,15 @@ pub(crate) const TESTS: &[Test] = &[
     ),
     Test::new("articles: hostile words stay words", hostile_words),
     Test::new("articles: a picture that is missing takes no room", a_picture_missing),
+    Test::new("articles: a picture that was not kept leaves its words", a_picture_not_kept),
+    Test::new("articles: marks of direction stay within their field", marks_of_direction),
+    Test::new("articles: pictures of odd shapes keep to the column", odd_shapes),
 ];
 
-const SET: &str = "articles.json";
+pub(crate) const SET: &str = "articles.json";
 
 /// A story with nothing but what a story must have.
-fn plain(id: &str) -> Value {
+pub(crate) fn plain(id: &str) -> Value {
     json!({
         "id": id, "slug": id, "headline": format!("Headline of {id}"), "source": "Test desk",
         "published": "2024-05-06T07:08:09+02:00", "language": "en",
@@ -29,7 +32,7 @@ fn plain(id: &str) -> Value {
     })
 }
 
-fn set_of(stories: &[Value]) -> Fault {
+pub(crate) fn set_of(stories: &[Value]) -> Fault {
     let stories = Value::from(stories.to_vec());
     Fault::Bytes(format!(r#"{{"format":1,"articles":{stories}}}"#).into_bytes())
 }
@@ -177,7 +180,7 @@ fn a_picture_missing(reader: &Reader) {
     }
     let mut story = plain("pictured");
     story["lead_image"] = json!({
-        "path": "images/nowhere.webp", "width": 1600, "height": 900, "alt": "A map of nowhere",
+        "file": { "path": "images/nowhere.webp", "width": 1600, "height": 900 }, "alt": "A map of nowhere",
     });
     reader.break_path(SET, set_of(&[story]));
     reader.open("");
@@ -189,4 +192,65 @@ fn a_picture_missing(reader: &Reader) {
              return box.height > 0 && box.height < 60",
         )
     });
+}
+
+fn a_picture_not_kept(reader: &Reader) {
+    let mut story = plain("noted");
+    story["lead_image"] = json!({
+        "address": "https://example.org/photo.jpg",
+        "caption": "The harbour in January.",
+        "credit": { "agency": "Agency", "maker": "A. Maker" },
+    });
+    reader.break_path(SET, set_of(&[story]));
+    reader.open("");
+    assert!(!reader.is_there(".story-card figure"), "a card has no use for it");
+    reader.open_story(0);
+    assert_eq!(reader.text_of("article.story .caption"), "The harbour in January.");
+    assert_eq!(reader.text_of("article.story .credit"), "Agency / A. Maker");
+    assert!(!reader.is_there("article.story img"), "nothing is asked of another origin");
+    assert_eq!(reader.texts("article.story .note", "href"), ["https://example.org/photo.jpg"]);
+}
+
+fn marks_of_direction(reader: &Reader) {
+    let mut story = plain("turned");
+    story["headline"] = json!("\u{202e}Turned round");
+    story["dateline"] = json!("\u{202e}CAIRO");
+    story["bylines"] = json!(["\u{202e}A. Writer", "B. Writer"]);
+    story["lead_image"] = json!({ "caption": "\u{202e}Caption", "credit": { "agency": "Agency" } });
+    reader.break_path(SET, set_of(&[story]));
+    reader.open("?story=turned");
+    assert!(reader.text_of("title").starts_with("Turned round"), "{}", reader.text_of("title"));
+    // The words after a field stand to the right of it, and their first letter left of their last.
+    const IN_ORDER: &str = "
+        const range = document.createRange();
+        const at = (node, place) => { range.setStart(node, place); range.setEnd(node, place + 1); return range.getBoundingClientRect().left; };
+        const walk = document.createTreeWalker(document.querySelector(arguments[0]), NodeFilter.SHOW_TEXT);
+        let text;
+        while (walk.nextNode()) if (walk.currentNode.length > 3) text = walk.currentNode;
+        return at(text, 0) < at(text, 3)";
+    for css in [
+        "article.story .body p",
+        "article.story .by > span:last-child bdi",
+        "article.story .credit",
+    ] {
+        assert_eq!(reader.see(IN_ORDER, css.into()), true, "{css} is set from left to right");
+    }
+}
+
+fn odd_shapes(reader: &Reader) {
+    for noise in ["404", "Failed to load"] {
+        reader.expect_complaint(noise);
+    }
+    for (width, height, most) in [(1, 20_000, 800.0), (800, 8_000, 800.0), (40, 40, 40.0)] {
+        let mut story = plain("odd");
+        let file = json!({ "path": "images/odd.webp", "width": width, "height": height });
+        story["body"] = json!([{ "kind": "figure", "image": { "file": file, "alt": "" } }]);
+        reader.break_path(SET, set_of(&[story]));
+        reader.break_path("images/odd.webp", Fault::Stall);
+        reader.open("?story=odd");
+        let tall =
+            reader.see("return document.querySelector('.body img').offsetHeight", Value::Null);
+        let tall = tall.as_f64().unwrap_or_default();
+        assert!(tall > 0.0 && tall <= most, "{width} by {height} is {tall} high");
+    }
 }

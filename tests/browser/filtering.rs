@@ -1,8 +1,14 @@
 //! Filters: choosing, taking back, counting, days, and the sheet on a phone.
 
 use fantoccini::key::Key;
+use serde_json::Value;
 
-use crate::{demo::Story, stage::Reader, suite::Test};
+use crate::{
+    article_set::{SET, plain, set_of},
+    demo::Story,
+    stage::Reader,
+    suite::Test,
+};
 
 pub(crate) const TESTS: &[Test] = &[
     Test::new("filter: a section", a_section),
@@ -12,8 +18,12 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("filter: a range of days", a_range_of_days),
     Test::new("filter: with a query", with_a_query),
     Test::new("filter: what narrows the list can be taken away", chips),
+    Test::new("filter: a day typed digit by digit is one step of the history", a_day_typed),
+    Test::new("filter: a value in another case is the same value", in_another_case),
     Test::new("filter: in the sheet of a phone", in_the_sheet),
     Test::new("filter: the sheet keeps the keyboard", the_sheet_keeps_the_keyboard),
+    Test::new("filter: Escape closes the sheet wherever the focus is", escape_from_the_sheet),
+    Test::new("filter: thousands of values are shown by the dozen", thousands_of_values),
     Test::new("filter: Back closes the sheet, and so does a wide window", ways_out_of_the_sheet),
 ];
 
@@ -130,6 +140,44 @@ fn in_the_sheet(reader: &Reader) {
     assert_eq!(reader.focused(), "#filters");
 }
 
+fn a_day_typed(reader: &Reader) {
+    let length = || reader.see("return history.length", Value::Null).as_i64().unwrap_or_default();
+    reader.open("");
+    let before = length();
+    // WebKit goes back over entries that were made without a hand on the page.
+    reader.click("#count");
+    reader.see("document.querySelector('#from').focus()", Value::Null);
+    // What a date field says while 2021, then July, is typed over the first of January.
+    for (day, address) in [
+        ("0002-01-01", ""),
+        ("0202-01-01", ""),
+        ("2021-01-01", "?from=2021-01-01"),
+        ("2021-07-01", "?from=2021-07-01"),
+    ] {
+        reader.set_day("from", day);
+        reader.wait_until(&format!("the address follows {day}"), || reader.address() == address);
+    }
+    assert_eq!(length(), before + 1);
+    assert_eq!(reader.count(), reader.demo().count(|story| story.day() >= "2021-07-01"));
+    reader.see("document.querySelector('#search').focus()", Value::Null);
+    reader.back();
+    assert_eq!((reader.address().as_str(), reader.count()), ("", reader.demo().len()));
+}
+
+fn in_another_case(reader: &Reader) {
+    reader.open("");
+    let section = first_section(reader);
+    let number = reader.demo().count(|story| story.section == section);
+    reader.open(&format!("?section={}&language=EN-gb", section.to_lowercase()));
+    assert!(reader.is_chosen("section", &section) && reader.is_chosen("language", "en"));
+    let chips = reader.texts("ul.chips button", "textContent");
+    assert_eq!(chips, [format!("Take away: {section}"), "Take away: English".to_owned()]);
+    reader.choose("language", "en");
+    assert_eq!(reader.count(), number);
+    reader.choose("section", &section);
+    assert_eq!((reader.address().as_str(), reader.count()), ("", reader.demo().len()));
+}
+
 /// The filters of a phone, over the page.
 fn open_sheet(reader: &Reader) {
     reader.session().resize(500, 800);
@@ -164,4 +212,35 @@ fn ways_out_of_the_sheet(reader: &Reader) {
     reader.session().resize(1280, 900);
     reader.wait_until("the sheet is closed", || !reader.is_there("#facets.open"));
     assert!(!reader.is_there("header[inert], main[inert]"), "the page can be used again");
+}
+
+fn escape_from_the_sheet(reader: &Reader) {
+    open_sheet(reader);
+    reader.see("document.activeElement.blur()", Value::Null);
+    reader.press('?');
+    assert!(!reader.is_there("dialog#help[open]"), "the page under the sheet hears no keys");
+    reader.press(Key::Escape);
+    reader.wait_until("the sheet is closed", || !reader.is_there("#facets.open"));
+    assert_eq!(reader.focused(), "#filters");
+}
+
+fn thousands_of_values(reader: &Reader) {
+    let stories: Vec<Value> = (0..1000)
+        .map(|n| {
+            let mut story = plain(&format!("story-{n}"));
+            let topics = (0..3).map(|m| format!("Topic {}", n * 3 + m));
+            story["topics"] = topics.collect();
+            story
+        })
+        .collect();
+    reader.break_path(SET, set_of(&stories));
+    reader.open("");
+    let shown = || reader.choices("topic").len();
+    let more = "fieldset[data-facet=topic] .more-values";
+    for expected in [6, 66, 126, 186, 246, 6] {
+        assert_eq!(shown(), expected);
+        reader.click(more);
+    }
+    reader.type_query("topic:\"topic 2999\"");
+    reader.wait_until("the last is found", || reader.count_said() == "1 story");
 }

@@ -2,7 +2,11 @@
 
 use serde_json::Value;
 
-use crate::{stage::Reader, suite::Test};
+use crate::{
+    article_set::{SET, plain, set_of},
+    stage::Reader,
+    suite::Test,
+};
 
 pub(crate) const TESTS: &[Test] = &[
     Test::new("back: from a story to its place in the list", from_a_story),
@@ -11,6 +15,13 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("back: from a story that was left for another page", from_beyond_a_story),
     Test::new("back: through choices, one by one, and forward again", through_choices),
     Test::new("back: typing leaves no trail", typing_leaves_no_trail),
+    Test::new("back: going back while a letter is still being written", within_a_letter),
+    Test::new("back: to the list from beyond what the browser keeps", from_beyond_what_is_kept),
+    Test::new("back: a story opened by its address has no list behind it", no_list_behind),
+    Test::new("back: where the browser refuses entries, a story closes onto its list", refused),
+    Test::new("back: two Escapes at once close one story", two_escapes),
+    Test::new("back: without storage, as long as the page lives", without_storage),
+    Test::new("back: a place waited for is given up where one goes elsewhere", given_up),
     Test::new("back: a pasted address gives the same list in a new browser", a_pasted_address),
 ];
 
@@ -81,7 +92,7 @@ fn from_a_story(reader: &Reader) {
 fn from_far_down(reader: &Reader) {
     reader.open("");
     reader.scroll_to(1e6);
-    reader.wait_until("there are more cards", || reader.slugs().len() > 30);
+    reader.wait_until("there are more cards", || reader.slugs().len() > 50);
     let (before, scroll) = open_from_view(reader, 50);
     reader.back();
     assert_again(reader, &before, scroll);
@@ -167,4 +178,131 @@ fn a_pasted_address(reader: &Reader) {
     );
     assert!(reader.is_chosen("language", "en"));
     assert_eq!(reader.address(), address);
+}
+
+fn within_a_letter(reader: &Reader) {
+    reader.open("");
+    reader.choose("language", "en");
+    let chosen = (reader.address(), reader.count());
+    reader.back();
+    let all = (reader.address(), reader.count());
+    reader.forward();
+    // In one task: the address bar has not followed when the way back begins.
+    const TYPE_AND_GO: &str = "
+        const field = document.querySelector('#search');
+        field.value = 'ice';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        history.back()";
+    reader.see(TYPE_AND_GO, Value::Null);
+    reader.wait_until("the list is as it was", || (reader.address(), reader.count()) == all);
+    reader.settle();
+    assert_eq!(reader.query(), "");
+    reader.forward();
+    reader.wait_until("what was typed is there again", || reader.query() == "ice");
+    assert_eq!(reader.address(), format!("?q=ice&{}", &chosen.0[1..]));
+    assert!(reader.count() < chosen.1);
+}
+
+fn from_beyond_what_is_kept(reader: &Reader) {
+    reader.open("");
+    reader.open_story(0);
+    // WebKit keeps a hundred, the others fifty; the demo has sixty stories.
+    for key in ['j', 'k'] {
+        for _ in 0..55 {
+            let before = reader.headline();
+            reader.press(key);
+            reader.wait_until("another story is open", || reader.headline() != before);
+        }
+    }
+    reader.press(fantoccini::key::Key::Escape);
+    reader.wait_until("the list is back", || reader.is_there("#cards article.story-card"));
+    reader.settle();
+    assert_eq!(reader.address(), "");
+    assert!(reader.focused().starts_with("card "), "not {}", reader.focused());
+}
+
+fn no_list_behind(reader: &Reader) {
+    reader.open("?sort=oldest");
+    let [first, second] = [0, 1].map(|n| reader.slugs()[n].clone());
+    reader.change_browser();
+    reader.open(&format!("?story={first}&sort=oldest"));
+    reader.press('j');
+    reader.wait_until("the next is open", || {
+        reader.address_says("story").as_deref() == Some(second.as_str())
+    });
+    reader.press(fantoccini::key::Key::Escape);
+    reader.wait_until("its card has the focus", || reader.focused() == format!("card {second}"));
+    assert_eq!(reader.address(), "?sort=oldest");
+}
+
+const ESCAPE: &str =
+    "dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true }))";
+
+fn refused(reader: &Reader) {
+    reader.leave_for_elsewhere();
+    reader.open("?sort=oldest");
+    reader.see(
+        "history.pushState = () => { throw new DOMException('no', 'SecurityError') }",
+        Value::Null,
+    );
+    reader.open_story(1);
+    reader.press(fantoccini::key::Key::Escape);
+    reader.wait_until("the list is back", || reader.is_there("#cards article.story-card"));
+    assert_eq!(reader.address(), "?sort=oldest");
+}
+
+fn two_escapes(reader: &Reader) {
+    reader.open("");
+    reader.choose("language", "en");
+    reader.open_story(2);
+    reader.see(&format!("{ESCAPE}; {ESCAPE}"), Value::Null);
+    reader.wait_until("the list is back", || reader.is_there("#cards article.story-card"));
+    reader.settle();
+    assert_eq!(reader.address(), "?language=en");
+}
+
+fn without_storage(reader: &Reader) {
+    reader.open("?sort=oldest");
+    reader.see(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+        Value::Null,
+    );
+    let (before, scroll) = open_from_view(reader, 11);
+    reader.back();
+    assert_again(reader, &before, scroll);
+}
+
+fn given_up(reader: &Reader) {
+    let stories: Vec<Value> = (0..1500)
+        .map(|n| {
+            let mut story = plain(&format!("story-{n}"));
+            let words = format!("Some words of story {n}, and many more of them. ").repeat(40);
+            story["body"] = serde_json::json!([{ "kind": "paragraph", "text": words }]);
+            story
+        })
+        .collect();
+    reader.break_path(SET, set_of(&stories));
+    reader.open("?q=words");
+    let (_, scroll) = open_from_view(reader, 12);
+    assert!(scroll > 0.0);
+    reader.back();
+    reader.wait_until("the list is back", || reader.scroll() > 0.0);
+    // The next page reads its stories anew; meanwhile another one is opened.
+    const LEAVE_WHILE_READING: &str = "
+        const done = arguments[arguments.length - 1];
+        const look = () => {
+            const count = document.querySelector('#count')?.textContent ?? '';
+            if (count.startsWith('Read ')) document.querySelector('.wordmark').click();
+            else if (!document.querySelector('#count')) return requestAnimationFrame(look);
+            done(count);
+        };
+        look()";
+    reader.session().reload();
+    let count = reader.session().js_later(LEAVE_WHILE_READING, &[]);
+    reader.loaded();
+    assert!(count.as_str().is_some_and(|count| count.starts_with("Read ")), "too late: {count}");
+    reader.wait_until("all stories are there", || reader.count_said() == "1500 stories");
+    reader.type_query("words");
+    reader.wait_until("all are found", || reader.count_said() == "1500 stories");
+    assert_eq!(reader.scroll(), 0.0, "from the top");
 }

@@ -14,6 +14,8 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("keys: Tab begins with the way past everything", tab_begins_with_the_skip_link),
     Test::new("keys: letters typed into the field are letters", letters_in_the_field),
     Test::new("keys: single letters can be switched off", single_letters_off),
+    Test::new("keys: the focus goes on where what had it is gone", the_focus_goes_on),
+    Test::new("keys: more cards, and the focus on the first of them", more_cards),
 ];
 
 fn from_search_to_story(reader: &Reader) {
@@ -140,4 +142,53 @@ fn single_letters_off(reader: &Reader) {
     }
     assert_eq!(reader.focused(), before);
     assert!(!reader.is_there("dialog#help[open]"));
+}
+
+/// Presses a button as the keyboard does.
+#[track_caller]
+fn press_button(reader: &Reader, css: &str) {
+    reader.see("document.querySelector(arguments[0]).focus()", css.into());
+    reader.press(Key::Enter);
+}
+
+fn the_focus_goes_on(reader: &Reader) {
+    let comes_to = |focused: &str| {
+        reader.wait_until(&format!("the focus is on {focused}"), || reader.focused() == focused);
+    };
+    reader.open("?language=en&sort=oldest&from=2020-01-01");
+    press_button(reader, "ul.chips button");
+    reader.wait_until("the other chip has it", || {
+        reader.is_true("return document.activeElement.matches('ul.chips button')")
+    });
+    reader.press(Key::Enter);
+    comes_to("#content");
+    reader.open("?q=qzxqzx&language=ar");
+    press_button(reader, "#nothing li:first-child button");
+    comes_to("#content");
+    assert_eq!(reader.address(), "?q=qzxqzx");
+    press_button(reader, "#nothing li:last-child button");
+    comes_to("#content");
+    assert_eq!(reader.count(), reader.demo().len());
+    reader.visit("?story=no-such-story");
+    reader.wait_until("the way out is there", || reader.is_there("main#content.failure button"));
+    press_button(reader, "main#content.failure button");
+    comes_to("#content");
+    let first = reader.slugs()[0].clone();
+    reader.change_browser();
+    reader.open(&format!("?story={first}"));
+    press_button(reader, "a#close");
+    comes_to(&format!("card {first}"));
+}
+
+fn more_cards(reader: &Reader) {
+    reader.open("");
+    // Tall enough that the end of thirty cards would be near; short, it is not.
+    reader.session().resize(1280, 500);
+    assert_eq!(reader.slugs().len(), 30);
+    reader.see("document.querySelector('#more').focus({ preventScroll: true })", Value::Null);
+    reader.press(Key::Enter);
+    reader.wait_until("the first of the new cards has the focus", || {
+        let slugs = reader.slugs();
+        slugs.len() > 30 && reader.focused() == format!("card {}", slugs[30])
+    });
 }

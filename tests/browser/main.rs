@@ -23,9 +23,11 @@ mod searching;
 mod filtering;
 mod sorting;
 mod stories;
+mod passages;
 mod appearance;
 mod going_back;
 mod keyboard;
+mod media;
 mod failing;
 mod article_set;
 mod hostile;
@@ -60,9 +62,11 @@ const TESTS: &[&[Test]] = &[
     filtering::TESTS,
     sorting::TESTS,
     stories::TESTS,
+    passages::TESTS,
     appearance::TESTS,
     going_back::TESTS,
     keyboard::TESTS,
+    media::TESTS,
     article_set::TESTS,
     hostile::TESTS,
     failing::TESTS,

@@ -6,6 +6,7 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("story: a card opens its story", a_card_opens_its_story),
     Test::new("story: closing gives the list and the card back", closing),
     Test::new("story: previous and next within what was found", previous_and_next),
+    Test::new("story: previous and next at a pasted address", previous_and_next_pasted),
     Test::new("story: caption and credit are told apart", caption_and_credit),
     Test::new("story: right to left where it is", right_to_left),
     Test::new("story: a link to another story opens it here", a_link_to_another),
@@ -54,6 +55,17 @@ fn previous_and_next(reader: &Reader) {
     reader.wait_until("the one before is open", || reader.headline() == found[1]);
     reader.close_story();
     assert_eq!(reader.headlines(), found);
+}
+
+fn previous_and_next_pasted(reader: &Reader) {
+    reader.open("?q=ice&sort=oldest");
+    let (slugs, found) = (reader.slugs(), reader.headlines());
+    reader.change_browser();
+    reader.open(&format!("?story={}&q=ice&sort=oldest", slugs[1]));
+    for (way, headline) in [("previous", &found[0]), ("next", &found[2])] {
+        let said = || reader.text_of(&format!("a.{way} .neighbour"));
+        reader.wait_until(&format!("the {way} is `{headline}`"), || said() == *headline);
+    }
 }
 
 fn caption_and_credit(reader: &Reader) {

@@ -1,14 +1,14 @@
 //! What the address bar says: total, and the same when written and read again.
 
 use offprint::address::Address;
-use offprint::article::Slug;
+use offprint::article::{PassageId, Slug};
 use offprint::search::Sort;
 
 /// Reads what is given and expects this to be written.
 #[track_caller]
 fn check(given: &str, written: &str) {
     let address = Address::parse(given);
-    assert_eq!(address.search(), written, "from {given:?}");
+    assert_eq!(address.written(), written, "from {given:?}");
     assert_eq!(Address::parse(written), address, "read again from {written:?}");
 }
 
@@ -29,6 +29,10 @@ fn reads_and_writes() {
     check("?story=ice-cores&q=ice", "?story=ice-cores&q=ice");
     check("?story=../../etc/passwd", "");
     check("?utm_source=x&q=ice", "?q=ice");
+    check("?story=ice-cores#p-depth", "?story=ice-cores#p-depth");
+    check("?q=ice#p-depth", "?q=ice");
+    check("?story=ice-cores#content", "?story=ice-cores");
+    check("?q=%23p-x", "?q=%23p-x");
 }
 
 #[test]
@@ -50,8 +54,8 @@ fn every_text_comes_back_as_typed() {
     ];
     for typed in odd {
         let address = Address { query: typed.to_owned(), ..Address::default() };
-        assert_eq!(Address::parse(&address.search()).query, typed);
-        assert!(address.search().is_ascii(), "{typed:?} is written in ASCII");
+        assert_eq!(Address::parse(&address.written()).query, typed);
+        assert!(address.written().is_ascii(), "{typed:?} is written in ASCII");
     }
 }
 
@@ -61,12 +65,15 @@ fn anything_at_all_can_be_read() {
         ["?%", "?%f", "?%ff=%fe", "?q=%ff%fe", "?&&&=&=", "?q", "?from=&to=", "?story=%00", "????"]
     {
         let once = Address::parse(odd);
-        assert_eq!(Address::parse(&once.search()), once, "{odd:?}");
+        assert_eq!(Address::parse(&once.written()), once, "{odd:?}");
     }
     let long = format!("?q={}", "a".repeat(100_000));
     assert_eq!(Address::parse(&long).query.len(), 500);
-    let many = format!("?{}", (0..1000).map(|n| format!("topic=t{n}&")).collect::<String>());
-    assert_eq!(Address::parse(&many).filters.topics.len(), 50);
+    let value = "t".repeat(1_999);
+    let topic = Address::parse(&format!("?topic={value}"));
+    assert_eq!(topic.filters.topics, [value], "as long as a line may be");
+    let many = format!("?{}", (0..2000).map(|n| format!("topic=t{n}&")).collect::<String>());
+    assert_eq!(Address::parse(&many).filters.topics.len(), 500);
 }
 
 #[test]
@@ -80,7 +87,11 @@ fn the_usual_order_follows_the_query() {
 fn a_story_opens_over_its_list() {
     let list = Address::parse("?q=ice&section=Climate");
     let slug = Slug::parse("ice-cores").unwrap();
-    let open = list.with_story(slug);
-    assert_eq!(open.search(), "?story=ice-cores&q=ice&section=Climate");
+    let mut open = list.with_story(slug.clone());
+    assert_eq!(open.written(), "?story=ice-cores&q=ice&section=Climate");
     assert_eq!(open.without_story(), list);
+    open.passage = PassageId::parse("depth");
+    assert_eq!(open.written(), "?story=ice-cores&q=ice&section=Climate#p-depth");
+    assert_eq!(open.without_story(), list);
+    assert_eq!(open.with_story(slug).passage, None, "a passage belongs to one story");
 }

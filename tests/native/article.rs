@@ -67,6 +67,10 @@ fn what_is_not_is_refused_with_its_field_and_what_to_do() {
         "\"headline\":\" \"",
         "bad: `headline` is blank; fill it in, or leave it out if it may be left out",
     );
+    refused(
+        "\"headline\":\"\u{200b}\u{feff} \u{2060}\"",
+        "bad: `headline` is blank; fill it in, or leave it out if it may be left out",
+    );
     refused("\"id\":\"\"", ": `id` `` does not fit; use 1 to 128 of A-Z a-z 0-9 . _ -");
     refused(
         "\"slug\":\"Ice Cores\"",
@@ -107,12 +111,12 @@ fn what_is_not_is_refused_with_its_field_and_what_to_do() {
         "bad: `headline` holds the control character U+0000; take it out; the text may have been read in a wrong encoding",
     );
     refused(
-        "\"lead_image\":{\"path\":\"../secret.png\",\"width\":1,\"height\":1,\"alt\":\"\"}",
-        "bad: `lead_image.path` `../secret.png` is not a safe address; write a path beside the article set, as images/name.webp (webp, png, jpg, avif or gif)",
+        "\"lead_image\":{\"file\":{\"path\":\"../secret.png\",\"width\":1,\"height\":1}}",
+        "bad: `lead_image.file.path` `../secret.png` leads out of the folder of the article set; put the picture beside the set, and write its path from there, as images/name.webp",
     );
     refused(
-        "\"lead_image\":{\"path\":\"a.png\",\"width\":0,\"height\":1,\"alt\":\"\"}",
-        "bad: `lead_image.width` is not a size; write whole pixels, 1 to 20000",
+        "\"lead_image\":{\"file\":{\"path\":\"a.png\",\"width\":0,\"height\":1}}",
+        "bad: `lead_image.file.width` is not a size; write whole pixels, 1 to 20000",
     );
     refused(
         "\"body\":[{\"kind\":\"table\",\"head\":[\"a\",\"b\"],\"rows\":[[\"1\"]]}]",
@@ -127,6 +131,13 @@ fn absurd_sizes_are_refused() {
         &long,
         "bad: `headline` is 2001 characters long; 2000 is the most; shorten or split it",
     );
+    let table = |rows: usize| {
+        let row = format!("[{}]", ["\"1\""; 100].join(","));
+        let rows = vec![row.as_str(); rows].join(",");
+        format!("\"body\":[{{\"kind\":\"table\",\"head\":{row},\"rows\":[{rows}]}}]")
+    };
+    taken(&table(99));
+    refused(&table(100), "bad: `body[0]` is a table of more than 10000 cells; split the table");
     let many = format!("\"topics\":[{}]", vec!["\"t\""; 5_001].join(","));
     refused(&many, "bad: `topics` has 5001 items; 5000 is the most; split the story");
     let huge = format!("\"source_id\":\"{}\"", "x".repeat(1_000_000));
@@ -168,6 +179,17 @@ fn a_former_slug_leads_to_its_story_unless_another_has_it_now() {
     assert_eq!(
         (find("one"), find("old"), find("two"), find("none")),
         (Some(0), Some(0), Some(1), None)
+    );
+}
+
+#[test]
+fn a_word_that_is_no_json_costs_one_story() {
+    let text = set(&[story("one", ""), "Nope".to_owned(), "-".to_owned(), story("two", "")]);
+    let (set, refusals) = read(&text);
+    assert_eq!((set.len(), refusals.len()), (2, 2), "{refusals:?}");
+    assert!(
+        refusals[0].to_string().starts_with("story 2 of the file: is not JSON"),
+        "{refusals:?}"
     );
 }
 

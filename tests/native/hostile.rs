@@ -81,7 +81,7 @@ fn payloads_are_queries_and_addresses_of_the_page() {
         let _ = Query::parse(&payload);
         let typed: String = payload.chars().take(500).collect();
         let address = Address { query: typed.clone(), ..Address::default() };
-        assert_eq!(Address::parse(&address.search()).query, typed);
+        assert_eq!(Address::parse(&address.written()).query, typed);
         let _ = Address::parse(&payload);
     }
 }

@@ -12,6 +12,7 @@ mod command_line;
 mod demo;
 mod format;
 mod hostile;
+mod press;
 mod said;
 mod search;
 mod shell;

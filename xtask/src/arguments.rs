@@ -26,6 +26,20 @@ pub enum Order {
         /// Where the corpora are, if it was said.
         data: Option<PathBuf>,
     },
+    /// Measure the press on real sources.
+    Evaluate {
+        /// Where the corpora are, if it was said.
+        data: Option<PathBuf>,
+        /// Only this part, if one was named.
+        only: Option<String>,
+    },
+    /// Throw made-up bytes at every reader.
+    Fuzz {
+        /// How many seconds for each target.
+        seconds: u32,
+        /// Only this target, if one was named.
+        only: Option<String>,
+    },
     /// Turn the drawings into the pictures that ship.
     Draw,
     /// Join the parts of the stylesheet.
@@ -42,7 +56,7 @@ struct Known {
     does: &'static str,
 }
 
-const COMMANDS: [Known; 6] = [
+const COMMANDS: [Known; 8] = [
     Known {
         name: "serve",
         options: &[("--port", Some("N")), ("--debug", None)],
@@ -61,6 +75,18 @@ const COMMANDS: [Known; 6] = [
         options: &[("--data", Some("DIR"))],
         does: "Measures search natively and the reader in Chromium, on the corpora in\n\
                DIR (../shared/data unless said).",
+    },
+    Known {
+        name: "evaluate",
+        options: &[("--data", Some("DIR")), ("--only", Some("PART"))],
+        does: "Measures the press on the corpora in DIR (../shared/data unless said): feeds,\n\
+               pages, wires, other sources, near-duplicates. Fails where a bar is missed.",
+    },
+    Known {
+        name: "fuzz",
+        options: &[("--seconds", Some("N")), ("--only", Some("TARGET"))],
+        does: "Throws made-up bytes at every reader for N seconds each (60 unless said).\n\
+               Needs a nightly toolchain and cargo-fuzz, which it installs.",
     },
     Known {
         name: "draw",
@@ -99,6 +125,18 @@ pub fn understand(typed: impl IntoIterator<Item = String>) -> Result<Order, Fail
         },
         "test" => Order::Test { fast: given.flag("--fast"), only: given.value("--only") },
         "bench" => Order::Bench { data: given.value("--data").map(PathBuf::from) },
+        "evaluate" => Order::Evaluate {
+            data: given.value("--data").map(PathBuf::from),
+            only: given.value("--only"),
+        },
+        "fuzz" => Order::Fuzz {
+            seconds: given
+                .value("--seconds")
+                .map(|value| seconds(&value))
+                .transpose()?
+                .unwrap_or(60),
+            only: given.value("--only"),
+        },
         "draw" => Order::Draw,
         "style" => Order::Style,
         _ => Order::Help,
@@ -172,6 +210,13 @@ fn port(value: &str) -> Result<u16, Failure> {
     })
 }
 
+fn seconds(value: &str) -> Result<u32, Failure> {
+    value.parse().ok().filter(|&seconds| seconds > 0).ok_or_else(|| {
+        Failure::new(format!("`{value}` is no number of seconds; `--seconds` takes 1 or more"))
+            .before_anything()
+    })
+}
+
 fn unknown_command(typed: &str) -> Failure {
     let names = COMMANDS.map(|known| known.name);
     let guess = match nearest(typed, names) {
@@ -236,7 +281,7 @@ mod tests {
             ("sevre", "no command `sevre`; did you mean `cargo xtask serve`?"),
             (
                 "deploy",
-                "no command `deploy`; there are `serve`, `test`, `bench`, `draw`, `style`, `help`",
+                "no command `deploy`; there are `serve`, `test`, `bench`, `evaluate`, `fuzz`, `draw`, `style`, `help`",
             ),
             (
                 "test --fats",

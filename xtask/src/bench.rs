@@ -40,7 +40,7 @@ pub fn bench(workspace: &Workspace, data: Option<&Path>) -> Result<(), Failure> 
     )
 }
 
-fn corpora(workspace: &Workspace, data: Option<&Path>) -> Result<PathBuf, Failure> {
+pub(crate) fn corpora(workspace: &Workspace, data: Option<&Path>) -> Result<PathBuf, Failure> {
     let usual = workspace.root().join("../shared/data");
     let data = data.unwrap_or(&usual);
     data.canonicalize().ok().filter(|folder| folder.is_dir()).ok_or_else(|| {
@@ -53,7 +53,7 @@ fn corpora(workspace: &Workspace, data: Option<&Path>) -> Result<PathBuf, Failur
 }
 
 /// Runs a program with its output as it comes.
-fn watch(command: &mut Command) -> Result<(), Failure> {
+pub(crate) fn watch(command: &mut Command) -> Result<(), Failure> {
     let status = command
         .status()
         .map_err(|cause| Failure::new(format!("could not run `{}`: {cause}", shown(command))))?;

@@ -3,7 +3,7 @@
 //! In reading order: [`arguments`] says what is meant by what was typed (with [`suggest`] for slips);
 //! [`workspace`] where things are; [`tools`] what is needed from elsewhere and how it is got;
 //! [`style`] joins the stylesheet, [`reader_build`] makes the reader (its module `stamp` knows whether there is anything to make) and
-//! [`server`] serves it; [`serve`], [`gates`] (with [`size`]), [`bench`](mod@bench) and [`draw`] are the
+//! [`server`] serves it; [`serve`], [`gates`] (with [`size`]), [`bench`](mod@bench), [`evaluate`](mod@evaluate), [`fuzz`](mod@fuzz) and [`draw`] are the
 //! commands. [`process`] runs other programs, [`progress`] says what takes time, [`failure`] what went wrong.
 //!
 //! Invariants: nothing here depends on the main package, so it builds when that does not; nothing
@@ -23,6 +23,8 @@ pub mod serve;
 pub mod size;
 pub mod gates;
 pub mod bench;
+pub mod evaluate;
+pub mod fuzz;
 pub mod draw;
 pub mod process;
 pub mod progress;

@@ -8,9 +8,9 @@ use std::{
 
 use xtask::{
     arguments::{self, Order},
-    bench, draw,
+    bench, draw, evaluate,
     failure::Failure,
-    gates,
+    fuzz, gates,
     reader_build::Profile,
     serve, style,
     workspace::Workspace,
@@ -43,6 +43,10 @@ fn carry_out(order: Order) -> Result<(), Failure> {
         }
         Order::Test { fast, only } => gates::run(&workspace, fast, only.as_deref()),
         Order::Bench { data } => bench::bench(&workspace, data.as_deref()),
+        Order::Evaluate { data, only } => {
+            evaluate::evaluate(&workspace, data.as_deref(), only.as_deref())
+        }
+        Order::Fuzz { seconds, only } => fuzz::fuzz(&workspace, seconds, only.as_deref()),
         Order::Draw => draw::draw(&workspace),
         Order::Style => style::join(&workspace),
         Order::Help => Ok(()),

@@ -9,6 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::page::{document, window};
 
+/// Something to be done later, taken back when dropped.
+pub(in crate::reader) type Timer = Timeout;
+
 /// Why a file did not come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::reader) enum LoadError {
@@ -55,7 +58,7 @@ pub(in crate::reader) async fn fetch(path: &str) -> Result<Vec<u8>, LoadError> {
 }
 
 /// Calls `then` after so many milliseconds, unless what it returns is dropped before.
-pub(in crate::reader) fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Timeout {
+pub(in crate::reader) fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Timer {
     Timeout::new(milliseconds, then)
 }
 
@@ -64,9 +67,11 @@ pub(in crate::reader) fn soon(then: impl FnOnce() + 'static) {
     Timeout::new(0, then).forget();
 }
 
-/// Calls `then` when the next frame has been painted.
+/// Calls `then` at the beginning of the frame after the next. What it changes is laid out in that
+/// same frame: changed between two frames, it would be laid out under the next key, before its
+/// letter appears.
 pub(in crate::reader) fn after_paint(then: impl FnOnce() + 'static) {
-    super::page::on_next_frame(move || soon(then));
+    super::page::on_next_frame(move || super::page::on_next_frame(then));
 }
 
 /// Milliseconds since the page was opened.

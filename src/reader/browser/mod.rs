@@ -13,13 +13,15 @@ mod settings;
 mod storage;
 
 pub(super) use history::{
-    Entry, Place, address_bar, entry, go_back, has_list_behind, place_of, push, remember, replace,
+    Entry, Place, address_bar, catch_up, entry, forget_late, go_back, place_of, push, remember,
+    rewrite, rewrite_soon,
 };
-pub(super) use load::{after, after_paint, breathe, fetch, in_edition, nfkd, now, soon};
+pub(super) use load::{Timer, after, after_paint, breathe, fetch, in_edition, nfkd, now, soon};
 pub(super) use page::{
-    Event, Key, answered, close_dialog, copy_address, focus, focus_card, focused_card, is_beside,
-    is_checked, is_plain_click, is_shown, key_of, listen, mark_missing, mount_app, on_key, on_near,
-    on_next_frame, open_dialog, press_card, ready, scroll_to, scroll_top, set_title, show_panics,
-    step_card, value_of,
+    Event, Key, answered, close_dialog, copy_address, focus, focus_card, focus_first, focused_card,
+    has_focus, is_beside, is_checked, is_half_filled, is_near, is_plain_click, is_shown, listen,
+    mark_missing, mount_app, on_card_left, on_key, on_near, on_next_frame, open_dialog, press_card,
+    ready, scroll_to, scroll_top, set_title, show_panics, show_passage, step_card, step_card_to,
+    value_of,
 };
-pub(super) use settings::{load_settings, store_settings};
+pub(super) use settings::{apply_settings, load_settings, store_settings};

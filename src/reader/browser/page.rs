@@ -66,9 +66,11 @@ pub(super) fn dispatch(target: &EventTarget, kind: &str, detail: &str) {
     }
 }
 
-/// Names the page in the browser's own tab and history.
+/// Names the page in the browser's own tab and history. Marks of direction in a headline would turn
+/// what follows it there.
 pub(in crate::reader) fn set_title(title: &str) {
-    document().set_title(title);
+    let is_turning = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    document().set_title(&title.replace(is_turning, ""));
 }
 
 /// How far down the page is scrolled, in hundredths of a CSS pixel.
@@ -83,9 +85,32 @@ pub(in crate::reader) fn scroll_to(top: i64) {
 
 /// Moves the focus without scrolling.
 pub(in crate::reader) fn focus(selector: &str) {
-    if let Some(element) = element(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    focus_first(&[selector]);
+}
+
+/// Moves the focus without scrolling to the first of these that is there.
+pub(in crate::reader) fn focus_first(selectors: &[&str]) {
+    let found = selectors.iter().find_map(|selector| element(selector));
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         focus_on(&element, false);
     }
+}
+
+/// Whether the focus is on such an element.
+pub(in crate::reader) fn has_focus(selector: &str) -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|element| element.matches(selector) == Ok(true))
+}
+
+/// Scrolls to a passage and moves the focus there. Returns whether it is on the page.
+pub(in crate::reader) fn show_passage(anchor: &str) -> bool {
+    let passage =
+        document().get_element_by_id(anchor).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    if let Some(passage) = &passage {
+        passage.scroll_into_view();
+        focus_on(passage, false);
+    }
+    passage.is_some()
 }
 
 /// Whether an element is there and has a box.
@@ -105,18 +130,34 @@ fn card_link(card: &Element) -> Option<HtmlElement> {
     card.query_selector("h2 a").ok().flatten()?.dyn_into().ok()
 }
 
-/// Moves the focus to the card of a story, scrolling only if asked. Slugs need no escaping.
-pub(in crate::reader) fn focus_card(slug: &str, scroll: bool) {
+/// Moves the focus to the card of a story, scrolling only if asked; returns whether there is one.
+/// Slugs need no escaping.
+pub(in crate::reader) fn focus_card(slug: &str, scroll: bool) -> bool {
     let card = element(&format!(".story-card[data-slug=\"{slug}\"]"));
-    if let Some(link) = card.as_ref().and_then(card_link) {
-        focus_on(&link, scroll);
+    let link = card.as_ref().and_then(card_link);
+    if let Some(link) = &link {
+        focus_on(link, scroll);
     }
+    link.is_some()
 }
 
 /// The slug of the card in focus.
 pub(in crate::reader) fn focused_card() -> Option<String> {
-    let card = document().active_element()?.closest(".story-card").ok()??;
-    card.get_attribute("data-slug")
+    card_around(&document().active_element()?)
+}
+
+fn card_around(element: &Element) -> Option<String> {
+    element.closest(".story-card").ok()??.get_attribute("data-slug")
+}
+
+/// Tells the slug of each card that loses the focus, as it does.
+pub(in crate::reader) fn on_card_left(mut then: impl FnMut(String) + 'static) -> Heard {
+    EventListener::new(&window(), "focusout", move |left| {
+        let element = left.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(slug) = element.as_ref().and_then(card_around) {
+            then(slug);
+        }
+    })
 }
 
 /// Moves the focus so many cards on; from outside the list to the first card.
@@ -134,6 +175,16 @@ pub(in crate::reader) fn step_card(by: i32) {
     }
 }
 
+/// Moves the focus to the card at a place in the list, without scrolling.
+pub(in crate::reader) fn step_card_to(place: usize) {
+    let Ok(cards) = document().query_selector_all(".story-card") else { return };
+    let card =
+        u32::try_from(place).ok().and_then(|place| cards.item(place)?.dyn_into::<Element>().ok());
+    if let Some(link) = card.as_ref().and_then(card_link) {
+        focus_on(&link, false);
+    }
+}
+
 /// Opens the card in focus.
 pub(in crate::reader) fn press_card() {
     let card = focused_card();
@@ -145,7 +196,6 @@ pub(in crate::reader) fn press_card() {
 
 /// Opens a dialog over the page.
 pub(in crate::reader) fn open_dialog(id: &str) {
-    // A story's own passages may have the same id.
     let dialog = element(&format!("dialog#{id}"));
     if let Some(dialog) = dialog.and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
         // Already open is as good as opened.
@@ -155,7 +205,6 @@ pub(in crate::reader) fn open_dialog(id: &str) {
 
 /// Closes a dialog; the browser gives the focus back.
 pub(in crate::reader) fn close_dialog(id: &str) {
-    // A story's own passages may have the same id.
     let dialog = element(&format!("dialog#{id}"));
     if let Some(dialog) = dialog.and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
         dialog.close();
@@ -190,14 +239,16 @@ pub(in crate::reader) fn value_of(event: &Event) -> String {
     leptos::prelude::event_target_value(event)
 }
 
+/// Whether what was typed into a field is not yet a value of its kind, as half a date.
+pub(in crate::reader) fn is_half_filled(event: &Event) -> bool {
+    let field =
+        event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    field.is_some_and(|field| field.validity().bad_input())
+}
+
 /// Whether the box that was clicked is checked now.
 pub(in crate::reader) fn is_checked(event: &Event) -> bool {
     leptos::prelude::event_target_checked(event)
-}
-
-/// The name of the key pressed, as `KeyboardEvent.key` has it.
-pub(in crate::reader) fn key_of(event: &Event) -> String {
-    event.dyn_ref::<web_sys::KeyboardEvent>().map(|event| event.key()).unwrap_or_default()
 }
 
 /// Listens to an event of the window.
@@ -266,6 +317,15 @@ pub(in crate::reader) fn on_near(id: &str, mut then: impl FnMut() + 'static) -> 
     let observer = observer.ok()?;
     observer.observe(&element);
     Some(Nearness { observer, _callback: callback })
+}
+
+/// Whether the element is within a screen's height of view now. A busy browser tells late that it
+/// was, of a page that was shorter then.
+pub(in crate::reader) fn is_near(id: &str) -> bool {
+    let root = document().document_element();
+    let view = root.map_or(0, |root| root.client_height());
+    let top = |element: web_sys::Element| element.get_bounding_client_rect().top();
+    document().get_element_by_id(id).is_some_and(|found| top(found) <= f64::from(2 * view))
 }
 
 /// Watches an element until dropped.

@@ -22,5 +22,10 @@ pub(in crate::reader) fn store_settings(settings: &Settings) {
         // Full storage must not take the reader down: the choice is then not kept.
         let _ = storage.set_item(ENTRY, &written);
     }
-    dispatch(&window(), "offprint:settings", &written);
+    apply_settings(settings);
+}
+
+/// Has `boot.js` apply the settings.
+pub(in crate::reader) fn apply_settings(settings: &Settings) {
+    dispatch(&window(), "offprint:settings", &settings.written());
 }

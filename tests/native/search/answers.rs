@@ -36,7 +36,7 @@ fn weather() -> Library {
                 "bylines": ["Ada Lind"],
                 "body": [
                     { "kind": "paragraph", "text": "Snow fell all night, and heavy lorries stood still." },
-                    { "kind": "figure", "image": { "path": "images/pass.webp", "width": 800, "height": 600, "alt": "",
+                    { "kind": "figure", "image": { "file": { "path": "images/pass.webp", "width": 800, "height": 600 }, "alt": "",
                       "caption": "Ploughs at the summit" } },
                 ],
             }),

@@ -116,3 +116,28 @@ fn operators_in_the_query_hold_for_every_count() {
     let facets = library().ask("section:weather").facets;
     assert_eq!(said(&facets.sections), "Weather 3");
 }
+
+#[test]
+fn values_are_meant_as_the_stories_spell_them() {
+    let library = library();
+    let given = Filters {
+        sections: vec!["money".into(), "WEATHER".into(), "Weather".into(), "Sport".into()],
+        languages: vec!["EN-us".into(), "en".into()],
+        topics: vec!["WATER".into()],
+        from: Day::parse("2024-01-01"),
+        ..Filters::default()
+    };
+    let meant = library.index.meant(&given);
+    assert_eq!(meant.sections, ["Money", "Sport", "Weather"]);
+    assert_eq!((meant.languages.join(" "), meant.topics.join(" ")), ("en".into(), "water".into()));
+    assert_eq!(meant.from, given.from);
+    assert_eq!(library.index.meant(&meant), meant);
+}
+
+#[test]
+fn a_sign_behind_a_word_makes_another_value() {
+    let of = |slug: &str, topic: &str| story(slug, json!({ "topics": [topic] }));
+    let library = Library::of(&[of("a", "C++"), of("b", "C#"), of("c", "C"), of("d", "c!")]);
+    assert_eq!(said(&library.ask("").facets.topics), "C 2, C# 1, C++ 1");
+    library.check("topic:c#", &["b"]);
+}

@@ -70,7 +70,7 @@ fn the_headline_counts_most() {
         story(
             "caption",
             json!({ "body": [{ "kind": "figure", "image": {
-            "path": "images/a.webp", "width": 1, "height": 1, "alt": "", "caption": "A picture of the rain" } }] }),
+            "file": { "path": "images/a.webp", "width": 1, "height": 1 }, "alt": "", "caption": "A picture of the rain" } }] }),
         ),
         story("standfirst", json!({ "standfirst": "More about the rain" })),
         story("headline", json!({ "headline": "About rain" })),

@@ -17,7 +17,7 @@ fn library() -> Library {
             "body": [
                 { "kind": "paragraph", "text": RIVER },
                 { "kind": "paragraph", "text": "Engineers found the dam whole." },
-                { "kind": "figure", "image": { "path": "images/a.webp", "width": 1, "height": 1, "alt": "",
+                { "kind": "figure", "image": { "file": { "path": "images/a.webp", "width": 1, "height": 1 }, "alt": "",
                   "caption": "A heron" } },
                 { "kind": "facts", "title": "River, dam", "items": [] },
             { "kind": "paragraph", "text": "東京では雨が降った。大阪では晴れていた。京都では雪だった。名古屋では風が強かった。" },

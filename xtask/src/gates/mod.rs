@@ -8,6 +8,7 @@ mod work;
 use std::time::Instant;
 
 use crate::{
+    evaluate,
     failure::Failure,
     progress::elapsed,
     reader_build::Profile,
@@ -37,7 +38,7 @@ enum Work {
 
 use Work::{Browser, Reader, Sources};
 
-const GATES: [Gate; 10] = [
+const GATES: [Gate; 11] = [
     Gate { name: "format", does: "cargo fmt --all --check", work: Sources(work::format) },
     Gate { name: "lints", does: "clippy, natively", work: Sources(work::lints) },
     Gate { name: "lints-wasm", does: "clippy, for the browser", work: Sources(work::lints_wasm) },
@@ -50,6 +51,11 @@ const GATES: [Gate; 10] = [
         name: "dependencies",
         does: "cargo deny: bans, licences, sources",
         work: Sources(work::dependencies),
+    },
+    Gate {
+        name: "evaluate",
+        does: "the press on real feeds, pages and wires",
+        work: Sources(evaluate::gate),
     },
     Gate { name: "size", does: "the reader against its size budget", work: Reader(work::size) },
     Gate {

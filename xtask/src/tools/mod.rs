@@ -22,6 +22,7 @@ use cargo_tool::{CargoTool, Wanted};
 /// Later ones are betas, or want another rustc.
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
+const CARGO_FUZZ: &str = "0.13.1";
 const GECKODRIVER: &str = "0.37.1";
 const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.2";
@@ -107,6 +108,18 @@ pub fn cargo_deny(workspace: &Workspace) -> Result<PathBuf, Failure> {
         version: CARGO_DENY,
         wanted: Wanted::Any,
         takes: "about 5 minutes",
+    }
+    .get(workspace)
+}
+
+/// The fuzzer's front.
+pub fn cargo_fuzz(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    CargoTool {
+        name: "cargo-fuzz",
+        package: "cargo-fuzz",
+        version: CARGO_FUZZ,
+        wanted: Wanted::Any,
+        takes: "about 2 minutes",
     }
     .get(workspace)
 }

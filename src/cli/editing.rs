@@ -1,0 +1,100 @@
+//! `offprint edit` and `offprint remove`: what an editor does by hand, kept in the set.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::typed::{Edit, Remove};
+use super::{Why, meant, say};
+use crate::article::{Article, ArticleSet, Removed};
+use crate::press::edit::{FIELDS, edit as set_field, field_name, said};
+use crate::press::import::{read_set, write};
+use crate::press::report::plain;
+use crate::press::story::checked;
+use crate::press::{Limits, files, line};
+
+pub(super) fn edit(typed: &Edit) -> Result<ExitCode, Why> {
+    let _lock = files::lock(&typed.set);
+    let set = read(&typed.set)?;
+    let place = meant::story(&set, &typed.id)?;
+    let mut article = Article::clone(&set.articles()[place]);
+    let mut words = String::new();
+    for change in &typed.changes {
+        let (name, value) = change
+            .split_once('=')
+            .ok_or_else(|| format!("`{change}` sets no field; write it as field=value"))?;
+        let known = FIELDS.iter().find(|(known, _)| *known == name.trim());
+        let (_, field) = known.ok_or_else(|| {
+            let names: Vec<&str> = FIELDS.iter().map(|(name, _)| *name).collect();
+            format!("`{name}` is no field that can be set; these are: {}", names.join(" "))
+        })?;
+        let before = said(&article, *field);
+        set_field(&mut article, *field, value).map_err(|unfit| unfit.to_string())?;
+        let after = said(&article, *field);
+        if after == before {
+            words += &format!(
+                "{}: is \"{}\" already; nothing was changed\n",
+                field_name(*field),
+                plain(&before)
+            );
+            continue;
+        }
+        words += &format!(
+            "{}: \"{}\" is now \"{}\"\n",
+            field_name(*field),
+            plain(&before),
+            plain(&after)
+        );
+    }
+    if article == *set.articles()[place] {
+        say(&words);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let article = checked(article).map_err(|(what, next)| format!("the story {what}; {next}"))?;
+    let mut articles = set.articles().to_vec();
+    articles[place] = Arc::new(article);
+    put(&typed.set, &set, &articles, set.removed())?;
+    say(&words);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn remove(typed: &Remove) -> Result<ExitCode, Why> {
+    let _lock = files::lock(&typed.set);
+    let set = read(&typed.set)?;
+    let mut articles = set.articles().to_vec();
+    let mut removed = set.removed().to_vec();
+    let mut words = String::new();
+    for id in &typed.ids {
+        if typed.undo {
+            let place = meant::removed(&removed, id)?;
+            let back = removed.remove(place);
+            words += &format!("\"{}\" may come back with the next import\n", plain(&back.headline));
+            continue;
+        }
+        let id = &set.articles()[meant::story(&set, id)?].id;
+        // Named twice, it is gone already.
+        let Some(place) = articles.iter().position(|article| article.id == *id) else {
+            continue;
+        };
+        let article = articles.remove(place);
+        words += &format!("taken out: \"{}\"\n", plain(&article.headline));
+        removed.push(Removed::of(&article));
+    }
+    put(&typed.set, &set, &articles, &removed)?;
+    say(&words);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read(path: &Path) -> Result<ArticleSet, Why> {
+    read_set(path, &Limits::default()).map_err(|trouble| trouble.to_string())
+}
+
+fn put(
+    path: &Path,
+    before: &ArticleSet,
+    articles: &[Arc<Article>],
+    removed: &[Removed],
+) -> Result<(), Why> {
+    let name = before.name().and_then(line);
+    write(path, name.as_ref(), before, articles, removed).map_err(|error| error.to_string())
+}

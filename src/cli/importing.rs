@@ -1,0 +1,153 @@
+//! `offprint import`.
+
+use std::env;
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::progress::Progress;
+use super::typed::Import;
+use super::{Why, say, stories};
+use crate::press::import::{Asked, Order, import as carry_out};
+use crate::press::project::{PROJECT, Project};
+use crate::press::report::plain;
+use crate::press::story::Defaults;
+use crate::press::{Limits, files, line};
+use crate::text::Language;
+
+pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
+    let language = match &typed.language {
+        None => None,
+        Some(tag) => Some(Language::parse(tag).ok_or_else(|| {
+            format!("`{tag}` is no language; write a BCP 47 tag, as en, pt-BR or zh-Hant")
+        })?),
+    };
+    let named = |text: &Option<String>| text.as_deref().and_then(line);
+    let defaults =
+        Defaults { source: named(&typed.source), section: named(&typed.section), language };
+    let program = env::current_exe()
+        .map_err(|cause| format!("cannot find out where this program lies: {cause}"))?;
+    let mut name = named(&typed.name);
+    let sources = if typed.sources.is_empty() {
+        let project = Project::read(Path::new(PROJECT))?;
+        name = name.or(project.name);
+        project.sources
+    } else {
+        typed
+            .sources
+            .iter()
+            .map(|at| Asked { at: at.clone(), defaults: Defaults::default() })
+            .collect()
+    };
+    // What is said on the command line stands for what nobody else says.
+    let sources = sources.into_iter().map(|Asked { at, defaults: own }| Asked {
+        at,
+        defaults: Defaults {
+            source: own.source.or_else(|| defaults.source.clone()),
+            section: own.section.or_else(|| defaults.section.clone()),
+            language: own.language.or_else(|| defaults.language.clone()),
+        },
+    });
+    let order = Order {
+        sources: sources.collect(),
+        out: typed.out.clone(),
+        into: typed.into.clone(),
+        name,
+        program,
+        limits: Limits::default(),
+        allow_local: typed.allow_local,
+        fetch_images: typed.fetch,
+        dry: typed.dry_run,
+        proofs: typed.report.is_some() || typed.explain.is_some(),
+    };
+    if let Some(path) = &typed.report {
+        may_report(path, &order)?;
+    }
+    let mut progress = Progress::new();
+    let mut read = 0_usize;
+    let report = carry_out(&order, &mut |name| {
+        read += 1;
+        progress.at(|| format!("reading source {read}: {name}"));
+    });
+    progress.end();
+    let report = report.map_err(|trouble| trouble.to_string())?;
+    say(&report.said());
+    let mut code = u8::from(report.refusals() > 0);
+    // The set is written by now: what goes wrong from here on is said, and no reason to say it is not.
+    let mut complain = |why: String| {
+        code = 1;
+        say(&format!("{}\n", plain(&why)));
+    };
+    if let Some(path) = &typed.report {
+        let written = format!("{:#}\n", report.json());
+        if let Err(error) = files::write_whole(path, written.as_bytes()) {
+            complain(error.to_string());
+        }
+    }
+    if let Some(id) = &typed.explain {
+        match report.ids_like(id).as_slice() {
+            [id] => say(&report.explained(id, width())),
+            [] => complain(format!(
+                "no story of this import has the id `{id}`; `--report FILE` writes a report with all ids"
+            )),
+            ids => {
+                let ids: Vec<&str> = ids.iter().take(10).map(|id| id.as_str()).collect();
+                complain(format!(
+                    "several ids begin with `{id}`; write one out: {}",
+                    ids.join(" ")
+                ));
+            }
+        }
+    }
+    let written = typed.out.display();
+    say(&plain_line(&match typed.dry_run {
+        true => format!("nothing was written; {written} would hold {}", stories(report.stories)),
+        false => format!("{written} holds {}", stories(report.stories)),
+    }));
+    Ok(ExitCode::from(code))
+}
+
+/// How many columns are written to: the terminal's, else as many as two columns of text want.
+fn width() -> usize {
+    const ELSE: usize = 160;
+    let stated = env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
+    let stated = stated.filter(|columns| (20..=1_000).contains(columns));
+    #[cfg(unix)]
+    let asked = rustix::termios::tcgetwinsize(io::stdout()).ok();
+    #[cfg(unix)]
+    let asked = asked.map(|size| usize::from(size.ws_col)).filter(|columns| *columns >= 20);
+    #[cfg(not(unix))]
+    let asked = None;
+    asked.or(stated).unwrap_or(ELSE)
+}
+
+fn plain_line(words: &str) -> String {
+    plain(words) + "\n"
+}
+
+/// The report may not take the place of anything but an earlier report.
+fn may_report(path: &Path, order: &Order) -> Result<(), Why> {
+    let same = |other: &Path| {
+        path == other
+            || path.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(a, b)| a == b)
+    };
+    let is_taken = same(&order.out) || order.into.as_deref().is_some_and(same);
+    let is_ours = || {
+        let bytes = files::read(path, order.limits.bytes).ok()?;
+        let report: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
+        report["sources"].is_array().then_some(())
+    };
+    if is_taken {
+        return Err(format!(
+            "`{}` is named both for the set and for the report; choose another name for the report",
+            path.display()
+        ));
+    }
+    if files::is_there(path) && is_ours().is_none() {
+        return Err(format!(
+            "`{}` is there and is no report of ours; choose another name for the report",
+            path.display()
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! `offprint list`: the stories of a set, each with its id, to find the one that is meant.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::typed::List;
+use super::{Why, say};
+use crate::article::Article;
+use crate::press::Limits;
+use crate::press::import::read_set;
+use crate::press::report::plain;
+
+pub(super) fn list(typed: &List) -> Result<ExitCode, Why> {
+    let usual = PathBuf::from("articles.json");
+    // Where the set is named by its flag, whatever else is typed is words.
+    let (path, first) = match (&typed.also, &typed.set) {
+        (Some(path), first) => (path, first.as_ref()),
+        (None, Some(path)) => (path, None),
+        (None, None) => (&usual, None),
+    };
+    let set = read_set(path, &Limits::default()).map_err(|trouble| trouble.to_string())?;
+    let first = first.map(|word| word.to_string_lossy().into_owned());
+    let words: Vec<String> =
+        first.iter().chain(&typed.words).map(|word| word.to_lowercase()).collect();
+    let mut out = String::new();
+    let mut count = 0;
+    for story in set.articles().iter().filter(|story| has(story, &words)) {
+        let day = story.published.map(|time| time.day().to_string());
+        let day = day.unwrap_or_else(|| "no date".to_owned());
+        out += &format!("{}  {day:10}  {}\n", story.id, plain(&story.headline));
+        count += 1;
+    }
+    if count == 0 && !words.is_empty() {
+        let words = plain(&words.join(" "));
+        out += &format!("none of the {} has these words: {words}\n", super::stories(set.len()));
+        say(&out);
+        return Ok(ExitCode::from(1));
+    }
+    if words.is_empty() {
+        out += &format!("{}\n", super::stories(count));
+    } else {
+        out += &format!("{} of {}\n", count, set.len());
+    }
+    say(&out);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whether a story has all of these words in its headline or its names.
+fn has(story: &Article, words: &[String]) -> bool {
+    let names = [story.id.as_str(), story.slug.as_str(), &story.source];
+    let mut said = story.headline.to_lowercase();
+    for name in names.into_iter().chain(story.section.as_deref()) {
+        said.push(' ');
+        said += &name.to_lowercase();
+    }
+    words.iter().all(|word| said.contains(word.as_str()))
+}

@@ -1,0 +1,164 @@
+//! What was typed: the commands and their flags, with the help that they print.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Takes a pile of articles and gives people a page where they can find and read them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "offprint",
+    version,
+    about,
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
+pub(super) struct Typed {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Takes stories from feeds, saved pages, wire text, Markdown, tables and exports into an article set
+    Import(Import),
+    /// Sets fields of a story by hand; importing again does not undo it
+    Edit(Edit),
+    /// Takes a story out of a set; importing again does not bring it back
+    Remove(Remove),
+    /// Lists the stories of a set with their ids, all or those that have certain words
+    List(List),
+    /// Says what an editor would want to know of a set before it is published
+    Check(Check),
+    /// Reads documents for `import`, in a process of its own
+    #[command(hide = true)]
+    ReadDocuments,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  offprint import feed.xml pages/ -o articles.json
+  offprint import wire.txt --source \"Harbour Post\" -o articles.json --into articles.json
+  pbpaste | offprint import - -o articles.json
+
+What a source is, is seen by looking at it, not by its name. A story that comes again is updated, never
+doubled; what an editor set or took out stays so.")]
+pub(super) struct Import {
+    /// Files, folders, patterns such as `pages/*.html`, addresses of feeds and pages, or `-` for
+    /// standard input; none: those that `offprint.toml` lists
+    #[arg(value_name = "SOURCE")]
+    pub(super) sources: Vec<OsString>,
+    /// The article set to write
+    #[arg(short, long, value_name = "FILE", default_value = "articles.json")]
+    pub(super) out: PathBuf,
+    /// Bring the stories into this set; it may be the one that is written
+    #[arg(long, value_name = "SET")]
+    pub(super) into: Option<PathBuf>,
+    /// The edition's name, where the set has none yet
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
+    /// The outlet of stories that do not name theirs
+    #[arg(long, value_name = "NAME")]
+    pub(super) source: Option<String>,
+    /// The section of stories that do not name theirs
+    #[arg(long, value_name = "NAME")]
+    pub(super) section: Option<String>,
+    /// The language of stories whose words do not tell it, as `en` or `pt-BR`
+    #[arg(long, value_name = "TAG")]
+    pub(super) language: Option<String>,
+    /// Fetch pictures that lie elsewhere, and keep them with the set
+    #[arg(long)]
+    pub(super) fetch: bool,
+    /// Let addresses of this machine and of private networks be asked
+    #[arg(long)]
+    pub(super) allow_local: bool,
+    /// Write the whole report here, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
+    /// Set the source of a story beside it, every line or block marked kept, merged or dropped
+    #[arg(long, value_name = "ID")]
+    pub(super) explain: Option<String>,
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Fields: headline kicker standfirst bylines dateline source agency published section topics places
+language alt caption credit. Several values are parted by semicolons; nothing behind the equals sign
+takes a value away.
+
+Example:
+  offprint edit 8f3kq2m0c7xw headline=\"The harbour froze\" topics=\"Ice; Harbours\"")]
+pub(super) struct Edit {
+    /// The story's id or slug, or the beginning of either
+    pub(super) id: String,
+    /// What to set, as `field=value`
+    #[arg(required = true, value_name = "FIELD=VALUE")]
+    pub(super) changes: Vec<String>,
+    /// The article set
+    #[arg(long, value_name = "FILE", default_value = "articles.json")]
+    pub(super) set: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The set keeps id, slug and headline of what was taken out, so that importing does not bring it back. The
+set is what is published: anyone may read these there, and nothing else of the story. `--undo` takes
+them out of that list.
+
+Example:
+  offprint remove the-harbour-froze")]
+pub(super) struct Remove {
+    /// The stories' ids or slugs, or the beginnings of them
+    #[arg(required = true, value_name = "ID")]
+    pub(super) ids: Vec<String>,
+    /// The article set
+    #[arg(long, value_name = "FILE", default_value = "articles.json")]
+    pub(super) set: PathBuf,
+    /// Let importing bring them back, from the next time on
+    #[arg(long)]
+    pub(super) undo: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  offprint list
+  offprint list articles.json ferry ice
+  offprint list --set other.json")]
+pub(super) struct List {
+    /// The article set
+    #[arg(value_name = "SET", help = "The article set [default: articles.json]")]
+    pub(super) set: Option<PathBuf>,
+    /// Words that the headline, outlet, section, slug or id has
+    #[arg(value_name = "WORDS")]
+    pub(super) words: Vec<String>,
+    /// The article set, named as for `edit` and `remove`
+    #[arg(long = "set", value_name = "SET")]
+    pub(super) also: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Exit code 1 means that the set should not be published: it is no article set, there is no story in it,
+or one of its stories does not fit the format and would not be shown. A story that is marked as a draft
+or looks unfinished, and all other warnings and notes, are named, and the set may be published with
+them; with `--strict`, warnings forbid it too.")]
+pub(super) struct Check {
+    /// The article set
+    #[arg(value_name = "FILE", default_value = "articles.json")]
+    pub(super) set: PathBuf,
+    /// The article set, named as for `edit` and `remove`
+    #[arg(long = "set", value_name = "FILE", conflicts_with = "set")]
+    pub(super) also: Option<PathBuf>,
+    /// As JSON, for machines
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Fail on warnings too
+    #[arg(long)]
+    pub(super) strict: bool,
+}

@@ -1,0 +1,297 @@
+//! Which story of a set is told again by one that its source gives no name: no guid, no address, as
+//! pages that were saved without theirs and pasted wires.
+//!
+//! # Decision: by text and headline, else by file and text
+//! *Context.* Headlines are corrected and outlets are given other names, and neither may make a second
+//! story of one; but a headline may come again every day over another story, and a form that is filled
+//! in anew has nearly its old text.
+//! *Decision.* First what has a headline of its outlet, or of its file, and exactly its text, stays
+//! itself. Then such a story is the one of that headline which nothing else in this import is, and whose
+//! text is mostly its own, with no more other figures and names than a correction has; then the one of
+//! its file that has nearly its text under another headline, and no other figure or name in it. What is
+//! left is told twice in this import, where a longer one has all its words, or is new. The file's name
+//! is kept with the story, after `in:`. A story that its source does give a name is never taken for one
+//! that has none.
+//! *Consequences.* A file that is given another name and another headline at once makes a new story,
+//! which is then found to be a version by its text where that is long enough. A correction of many
+//! figures at once makes a second story: two can be seen, and one of them removed, where one that is
+//! written over is gone. Longer texts go first, so that the order of sources changes nothing.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::draft::Draft;
+use super::edit::told;
+use super::identity::{headline_key, id_by_text, id_of};
+use super::shelf::Shelf;
+use super::telling::Telling;
+use crate::article::{Article, ArticleId, ArticleSet, Day, EditedField, Line, Time};
+
+/// The day on which its source says a story was published.
+pub(super) fn day_told(article: &Article) -> Option<Day> {
+    Time::parse(&told(article, EditedField::Published)).map(Time::day)
+}
+
+/// Whether a story has no other name than its headline.
+pub(super) fn is_unnamed(draft: &Draft) -> bool {
+    draft.kept.is_none() && draft.source_id.is_none() && draft.address.is_none()
+}
+
+/// What stands for the id in its source where the source gives a story none.
+pub(super) fn by_file(from: Option<&Line>) -> Option<Line> {
+    super::line(&format!("in:{}", from?))
+}
+
+/// What a story is called that its source gives no name.
+#[derive(Debug, Clone)]
+pub(super) struct Unnamed {
+    /// Its id.
+    pub(super) id: ArticleId,
+    /// The id that its text alone would give it, by which exactly this telling comes again.
+    pub(super) by_text: ArticleId,
+}
+
+/// How many of the likest are looked at word by word.
+const NEAREST: usize = 8;
+
+/// Shelves by outlet or file, and headline.
+type Shelves<'k> = BTreeMap<(&'k str, String), Shelf>;
+
+/// A draft that has no name, as it is looked for.
+struct Sought<'k> {
+    /// Its place among the drafts.
+    at: usize,
+    telling: Telling<'k>,
+    /// Its outlet and headline, and its file and headline.
+    of_outlet: (&'k str, String),
+    of_file: Option<(&'k str, String)>,
+    plain: ArticleId,
+    by_text: ArticleId,
+    /// The id that it is given.
+    id: Option<ArticleId>,
+}
+
+/// What is known already.
+struct Known<'k> {
+    tellings: Vec<Telling<'k>>,
+    of_outlet: Shelves<'k>,
+    of_file: Shelves<'k>,
+    in_file: BTreeMap<&'k str, Shelf>,
+    /// Those that something in this import is already.
+    claimed: BTreeSet<usize>,
+}
+
+impl<'k> Known<'k> {
+    fn of(articles: &[&'k Article], sources: &'k [String]) -> Self {
+        let mut known = Self {
+            tellings: articles.iter().map(|article| Telling::of_article(article)).collect(),
+            of_outlet: Shelves::new(),
+            of_file: Shelves::new(),
+            in_file: BTreeMap::new(),
+            claimed: BTreeSet::new(),
+        };
+        for (place, article) in articles.iter().enumerate() {
+            let telling = &known.tellings[place];
+            let headline = headline_key(&telling.headline);
+            let outlet = (&*sources[place], headline.clone());
+            known.of_outlet.entry(outlet).or_default().put(place, telling);
+            if let Some(file) = article.source_id.as_deref() {
+                known.of_file.entry((file, headline)).or_default().put(place, telling);
+                known.in_file.entry(file).or_default().put(place, telling);
+            }
+        }
+        known
+    }
+
+    fn claim(&mut self, sought: &mut Sought<'_>, place: usize) {
+        self.claimed.insert(place);
+        sought.id.clone_from(&self.tellings[place].id);
+    }
+
+    /// What has exactly the headline and the text of the one sought.
+    fn exactly(&self, sought: &Sought<'k>) -> Option<usize> {
+        let of_file = sought.of_file.as_ref().and_then(|file| self.of_file.get(file));
+        let shelves = self.of_outlet.get(&sought.of_outlet).into_iter().chain(of_file);
+        let places = shelves.flat_map(|shelf| shelf.with(&sought.telling)).copied();
+        places.filter(|&place| self.tellings[place].is_like(&sought.telling)).min_by_key(|&place| {
+            let known = &self.tellings[place];
+            let is_its_own =
+                known.id.as_ref().is_some_and(|id| *id == sought.plain || *id == sought.by_text);
+            (!is_its_own, known.is_of_another_time(&sought.telling), place)
+        })
+    }
+
+    /// What has its headline, and a text like its own, and is nothing else yet.
+    fn by_headline(&mut self, sought: &Sought<'k>) -> Option<usize> {
+        let (tellings, claimed) = (&self.tellings, &self.claimed);
+        let mut on = |shelf: &mut Shelf| {
+            likest(tellings, shelf, &sought.telling, |place| {
+                !claimed.contains(&place) && tellings[place].is_like(&sought.telling)
+            })
+        };
+        let of_file = sought.of_file.as_ref();
+        self.of_outlet
+            .get_mut(&sought.of_outlet)
+            .and_then(&mut on)
+            .or_else(|| self.of_file.get_mut(of_file?).and_then(&mut on))
+    }
+
+    /// What has nearly its text in its file, and is nothing else yet.
+    fn by_file(&mut self, sought: &Sought<'k>) -> Option<usize> {
+        let shelf = self.in_file.get_mut(sought.of_file.as_ref()?.0)?;
+        let (tellings, claimed) = (&self.tellings, &self.claimed);
+        let may_be =
+            |place: usize| !claimed.contains(&place) && tellings[place].is_nearly(&sought.telling);
+        let exact = shelf.only_with(&sought.telling).iter().copied().find(|&place| may_be(place));
+        exact.or_else(|| likest(tellings, shelf, &sought.telling, may_be))
+    }
+}
+
+/// The story on a shelf that is most like a telling, of those that may be it.
+fn likest(
+    tellings: &[Telling<'_>],
+    shelf: &mut Shelf,
+    telling: &Telling<'_>,
+    may_be: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let mut near: Vec<usize> = shelf.near(telling, tellings).into_iter().collect();
+    near.sort_by_cached_key(|&place| {
+        let known = &tellings[place];
+        let likeness = known.text().likeness(telling.text());
+        (Reverse(likeness), known.is_of_another_time(telling), known.id.clone())
+    });
+    near.into_iter().take(NEAREST).find(|&place| may_be(place))
+}
+
+/// What the stories are called that have no name of their own, each at the place of its draft.
+pub(super) fn ids_of_unnamed(set: &ArticleSet, drafts: &[Draft]) -> Vec<Option<Unnamed>> {
+    let mut named: Vec<Option<Unnamed>> = vec![None; drafts.len()];
+    let files: Vec<Option<Line>> =
+        drafts.iter().map(|draft| by_file(draft.from.as_ref())).collect();
+    let mut all: Vec<Sought<'_>> = (0..drafts.len())
+        .filter(|&at| is_unnamed(&drafts[at]))
+        .map(|at| sought(at, &drafts[at], files[at].as_deref()))
+        .collect();
+    if all.is_empty() {
+        return named;
+    }
+    // Longer ones first, and in an order of their own.
+    all.sort_by_cached_key(|sought| {
+        let when = sought.telling.when.map_or(i64::MAX, Time::instant);
+        let file = sought.of_file.clone();
+        (Reverse(sought.telling.text().count()), when, sought.by_text.clone(), file)
+    });
+    let articles: Vec<&Article> =
+        set.articles().iter().map(|article| &**article).filter(|it| has_no_name(it)).collect();
+    let sources: Vec<String> =
+        articles.iter().map(|article| told(article, EditedField::Source)).collect();
+    let mut known = Known::of(&articles, &sources);
+    let kept: BTreeSet<&ArticleId> =
+        drafts.iter().filter_map(|draft| Some(&draft.kept.as_ref()?.id)).collect();
+    known.claimed.extend((0..articles.len()).filter(|&at| kept.contains(&articles[at].id)));
+    let of_set = set.articles().iter();
+    let folded: BTreeMap<&ArticleId, &Article> = of_set
+        .flat_map(|article| article.other_ids.iter().map(move |id| (id, &**article)))
+        .collect();
+
+    // First what has exactly its headline and text, so that nothing else is taken for it.
+    for sought in &mut all {
+        if let Some(place) = known.exactly(sought) {
+            known.claim(sought, place);
+        } else if folded.contains_key(&sought.by_text) {
+            sought.id = Some(sought.by_text.clone());
+        }
+    }
+    for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
+        if let Some(place) = known.by_headline(sought) {
+            known.claim(sought, place);
+        }
+    }
+    for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
+        if let Some(place) = known.by_file(sought) {
+            known.claim(sought, place);
+        }
+    }
+    name_the_rest(set, &folded, &mut all);
+    for sought in all {
+        let by_text = sought.by_text;
+        named[sought.at] = sought.id.map(|id| Unnamed { id, by_text });
+    }
+    named
+}
+
+fn sought<'k>(at: usize, draft: &'k Draft, file: Option<&'k str>) -> Sought<'k> {
+    let source = draft.source.as_deref().unwrap_or_default();
+    let headline = headline_key(draft.headline.as_deref().unwrap_or_default());
+    Sought {
+        at,
+        telling: Telling::of_draft(draft),
+        of_outlet: (source, headline.clone()),
+        of_file: file.map(|file| (file, headline)),
+        plain: id_of(draft, source),
+        by_text: id_by_text(draft, source),
+        id: None,
+    }
+}
+
+/// Names what is new, or told twice in this import.
+fn name_the_rest(
+    set: &ArticleSet,
+    folded: &BTreeMap<&ArticleId, &Article>,
+    all: &mut [Sought<'_>],
+) {
+    let mut removed: BTreeMap<(&str, String), &ArticleId> = BTreeMap::new();
+    for out in set.removed() {
+        if let Some(file) = out.source_id.as_deref() {
+            removed.entry((file, headline_key(&out.headline))).or_insert(&out.id);
+        }
+    }
+    let mut given: BTreeSet<ArticleId> = BTreeSet::new();
+    let mut tellings: Vec<Telling<'_>> = Vec::new();
+    let mut here = Shelves::new();
+    for Sought { id, telling, of_outlet, .. } in all.iter() {
+        if let Some(id) = id.as_ref().filter(|id| given.insert((*id).clone())) {
+            let shelf = here.entry(of_outlet.clone()).or_default();
+            shelf.put(tellings.len(), telling);
+            tellings.push(telling.named(id));
+        }
+    }
+    let mut outgrown: BTreeSet<usize> = BTreeSet::new();
+    for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
+        let telling = &sought.telling;
+        if let Some(&out) = sought.of_file.as_ref().and_then(|file| removed.get(file)) {
+            sought.id = Some(out.clone());
+            continue;
+        }
+        let shelf = here.entry(sought.of_outlet.clone()).or_default();
+        let is_it =
+            |place: usize| !outgrown.contains(&place) && telling.is_told_by(&tellings[place]);
+        let exact = shelf.with(telling).iter().copied().find(|&place| is_it(place));
+        let again = exact.or_else(|| likest(&tellings, shelf, telling, is_it));
+        let id = again.and_then(|place| tellings[place].id.clone()).unwrap_or_else(|| {
+            // An id that a headline gives may be that of a story whose headline was another once, or
+            // which was found to be told by others under this one.
+            let stood = folded.get(&sought.plain).copied().map(Telling::of_article);
+            let is_free = !given.contains(&sought.plain)
+                && set.get(&sought.plain).is_none()
+                && stood.is_none_or(|stood| stood.may_have_stood_for(telling));
+            if is_free { sought.plain.clone() } else { sought.by_text.clone() }
+        });
+        if again.is_none_or(|place| tellings[place].text().count() < telling.text().count()) {
+            // The longest is what others are compared with.
+            outgrown.extend(again);
+            shelf.put(tellings.len(), telling);
+            tellings.push(telling.named(&id));
+        }
+        given.insert(id.clone());
+        sought.id = Some(id);
+    }
+}
+
+/// Whether the source of a story of a set gave it no name.
+fn has_no_name(article: &Article) -> bool {
+    match article.source_id.as_deref() {
+        Some(id) => id.starts_with("in:"),
+        None => article.address.is_none(),
+    }
+}

@@ -1,0 +1,143 @@
+//! Which stories are the same story told by several: wire copy that outlets print with a paragraph
+//! cut, moved or added, and with another agency line.
+//!
+//! Two stories are the same when most of the shorter one's runs of words stand in the other. Runs of
+//! four words are hashed; one in eight of the hashes, chosen by the hash itself, finds candidates, so
+//! that no two stories are compared which share nothing; the whole sets then decide.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::article::Block;
+
+/// A story as far as sameness goes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The hashes of its runs of words, in order, each once.
+    runs: Vec<u64>,
+}
+
+/// How many words make a run.
+const RUN: usize = 4;
+
+/// The fewest runs by which sameness can be told: some three sentences.
+const FEWEST: usize = 30;
+
+/// One hash in so many looks for candidates.
+const SAMPLE: u64 = 8;
+
+/// A run that stands in more stories than this is a phrase of the trade and says nothing.
+const COMMON: usize = 40;
+
+/// How much of the shorter story must stand in the longer, in hundredths.
+const SAME: usize = 50;
+
+/// How much of the longer story must stand in the shorter, in hundredths: a sentence quoted whole in
+/// a long story is no version of it.
+const OF_LONGER: usize = 22;
+
+impl Told {
+    /// Takes the words of a body. Unspaced scripts are taken character by character.
+    pub fn of<'a>(passages: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut words: Vec<u64> = Vec::new();
+        for passage in passages {
+            crate::text::words(passage, &mut |word| {
+                let small = word.text.chars().flat_map(char::to_lowercase);
+                words.push(small.fold(FNV, |hash, c| stir(hash, u64::from(u32::from(c)))));
+            });
+        }
+        let mut runs: Vec<u64> = words
+            .windows(RUN)
+            .map(|run| spread(run.iter().fold(FNV, |hash, &word| stir(hash, word))))
+            .collect();
+        runs.sort_unstable();
+        runs.dedup();
+        Self { runs }
+    }
+
+    /// The words of a story's body.
+    pub fn of_body(body: &[Block]) -> Self {
+        let mut passages = Vec::new();
+        for block in body {
+            block.each_text(&mut |words, _| passages.push(words.to_owned()));
+        }
+        Self::of(passages.iter().map(String::as_str))
+    }
+
+    /// The hashes of its runs of words, in order, each once.
+    pub(super) fn runs(&self) -> &[u64] {
+        &self.runs
+    }
+
+    /// How many runs of words it has, each counted once.
+    pub fn count(&self) -> usize {
+        self.runs.len()
+    }
+
+    /// Whether there is enough of it to tell.
+    pub fn is_telling(&self) -> bool {
+        self.runs.len() >= FEWEST
+    }
+
+    /// Whether the two are versions of one story.
+    pub fn is_same(&self, other: &Self) -> bool {
+        if !self.is_telling() || !other.is_telling() {
+            return false;
+        }
+        let shared = shared(&self.runs, &other.runs) * 100;
+        let (shorter, longer) =
+            (self.runs.len().min(other.runs.len()), self.runs.len().max(other.runs.len()));
+        shared >= shorter * SAME && shared >= longer * OF_LONGER
+    }
+
+    /// How much of the two is shared, in thousandths of what either has.
+    pub fn likeness(&self, other: &Self) -> usize {
+        let shared = shared(&self.runs, &other.runs);
+        shared * 1000 / (self.runs.len() + other.runs.len() - shared).max(1)
+    }
+}
+
+const FNV: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn stir(hash: u64, value: u64) -> u64 {
+    (hash ^ value).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23)
+}
+
+/// The last mixing, so that every bit of the hash depends on every word.
+fn spread(hash: u64) -> u64 {
+    let hash = (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    hash ^ hash >> 33
+}
+
+/// How many values two sorted lists share.
+fn shared(a: &[u64], b: &[u64]) -> usize {
+    let (mut at, mut shared) = (0, 0);
+    for value in a {
+        while b.get(at).is_some_and(|other| other < value) {
+            at += 1;
+        }
+        shared += usize::from(b.get(at) == Some(value));
+    }
+    shared
+}
+
+/// The pairs of stories that are the same, each with the smaller place first, in order.
+pub fn pairs(stories: &[Told]) -> Vec<(usize, usize)> {
+    let mut found: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
+    for (place, story) in stories.iter().enumerate().filter(|(_, story)| story.is_telling()) {
+        for run in story.runs.iter().filter(|&&run| run % SAMPLE == 0) {
+            let places = found.entry(*run).or_default();
+            if places.len() <= COMMON {
+                places.push(place as u32);
+            }
+        }
+    }
+    let mut candidates = BTreeSet::new();
+    for places in found.values().filter(|places| places.len() <= COMMON) {
+        for (n, &first) in places.iter().enumerate() {
+            candidates
+                .extend(places[n + 1..].iter().map(|&second| (first as usize, second as usize)));
+        }
+    }
+    candidates.into_iter().filter(|&(a, b)| stories[a].is_same(&stories[b])).collect()
+}

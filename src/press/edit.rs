@@ -1,0 +1,221 @@
+//! What an editor may set by hand, as text: reading a field of a story, setting it, and setting it
+//! again after the source has said something new.
+//!
+//! Several values of one field are parted by semicolons. An empty text takes away what may be away.
+
+use std::fmt;
+
+use super::clean::line;
+use super::tidy::credit_of;
+use crate::article::{Article, ArticleId, Credit, EditedField, Image, Line, Override, Prose, Time};
+use crate::text::Language;
+
+/// The fields by the names under which they are set.
+pub const FIELDS: [(&str, EditedField); 15] = [
+    ("headline", EditedField::Headline),
+    ("kicker", EditedField::Kicker),
+    ("standfirst", EditedField::Standfirst),
+    ("bylines", EditedField::Bylines),
+    ("dateline", EditedField::Dateline),
+    ("source", EditedField::Source),
+    ("agency", EditedField::Agency),
+    ("published", EditedField::Published),
+    ("section", EditedField::Section),
+    ("topics", EditedField::Topics),
+    ("places", EditedField::Places),
+    ("language", EditedField::Language),
+    ("alt", EditedField::Alt),
+    ("caption", EditedField::Caption),
+    ("credit", EditedField::Credit),
+];
+
+/// The name of a field.
+pub fn field_name(field: EditedField) -> &'static str {
+    FIELDS.iter().find(|(_, known)| *known == field).map_or("", |(name, _)| name)
+}
+
+/// Why a field could not be set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfit {
+    /// The field.
+    pub field: EditedField,
+    /// What is wrong.
+    pub what: String,
+    /// What to do.
+    pub next: &'static str,
+}
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` {}; {}", field_name(self.field), self.what, self.next)
+    }
+}
+
+/// The source says something else now than when the editor set the field. The editor's word stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// Which story.
+    pub id: ArticleId,
+    /// Which field.
+    pub field: EditedField,
+    /// What the source said when the editor set it.
+    pub was: String,
+    /// What the source says now.
+    pub now: String,
+    /// What the editor said.
+    pub editor: String,
+}
+
+/// What a field of a story says, as text; empty where it says nothing.
+pub fn said(article: &Article, field: EditedField) -> String {
+    let image = article.lead_image.as_ref();
+    let text = |line: &Option<Line>| line.as_deref().unwrap_or_default().to_owned();
+    match field {
+        EditedField::Headline => article.headline.to_string(),
+        EditedField::Kicker => text(&article.kicker),
+        EditedField::Standfirst => text(&article.standfirst),
+        EditedField::Bylines => joined(&article.bylines),
+        EditedField::Dateline => text(&article.dateline),
+        EditedField::Source => article.source.to_string(),
+        EditedField::Agency => text(&article.agency),
+        EditedField::Published => {
+            article.published.map(|time| time.to_string()).unwrap_or_default()
+        }
+        EditedField::Section => text(&article.section),
+        EditedField::Topics => joined(&article.topics),
+        EditedField::Places => joined(&article.places),
+        EditedField::Language => article.language.to_string(),
+        EditedField::Alt => {
+            image.and_then(|image| image.alt.as_deref()).unwrap_or_default().to_owned()
+        }
+        EditedField::Caption => image.map(|image| text(&image.caption)).unwrap_or_default(),
+        EditedField::Credit => {
+            image.and_then(|image| image.credit.as_ref()).map(Credit::line).unwrap_or_default()
+        }
+    }
+}
+
+fn joined(lines: &[Line]) -> String {
+    lines.iter().map(|line| &**line).collect::<Vec<_>>().join("; ")
+}
+
+/// Sets a field of a story to what a text says.
+///
+/// # Errors
+/// The text is no value of that field, or takes away what a story must have.
+pub fn set(article: &mut Article, field: EditedField, text: &str) -> Result<(), Unfit> {
+    let unfit = |what: String, next| Unfit { field, what, next };
+    let must = || unfit("may not be empty".to_owned(), "give it a value");
+    match field {
+        EditedField::Headline => article.headline = line(text).ok_or_else(must)?,
+        EditedField::Source => article.source = line(text).ok_or_else(must)?,
+        EditedField::Kicker => article.kicker = line(text),
+        EditedField::Standfirst => article.standfirst = line(text),
+        EditedField::Dateline => article.dateline = line(text),
+        EditedField::Agency => article.agency = line(text),
+        EditedField::Section => article.section = line(text),
+        EditedField::Bylines => article.bylines = parted(text),
+        EditedField::Topics => article.topics = parted(text),
+        EditedField::Places => article.places = parted(text),
+        EditedField::Language => {
+            let next = "write a BCP 47 tag, as en, pt-BR or zh-Hant";
+            let language = Language::parse(text.trim());
+            article.language =
+                language.ok_or_else(|| unfit(format!("`{text}` is no language"), next))?;
+        }
+        EditedField::Published => {
+            let next = "write 2024-01-23T09:40:00+01:00, 2024-01-23, or 2024-01-23~ for a guess";
+            article.published = match text.trim() {
+                "" => None,
+                text => Some(
+                    Time::parse(text).ok_or_else(|| unfit(format!("`{text}` is no date"), next))?,
+                ),
+            };
+        }
+        EditedField::Alt | EditedField::Caption | EditedField::Credit => {
+            let image = article.lead_image.get_or_insert_with(Image::default);
+            match field {
+                EditedField::Alt => image.alt = Prose::parse(text.trim()).ok(),
+                EditedField::Caption => image.caption = line(text),
+                _ => image.credit = credit(text),
+            }
+            if *image == Image::default() {
+                article.lead_image = None;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn parted(text: &str) -> Vec<Line> {
+    text.split(';').filter_map(line).collect()
+}
+
+/// `Agency / Maker` as this program writes it, else as captions have it.
+fn credit(text: &str) -> Option<Credit> {
+    match text.split_once(" / ") {
+        Some((agency, maker)) => Some(Credit { agency: line(agency), maker: line(maker) }),
+        None => credit_of(text).or_else(|| {
+            let maker = line(text)?;
+            Some(Credit { agency: None, maker: Some(maker) })
+        }),
+    }
+}
+
+/// Sets a field as an editor does: what the source said is kept beside it. Setting it to that again
+/// takes the editor's word away.
+///
+/// # Errors
+/// As [`set`].
+pub fn edit(article: &mut Article, field: EditedField, text: &str) -> Result<(), Unfit> {
+    let before = article.overrides.iter().position(|edited| edited.field == field);
+    let was = match before {
+        Some(place) => article.overrides[place].was.clone(),
+        None => Prose::parse(&said(article, field)).ok(),
+    };
+    set(article, field, text)?;
+    let value = said(article, field);
+    if let Some(place) = before {
+        article.overrides.remove(place);
+    }
+    if was.as_deref().unwrap_or_default() != value {
+        let long = Unfit { field, what: "is too long".to_owned(), next: "shorten it" };
+        let value = Prose::parse(&value).map_err(|_| long)?;
+        article.overrides.push(Override { field, value, was });
+        article
+            .overrides
+            .sort_by_key(|edited| FIELDS.iter().position(|(_, field)| *field == edited.field));
+    }
+    Ok(())
+}
+
+/// What the source says of a field, whatever an editor set.
+pub fn told(article: &Article, field: EditedField) -> String {
+    match article.overrides.iter().find(|edited| edited.field == field) {
+        Some(edited) => edited.was.as_deref().unwrap_or_default().to_owned(),
+        None => said(article, field),
+    }
+}
+
+/// Sets again what an editor had set, on a story as its source now tells it; tells where the source
+/// has changed its word meanwhile. Nothing that an editor set is forgotten, not even where the source
+/// agrees for once.
+pub fn edit_again(article: &mut Article, overrides: Vec<Override>) -> Vec<Conflict> {
+    let mut conflicts = Vec::new();
+    for Override { field, value, was } in overrides {
+        let now = told(article, field);
+        let before = was.as_deref().unwrap_or_default().to_owned();
+        article.overrides.retain(|edited| edited.field != field);
+        // Words about a picture wait where there is none.
+        let is_about_a_picture = matches!(field, EditedField::Alt | EditedField::Credit);
+        let waits = is_about_a_picture && article.lead_image.is_none();
+        // What fitted once and no longer does is kept, and not applied.
+        if !waits && set(article, field, &value).is_ok() && now != before && now != *value {
+            let id = article.id.clone();
+            let editor = value.to_string();
+            conflicts.push(Conflict { id, field, was: before, now: now.clone(), editor });
+        }
+        article.overrides.push(Override { field, value, was: Prose::parse(&now).ok() });
+    }
+    conflicts
+}

@@ -1,0 +1,131 @@
+//! Words of a feed as blocks, and whether a summary says something that the body does not.
+
+use super::piece::Words;
+use crate::article::{Block, Line, Span, Text, Voice, WebAddress};
+use crate::press::limits::Limits;
+use crate::press::markup::blocks;
+use crate::press::source::Complaint;
+use crate::press::{line, prose};
+
+/// The most characters of a standfirst; a longer summary is a text of its own.
+pub(super) const STANDFIRST: usize = 600;
+
+/// Blocks made of words.
+pub(super) struct Made {
+    pub(super) blocks: Vec<Block>,
+    /// The same without marks.
+    pub(super) plain: String,
+    pub(super) complaint: Option<Complaint>,
+}
+
+/// Makes blocks of words.
+pub(super) fn made(words: &Words<'_>, base: Option<&WebAddress>, limits: &Limits) -> Made {
+    let (blocks, complaint) = match words {
+        Words::Html(html) => match blocks(html, base, limits) {
+            Ok(blocks) => (blocks, None),
+            Err(complaint) => (Vec::new(), Some(complaint)),
+        },
+        Words::Plain(text) => (paragraphs(text), None),
+        Words::Binary => (Vec::new(), None),
+    };
+    let mut plain = String::new();
+    for block in &blocks {
+        block.each_text(&mut |words, voice| {
+            if voice == Voice::Body {
+                plain.push_str(words);
+                plain.push(' ');
+            }
+        });
+    }
+    Made { blocks, plain, complaint }
+}
+
+/// Paragraphs of plain text, which blank lines keep apart.
+fn paragraphs(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut paragraph = String::new();
+    for piece in text.lines().chain([""]) {
+        let piece = piece.trim();
+        if !piece.is_empty() {
+            if !paragraph.is_empty() {
+                paragraph.push(' ');
+            }
+            paragraph.push_str(piece);
+            continue;
+        }
+        let mut rest = paragraph.as_str();
+        while !rest.trim().is_empty() {
+            let (head, tail) = rest.split_at(end_of_paragraph(rest));
+            if let Some(text) = prose(head.trim()) {
+                blocks.push(Block::Paragraph { text: Text(vec![Span::Text { text }]) });
+            }
+            rest = tail;
+        }
+        paragraph.clear();
+    }
+    blocks
+}
+
+/// Where a paragraph ends that would be longer than the model takes: behind a blank.
+fn end_of_paragraph(text: &str) -> usize {
+    let Some((most, _)) = text.char_indices().nth(PARAGRAPH) else { return text.len() };
+    text[..most].rfind(' ').map_or(most, |blank| blank + 1)
+}
+
+/// The most characters of a paragraph; the model takes 100,000.
+const PARAGRAPH: usize = 50_000;
+
+/// Letters and digits alone, lower case: what two tellings of the same words have in common.
+pub(in crate::press) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a summary's words stand in the body, of which the letters are given: as they are, or
+/// cut short behind an ellipsis or "read more".
+pub(in crate::press) fn is_told(summary: &str, told: &str) -> bool {
+    let said = letters(summary);
+    if said.is_empty() || told.contains(&said) {
+        return true;
+    }
+    // Cut short: the last word before the ellipsis may be half a word.
+    let end = ["…", "..."].iter().filter_map(|mark| summary.find(mark)).min();
+    if let Some(end) = end {
+        let before = summary[..end].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let whole = before.rfind(char::is_whitespace).map_or(before, |end| &before[..end]);
+        let head = letters(whole);
+        if head.chars().count() >= EXCERPT / 2 && told.contains(&head) {
+            return true;
+        }
+    }
+    // An excerpt's first letters are the body's, however it ends.
+    let head: String = said.chars().take(EXCERPT).collect();
+    head.len() < said.len() && told.starts_with(&head)
+}
+
+/// So many letters in common at the start are no chance.
+const EXCERPT: usize = 40;
+
+/// A headline made of the first words of a story.
+pub(super) fn first_words(blocks: &[Block]) -> Option<Line> {
+    let mut said = String::new();
+    for block in blocks {
+        block.each_text(&mut |words, _| {
+            if said.trim().is_empty() {
+                words.clone_into(&mut said);
+            }
+        });
+        if !said.trim().is_empty() {
+            break;
+        }
+    }
+    let said = line(&said)?;
+    if said.chars().count() <= HEADLINE {
+        return Some(said);
+    }
+    let head: String = said.chars().take(HEADLINE).collect();
+    let end = head.rfind(' ').filter(|end| *end > HEADLINE / 2).unwrap_or(head.len());
+    line(&format!("{} …", head[..end].trim_end_matches([',', ';', ':', ' '])))
+}
+
+/// The most characters of a headline that is made.
+const HEADLINE: usize = 80;

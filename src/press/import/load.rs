@@ -1,0 +1,195 @@
+//! Where sources come from: files, folders, patterns, standard input, and addresses of the web.
+
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use flate2::read::MultiGzDecoder;
+
+use super::ours::Ours;
+use super::{Asked, Order};
+use crate::article::WebAddress;
+use crate::press::feed;
+use crate::press::fetch::{FILE as SEEN_FILE, FetchLimits, Fetched, Fetcher, SeenBefore};
+use crate::press::files::{self, DiskError};
+use crate::press::limits::Limits;
+use crate::press::source::{Complaint, Source};
+
+/// A source that was found, and where pictures lie that it names.
+pub(super) struct Found {
+    pub(super) name: String,
+    pub(super) folder: Option<PathBuf>,
+    pub(super) source: Result<Source, Complaint>,
+}
+
+/// A source that is as it was when it was last fetched.
+pub(super) const UNCHANGED: &str = "has not changed since it was last fetched";
+
+/// What is fetched from the web, and what is known of it from the last time.
+pub(super) struct Web {
+    pub(super) fetcher: Fetcher,
+    seen: SeenBefore,
+    memory: PathBuf,
+}
+
+impl Web {
+    /// The web as this order may use it. What is remembered lies beside the set; what cannot be read of
+    /// that costs a second fetch and nothing else.
+    pub(super) fn open(order: &Order) -> Self {
+        let limits = FetchLimits {
+            bytes: order.limits.bytes,
+            allow_local: order.allow_local,
+            ports: order.sources.iter().filter_map(|asked| port(asked.at.to_str()?)).collect(),
+            ..FetchLimits::default()
+        };
+        let memory = order.out.with_file_name(SEEN_FILE);
+        // Only a set that holds the stories already may go without them.
+        let seen = order
+            .into
+            .as_ref()
+            .and_then(|_| files::read(&memory, order.limits.bytes).ok())
+            .and_then(|bytes| SeenBefore::read(&bytes).ok())
+            .unwrap_or_default();
+        Self { fetcher: Fetcher::new(limits), seen, memory }
+    }
+
+    fn fetch(&mut self, address: &WebAddress) -> Result<Source, Complaint> {
+        match self.fetcher.fetch(address, self.seen.of(address))? {
+            Fetched::Document(source, seen) => {
+                self.seen.keep(address, seen);
+                Ok(source)
+            }
+            Fetched::Unchanged => Err(Complaint {
+                at: None,
+                what: UNCHANGED.to_owned(),
+                next: "nothing is to be done".to_owned(),
+            }),
+        }
+    }
+
+    /// Keeps what servers said, once the stories are safe.
+    pub(super) fn remember(&self) -> Result<(), DiskError> {
+        if self.seen == SeenBefore::default() {
+            return Ok(());
+        }
+        files::write_whole(&self.memory, &self.seen.write())
+    }
+}
+
+/// The port that the user names themselves; any other is asked only by who names it.
+fn port(at: &str) -> Option<u16> {
+    let host = at.split_once("://")?.1.split(['/', '?', '#']).next()?;
+    host.rsplit_once(':')?.1.parse().ok()
+}
+
+fn complaint(what: String, next: &str) -> Complaint {
+    Complaint { at: None, what, next: next.to_owned() }
+}
+
+/// The sources that the user means. What lies among them and is ours, nobody means: it is told.
+pub(super) fn found(
+    asked: &Asked,
+    order: &Order,
+    web: &mut Web,
+    passed_over: &mut Vec<(String, &'static str)>,
+) -> Vec<Found> {
+    let limits = &order.limits;
+    // What is not UTF-8 is the path of a file or a folder, and nothing else.
+    let Some(at) = asked.at.to_str() else { return files_at(&asked.at, order, passed_over) };
+    if at == "-" {
+        let bytes = files::read_from(io::stdin().lock(), limits.bytes)
+            .map_err(|cause| complaint(format!("could not be read: {cause}"), "run it again"));
+        let name = "standard input".to_owned();
+        let source = bytes.and_then(|bytes| local(&name, bytes, limits));
+        return vec![Found { name, folder: None, source }];
+    }
+    if at.contains("://") {
+        let source = match WebAddress::parse(at) {
+            Some(address) => web.fetch(&address),
+            None => Err(complaint(
+                "is no address that can be fetched".to_owned(),
+                "write a whole http or https address, without a user and password",
+            )),
+        };
+        return vec![Found { name: at.to_owned(), folder: None, source }];
+    }
+    files_at(&asked.at, order, passed_over)
+}
+
+/// The files of a path or a pattern, each as a source.
+fn files_at(
+    at: &OsStr,
+    order: &Order,
+    passed_over: &mut Vec<(String, &'static str)>,
+) -> Vec<Found> {
+    let limits = &order.limits;
+    let unread = |error: DiskError| complaint(error.what(), error.next());
+    let paths = match files::meant(at) {
+        Ok(paths) => paths,
+        Err(error) => {
+            let name = at.to_string_lossy().into_owned();
+            return vec![Found { name, folder: None, source: Err(unread(error)) }];
+        }
+    };
+    if paths.is_empty() {
+        let why = complaint(
+            "is a folder with no file in it".to_owned(),
+            "look whether it is the one that is meant",
+        );
+        let name = at.to_string_lossy().into_owned();
+        return vec![Found { name, folder: None, source: Err(why) }];
+    }
+    let is_folder = paths.len() != 1 || Path::new(at) != paths[0];
+    let mut found = Vec::new();
+    let mut ours = Ours::of(order);
+    for path in paths {
+        if is_folder && let Some(why) = ours.is(&path) {
+            passed_over.push((path.display().to_string(), why));
+            continue;
+        }
+        if is_folder && is_machinery(&path) {
+            passed_over.push((path.display().to_string(), "it is there for programs"));
+            continue;
+        }
+        let bytes = files::read(&path, limits.bytes);
+        // Pictures lie among the sources of a folder; nobody asked for them as such.
+        if is_folder && bytes.as_ref().is_ok_and(|bytes| imagesize::image_type(bytes).is_ok()) {
+            continue;
+        }
+        let name = path.display().to_string();
+        let source = bytes.map_err(unread).and_then(|bytes| local(&name, bytes, limits));
+        found.push(Found { name, folder: Some(files::folder(&path).to_owned()), source });
+    }
+    found
+}
+
+/// Whether a file of a folder is there for programs: nobody means those as stories.
+fn is_machinery(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    ending.is_some_and(|it| matches!(it.as_str(), "js" | "css" | "toml" | "wasm" | "lock" | "map"))
+}
+
+/// The feeds that a list names, as sources of their own.
+pub(super) fn listed(source: &Source, limits: &Limits, asked: &Asked) -> Vec<Asked> {
+    let list = feed::opml::read(source, limits).unwrap_or_default();
+    let feeds = list.feeds.into_iter();
+    feeds
+        .map(|feed| Asked { at: feed.address.as_str().into(), defaults: asked.defaults.clone() })
+        .collect()
+}
+
+fn local(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Source, Complaint> {
+    let bytes = unpacked(bytes, limits)?;
+    Ok(Source { name: name.to_owned(), bytes, charset: None, address: None })
+}
+
+/// What is in a gzip file; any other file as it is.
+fn unpacked(bytes: Vec<u8>, limits: &Limits) -> Result<Vec<u8>, Complaint> {
+    if !bytes.starts_with(b"\x1f\x8b") {
+        return Ok(bytes);
+    }
+    let unpacked = files::read_from(MultiGzDecoder::new(bytes.as_slice()), limits.bytes);
+    unpacked.map_err(|cause| {
+        complaint(format!("cannot be unpacked: {cause}"), "unpack it yourself and look at it")
+    })
+}

@@ -1,0 +1,348 @@
+//! An import from its beginning to its end: sources are found, read, named, merged, and the set is
+//! written, whole or not at all.
+
+mod load;
+mod ours;
+mod pictures;
+
+use std::collections::{BTreeSet, VecDeque};
+use std::ffi::OsString;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::beside;
+use super::charset;
+use super::child::Readers;
+use super::clean::line;
+use super::draft::Draft;
+use super::files::{self, DiskError, of_file_name};
+use super::images;
+use super::limits::Limits;
+use super::merge::{Outcome, merge};
+use super::proof::Copy;
+use super::report::{OfSource, OfStory, Report};
+use super::sniff::sniff;
+use super::source::SourceKind;
+use super::story::{Defaults, fill_in};
+use crate::article::{Article, ArticleSet, Line, Refusal, Removed, write_set};
+use load::{Found, UNCHANGED, Web, found, listed};
+use pictures::is_used;
+
+/// A source as the user names it, and what they say of its stories.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// A file, a folder, a pattern, an address, or `-`.
+    pub at: OsString,
+    /// What stands for what its stories do not say.
+    pub defaults: Defaults,
+}
+
+/// What is to be imported, and to where.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The sources.
+    pub sources: Vec<Asked>,
+    /// The set to write.
+    pub out: PathBuf,
+    /// The set to bring them into.
+    pub into: Option<PathBuf>,
+    /// The name of the edition, where the set has none.
+    pub name: Option<Line>,
+    /// The program that reads documents.
+    pub program: PathBuf,
+    /// How much is read before it is refused.
+    pub limits: Limits,
+    /// Whether machines that are not of the public internet may be asked.
+    pub allow_local: bool,
+    /// Whether pictures that lie elsewhere are fetched and kept with the set.
+    pub fetch_images: bool,
+    /// Whether nothing is written.
+    pub dry: bool,
+    /// Whether the report sets the source beside each story.
+    pub proofs: bool,
+}
+
+/// Why an import could not be done at all.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The disk.
+    Disk(DiskError),
+    /// The process that reads documents cannot be started.
+    NoReader(io::Error),
+    /// There is a file where the set should go, and it is not the one to bring stories into.
+    InTheWay(PathBuf),
+    /// The set to bring stories into is not whole: importing into it would lose stories.
+    NotWhole(PathBuf, Vec<Refusal>),
+    /// There is nothing to write: not one story was taken, and there was no set before. The report
+    /// says why.
+    Nothing(Box<Report>),
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Disk(error) => error.fmt(f),
+            Self::NoReader(cause) => write!(f, "could not start the reader of documents: {cause}"),
+            Self::InTheWay(path) => write!(
+                f,
+                "`{0}` is there already; to bring the stories into it, add `--into {0}`; else choose another name",
+                path.display()
+            ),
+            Self::NotWhole(path, refusals) => {
+                write!(
+                    f,
+                    "`{}` is not whole: {}; nothing was changed, since what could not be read would be lost; correct what is named here, and run this again",
+                    path.display(),
+                    match refusals.len() {
+                        1 => "one thing in it does not fit the format".to_owned(),
+                        several => format!("{several} things in it do not fit the format"),
+                    }
+                )?;
+                refusals.iter().take(5).try_for_each(|refusal| write!(f, "\n  {refusal}"))?;
+                match refusals.len() {
+                    0..=5 => Ok(()),
+                    _ => write!(
+                        f,
+                        "\n  and {} more; `offprint check` names them all",
+                        refusals.len() - 5
+                    ),
+                }
+            }
+            Self::Nothing(report) => {
+                write!(
+                    f,
+                    "not one story was taken, and nothing was written
+{}",
+                    report.said()
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for Trouble {}
+
+impl From<DiskError> for Trouble {
+    fn from(error: DiskError) -> Self {
+        Self::Disk(error)
+    }
+}
+
+/// How many feeds of one list are read, and how deep lists may name lists.
+const FEEDS: usize = 2_000;
+const LISTS: usize = 3;
+
+/// Imports. `tell` hears the name of each source before it is read.
+///
+/// # Errors
+/// Nothing was written; see [`Trouble`].
+pub fn import(order: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Trouble> {
+    // Two imports at once would each write what it knows, and the later undo the earlier.
+    let _lock = (!order.dry).then(|| files::lock(&order.out));
+    if !order.dry {
+        files::clear_leftovers(&order.out);
+    }
+    let before = match &order.into {
+        // The first import into a set that is to be written begins it.
+        Some(path) if *path == order.out && !files::is_there(path) => ArticleSet::default(),
+        Some(path) => read_set(path, &order.limits)?,
+        None => ArticleSet::default(),
+    };
+    let is_own = order.into.as_ref().is_some_and(|into| is_same_file(into, &order.out));
+    if !is_own && files::is_there(&order.out) {
+        return Err(Trouble::InTheWay(order.out.clone()));
+    }
+    let mut web = Web::open(order);
+    let mut gathering = Gathering::new(order);
+    let mut asked: VecDeque<(usize, Asked)> =
+        order.sources.iter().map(|asked| (0, asked.clone())).collect();
+    let mut seen = BTreeSet::new();
+    while let Some((depth, next)) = asked.pop_front() {
+        // A list may name itself, or another that names it.
+        if depth > 0 && !seen.insert(next.at.clone()) {
+            continue;
+        }
+        for found in found(&next, order, &mut web, &mut gathering.report.passed_over) {
+            tell(&found.name);
+            let feeds = gathering.read(found, &next, &web)?;
+            // The feeds of a list are read where the list stood.
+            let feeds = feeds.into_iter().take(if depth < LISTS { FEEDS } else { 0 });
+            let feeds: Vec<_> = feeds.map(|feed| (depth + 1, feed)).collect();
+            feeds.into_iter().rev().for_each(|feed| asked.push_front(feed));
+        }
+    }
+    let Gathering { mut report, drafts, pictures, .. } = gathering;
+    let merged = merge(&before, drafts);
+    let stories = report.sources.iter_mut().flat_map(|source| &mut source.stories);
+    for (story, (id, outcome)) in stories.zip(merged.outcomes) {
+        story.id = id;
+        story.outcome = outcome;
+    }
+    report.conflicts = merged.conflicts;
+    report.stories = merged.articles.len();
+    let articles: Vec<Arc<_>> = merged.articles.into_iter().map(Arc::new).collect();
+    for name in pictures.iter().filter(|name| !is_used(&articles, name)) {
+        files::take_back(&order.out.with_file_name(images::FOLDER).join(name));
+    }
+    if report.stories == 0 && order.into.is_none() {
+        return Err(Trouble::Nothing(Box::new(report)));
+    }
+    if order.dry {
+        return Ok(report);
+    }
+    let name = before.name().and_then(line).or_else(|| order.name.clone());
+    write(&order.out, name.as_ref(), &before, &articles, &merged.removed)?;
+    web.remember()?;
+    Ok(report)
+}
+
+/// What has been gathered so far.
+struct Gathering<'a> {
+    order: &'a Order,
+    readers: Readers,
+    report: Report,
+    drafts: Vec<Draft>,
+    /// The pictures that were written in this import.
+    pictures: BTreeSet<String>,
+}
+
+impl<'a> Gathering<'a> {
+    fn new(order: &'a Order) -> Self {
+        Self {
+            order,
+            readers: Readers::new(order.program.clone()),
+            report: Report::default(),
+            drafts: Vec::new(),
+            pictures: BTreeSet::new(),
+        }
+    }
+
+    /// Reads one source; gives the feeds that it lists.
+    fn read(&mut self, found: Found, asked: &Asked, web: &Web) -> Result<Vec<Asked>, Trouble> {
+        let limits = &self.order.limits;
+        let mut of_source =
+            OfSource { name: found.name, what: "source".to_owned(), ..OfSource::default() };
+        let mut feeds = Vec::new();
+        let sniffed = found.source.and_then(|source| Ok((sniff(&source, limits)?, source)));
+        match sniffed {
+            Err(complaint) => {
+                of_source.refused = usize::from(complaint.what != UNCHANGED);
+                of_source.complaints.push(complaint);
+            }
+            Ok((kind, mut source)) => {
+                if kind == SourceKind::Page && source.address.is_none() {
+                    // A saved page names what was saved with it; the others know their own places.
+                    source.address = beside::address();
+                }
+                if kind == SourceKind::Opml {
+                    feeds = listed(&source, limits, asked);
+                }
+                let gathered = self.readers.read(kind, &source).map_err(Trouble::NoReader)?;
+                let decoded = self
+                    .order
+                    .proofs
+                    .then(|| charset::decode(&source.bytes, source.charset.as_deref()).ok())
+                    .flatten();
+                let copy = decoded.as_ref().map(|decoded| Copy::of(kind, &decoded.text));
+                of_source.what = gathered.what;
+                of_source.title = gathered.title;
+                of_source.complaints = gathered.complaints;
+                // What is said of the whole of a source that gave no story is why it was refused.
+                let is_refused = gathered.drafts.is_empty()
+                    && of_source.complaints.iter().any(|complaint| complaint.at.is_none());
+                of_source.refused = gathered.refused.max(usize::from(is_refused));
+                let outlet = of_source.title.as_deref().and_then(line);
+                let outlet = asked.defaults.source.clone().or(outlet);
+                let from = from(&of_source.name, found.folder.is_some());
+                // The pictures of a set lie beside that set; where this one goes, they are already.
+                let is_elsewhere = found
+                    .folder
+                    .as_deref()
+                    .is_none_or(|folder| !is_same_file(folder, files::folder(&self.order.out)));
+                for mut draft in gathered.drafts {
+                    if draft.kept.is_some() && is_elsewhere {
+                        self.bring_pictures(
+                            &mut draft,
+                            found.folder.as_deref(),
+                            source.address.as_ref(),
+                            &mut of_source,
+                        );
+                    }
+                    draft.from = draft.scope.as_deref().and_then(unasked).or_else(|| from.clone());
+                    self.place_pictures(&mut draft, found.folder.as_deref(), &mut of_source, web);
+                    fill_in(&mut draft, &asked.defaults);
+                    if draft.source.is_none() {
+                        draft.source = draft.agency.clone().or_else(|| outlet.clone());
+                    }
+                    if draft.source.is_none() {
+                        draft.source = of_file_name(&of_source.name);
+                        of_source.named_after_file += usize::from(draft.source.is_some());
+                    }
+                    let trail = std::mem::take(&mut draft.trail);
+                    of_source.stories.push(OfStory {
+                        id: None,
+                        proof: copy.as_ref().map(|copy| copy.proof(&draft, &trail)),
+                        headline: draft.headline.as_deref().unwrap_or_default().to_owned(),
+                        headline_guessed: draft.headline_guessed,
+                        // Settled when all are there.
+                        outcome: Outcome::New,
+                        remarks: draft.remarks.iter().map(ToString::to_string).collect(),
+                        trail,
+                    });
+                    self.drafts.push(draft);
+                }
+            }
+        }
+        self.report.sources.push(of_source);
+        Ok(feeds)
+    }
+}
+
+/// Writes a set with these stories in the place of another.
+///
+/// # Errors
+/// The disk.
+pub fn write(
+    path: &Path,
+    name: Option<&Line>,
+    before: &ArticleSet,
+    articles: &[Arc<Article>],
+    removed: &[Removed],
+) -> Result<(), DiskError> {
+    let mut bytes = Vec::new();
+    write_set(name, before.language(), articles, removed, &mut bytes)
+        .expect("a vector takes all that is written to it");
+    files::write_whole(path, &bytes)
+}
+
+/// Reads the set that is there.
+///
+/// # Errors
+/// It cannot be read, or not whole.
+pub fn read_set(path: &Path, limits: &Limits) -> Result<ArticleSet, Trouble> {
+    let bytes = files::read(path, limits.bytes.saturating_mul(20))?;
+    let (set, refusals) = ArticleSet::read(&bytes);
+    if refusals.is_empty() { Ok(set) } else { Err(Trouble::NotWhole(path.to_owned(), refusals)) }
+}
+
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
+    one == other
+        || one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(a, b)| a == b)
+}
+
+/// What a source is called wherever it lies: its file's name, or its address. Standard input is another
+/// source every time.
+fn from(name: &str, is_file: bool) -> Option<Line> {
+    match is_file {
+        true => line(&Path::new(name).file_name()?.to_string_lossy()),
+        false if name.contains("://") => unasked(name),
+        false => None,
+    }
+}
+
+/// An address without its query, which may hold a key that is not to be published with the set.
+fn unasked(address: &str) -> Option<Line> {
+    line(address.split(['?', '#']).next()?)
+}

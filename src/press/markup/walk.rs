@@ -1,0 +1,507 @@
+//! From a tree to blocks: one walk, in the order of the document, without recursion.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::elements::{Mark, Role, is_hidden, role};
+use super::frames::{DASHES, Frame, Kind, fits};
+use super::join::{joined, scheme, trimmed};
+use super::picture::{Picture, images_in, picture};
+use super::runs::{Marked, Runs, in_lengths, raw_pieces};
+use super::table::{Cell, TableDraft};
+use super::tree::{Content, NodeId, Step, Tree};
+use super::words::{is_caption, is_credit, is_figure};
+use crate::article::{Block, PassageId, Target, WebAddress};
+use crate::press::tidy::split_credit;
+use crate::press::typeset_line as line;
+use crate::press::{Complaint, Limits};
+use crate::text::Language;
+
+/// The blocks of what stands in a node, on a page at `base`; `spoken` is its language where the
+/// tree states none.
+///
+/// # Errors
+/// There are more blocks than the limits allow.
+pub(crate) fn blocks_in(
+    tree: &Tree,
+    from: NodeId,
+    base: Option<&WebAddress>,
+    spoken: Option<&Language>,
+    limits: &Limits,
+) -> Result<Vec<Block>, Complaint> {
+    let passages = passages(tree, from);
+    let mut walker = Walker {
+        tree,
+        base,
+        runs: Runs::new(),
+        frames: vec![Frame::new(Kind::Body)],
+        opened: Vec::new(),
+        languages: vec![language_around(tree, from).or_else(|| spoken.cloned())],
+        heading: None,
+        pictures: Vec::new(),
+        made: 0,
+        names: passages.values().cloned().collect(),
+        passages,
+    };
+    let mut walk = tree.walk(from);
+    while let Some(step) = walk.next() {
+        if walker.made > limits.blocks {
+            return Err(too_many_blocks(limits));
+        }
+        match step {
+            Step::Enter(id) => match tree.content(id) {
+                Content::Text(words) => walker.runs.push(words),
+                Content::Element(_) if !walker.enter(id) => walk.pass(),
+                // What MathML says is text; what SVG says is drawn.
+                Content::Foreign(element)
+                    if matches!(element.name(), "svg" | "annotation" | "annotation-xml")
+                        || is_hidden(tree, id) =>
+                {
+                    walk.pass();
+                }
+                _ => {}
+            },
+            Step::Leave(id) => {
+                if matches!(tree.content(id), Content::Element(_)) {
+                    walker.leave();
+                }
+            }
+        }
+    }
+    walker.flush();
+    Ok(walker.frames.into_iter().next().map(|body| body.blocks).unwrap_or_default())
+}
+
+/// A story whose paragraphs, items and cells are more than any story has.
+pub(crate) fn too_many_blocks(limits: &Limits) -> Complaint {
+    Complaint {
+        at: None,
+        what: format!("has more than {} paragraphs, items and cells in one story", limits.blocks),
+        next: "split it into stories".to_owned(),
+    }
+}
+
+struct Walker<'t> {
+    tree: &'t Tree,
+    base: Option<&'t WebAddress>,
+    runs: Runs,
+    frames: Vec<Frame>,
+    /// What each element that was entered opened.
+    opened: Vec<Opened>,
+    languages: Vec<Option<Language>>,
+    /// The heading that is open, with what links call it.
+    heading: Option<Option<PassageId>>,
+    /// Pictures that stand within a run, and follow it.
+    pictures: Vec<Block>,
+    /// How many blocks were made so far, those in other blocks included.
+    made: usize,
+    /// The headings that links of the document may lead to.
+    passages: BTreeMap<NodeId, PassageId>,
+    names: BTreeSet<PassageId>,
+}
+
+/// How many nodes are looked at to tell what an element holds.
+const A_LOOK: usize = 200;
+
+/// What an element opened, to be closed when it is left.
+#[derive(Default, Clone, Copy)]
+struct Opened {
+    marks: u8,
+    block: bool,
+    frame: bool,
+    heading: bool,
+    language: bool,
+    reading: bool,
+}
+
+impl Walker<'_> {
+    /// Takes an element in; whether what is in it is to be read. It is left in either case.
+    fn enter(&mut self, id: NodeId) -> bool {
+        let tree = self.tree;
+        let mut opened = Opened::default();
+        let role = self.role(id);
+        if role == Role::Gone || is_hidden(tree, id) {
+            self.opened.push(opened);
+            return false;
+        }
+        let mut inside = true;
+        match role {
+            Role::Gone => {}
+            Role::Break => {
+                if self.runs.line_break() > 1 {
+                    self.flush();
+                }
+            }
+            Role::Image => {
+                self.image(id);
+                inside = false;
+            }
+            Role::NoScript => {
+                self.stand_in(id);
+                inside = false;
+            }
+            Role::Plain | Role::Mark(Mark::Emphasis) if self.is_inline_credit(id) => {
+                self.flush();
+                self.frames.push(Frame::new(Kind::Credit));
+                (opened.block, opened.frame) = (true, true);
+            }
+            Role::Mark(mark) => opened.reading = self.mark(id, mark, &mut opened.marks),
+            Role::Plain => {}
+            _ => {
+                self.flush();
+                opened.block = true;
+                inside = self.block(id, role, &mut opened);
+            }
+        }
+        if inside && let Some(language) = tree.attribute(id, "lang").and_then(language) {
+            let now = self.languages.last().cloned().flatten();
+            if now.as_ref().is_none_or(|now| now.primary() != language.primary()) {
+                self.runs.open(Marked::Language(language.clone()));
+                opened.marks += 1;
+            }
+            self.languages.push(Some(language));
+            opened.language = true;
+        }
+        self.opened.push(opened);
+        inside
+    }
+
+    /// The part an element plays where it stands.
+    fn role(&self, id: NodeId) -> Role {
+        let role = role(self.tree.name(id));
+        let top = self.frames.last().map_or(&Kind::Body, |frame| &frame.kind);
+        match role {
+            _ if !fits(role, top) => Role::Block,
+            Role::Block if !matches!(top, Kind::Figure { .. }) && is_figure(self.tree, id) => {
+                Role::Figure
+            }
+            Role::Mark(Mark::Emphasis)
+                if self.tree.name(id) == "cite" && self.is_credit_of_quote(id) =>
+            {
+                Role::Caption
+            }
+            _ => role,
+        }
+    }
+
+    /// Whether a `cite` or `footer` stands alone in a quotation, and so says whose it is.
+    fn is_credit_of_quote(&self, id: NodeId) -> bool {
+        let quoting = matches!(self.frames.last(), Some(Frame { kind: Kind::Quote { .. }, .. }));
+        let tree = self.tree;
+        let above = tree.parent(id).map_or("", |parent| tree.name(parent));
+        let alone = |beside: Option<NodeId>| match beside.map(|node| (node, tree.content(node))) {
+            None => true,
+            Some((_, Content::Text(words))) => words.trim_matches(DASHES).trim().is_empty(),
+            Some((node, _)) => above == "blockquote" || tree.name(node) == "br",
+        };
+        quoting && alone(tree.before(id)) && alone(tree.after(id))
+    }
+
+    /// Opens a block; whether what is in it is to be read.
+    fn block(&mut self, id: NodeId, role: Role, opened: &mut Opened) -> bool {
+        let tree = self.tree;
+        let kind = match role {
+            Role::Heading => {
+                self.heading = Some(self.passages.get(&id).cloned());
+                opened.heading = true;
+                return true;
+            }
+            Role::Rule => {
+                self.take(Block::Rule {});
+                return false;
+            }
+            Role::Code => {
+                self.code(id);
+                return false;
+            }
+            Role::Row => {
+                let head = tree.parent(id).is_some_and(|parent| tree.name(parent) == "thead");
+                if let Some(Frame { kind: Kind::Table(table), .. }) = self.frames.last_mut() {
+                    table.row(head);
+                }
+                return true;
+            }
+            Role::Quote => Kind::Quote { credit: None },
+            Role::List { ordered } => Kind::List { ordered, items: Vec::new() },
+            Role::Item => Kind::Item,
+            Role::Terms => Kind::Terms { pairs: Vec::new() },
+            Role::Term => Kind::Term,
+            Role::Description => Kind::Description,
+            Role::Table => {
+                let layout =
+                    tree.has_word(id, "role", "presentation") || tree.has_word(id, "role", "none");
+                Kind::Table(TableDraft { layout, ..TableDraft::default() })
+            }
+            Role::Cell => {
+                let names = tree.name(id) == "th";
+                let span = |name| tree.attribute(id, name).and_then(|n| n.trim().parse().ok());
+                let across = span("colspan").unwrap_or(1).clamp(1, 1_000);
+                let down = span("rowspan").unwrap_or(1).clamp(1, 65_534);
+                Kind::Cell(Cell { names, across, down })
+            }
+            Role::TableCaption => Kind::TableCaption,
+            Role::Figure => Kind::Figure { caption: None, credit: None },
+            Role::Caption if tree.name(id) == "cite" => Kind::Credit,
+            Role::Caption => Kind::Caption { credit: None },
+            _ => match self.by_class(id) {
+                Some(kind) => kind,
+                None => return true,
+            },
+        };
+        self.frames.push(Frame::new(kind));
+        opened.frame = true;
+        true
+    }
+
+    /// What a plain block is by the name that its page gives it: a caption or a credit, where it
+    /// stands in a figure or follows a picture.
+    fn by_class(&self, id: NodeId) -> Option<Kind> {
+        let top = self.frames.last()?;
+        let tree = self.tree;
+        let quoting = matches!(top.kind, Kind::Quote { .. });
+        if quoting && (tree.name(id) == "footer" || is_credit(tree, id)) {
+            return Some(Kind::Credit);
+        }
+        let figure = matches!(top.kind, Kind::Figure { .. } | Kind::Caption { .. });
+        let follows = matches!(top.blocks.last(), Some(Block::Figure { .. }));
+        let (caption, credit) = (is_caption(tree, id), is_credit(tree, id));
+        if !(figure || follows) || !(caption || credit) {
+            return None;
+        }
+        // What holds a picture itself is no caption; a caption is short, so a look suffices.
+        if tree.all(id).take(A_LOOK).any(|node| tree.name(node) == "img") {
+            return None;
+        }
+        match (caption, credit) {
+            (_, true) => Some(Kind::Credit),
+            (true, _) if !matches!(top.kind, Kind::Caption { .. }) => {
+                Some(Kind::Caption { credit: None })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an element within a caption says whose the picture is: by its name, or because it
+    /// ends the caption and reads so.
+    fn is_inline_credit(&self, id: NodeId) -> bool {
+        let tree = self.tree;
+        let captioned = matches!(
+            self.frames.last(),
+            Some(Frame { kind: Kind::Caption { .. } | Kind::Figure { .. }, .. })
+        );
+        if !captioned || tree.all(id).take(A_LOOK).any(|node| tree.name(node) == "img") {
+            return false;
+        }
+        let ends = std::iter::successors(tree.after(id), |&node| tree.after(node))
+            .take(3)
+            .all(|node| matches!(tree.content(node), Content::Text(t) if t.trim().is_empty()));
+        is_credit(tree, id) || (ends && reads_as_credit(tree, id))
+    }
+
+    /// Opens a mark on words; whether it is the reading of a word.
+    fn mark(&mut self, id: NodeId, mark: Mark, marks: &mut u8) -> bool {
+        let marked = match mark {
+            Mark::Emphasis => Marked::Emphasis,
+            Mark::Strong => Marked::Strong,
+            Mark::Quotation => Marked::Quotation,
+            Mark::Code => Marked::Code,
+            Mark::Link => {
+                match self.tree.attribute(id, "href").and_then(|href| self.target(href)) {
+                    Some(target) => Marked::Link(target),
+                    None => return false,
+                }
+            }
+            Mark::Reading => {
+                self.runs.push("(");
+                return true;
+            }
+        };
+        self.runs.open(marked);
+        *marks += 1;
+        false
+    }
+
+    /// Where a link leads, if it may be followed.
+    fn target(&self, href: &str) -> Option<Target> {
+        let href = trimmed(href);
+        if let Some(name) = href.strip_prefix('#') {
+            if let Some(id) = PassageId::parse(name).filter(|id| self.names.contains(id)) {
+                return Some(Target::Passage(id));
+            }
+            // A passage that is not part of the story is still one of the page; its top is not.
+            let base = self.base.filter(|_| !name.is_empty())?;
+            return joined(Some(base), &href).map(Target::Web);
+        }
+        match scheme(&href) {
+            Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => Target::parse(&href),
+            _ => joined(self.base, &href).map(Target::Web),
+        }
+    }
+
+    fn image(&mut self, id: NodeId) {
+        match picture(self.tree, id, self.base) {
+            Picture::Nothing => {}
+            Picture::Sign(alt) => self.runs.push(&alt),
+            Picture::Image(image) => self.take_picture(Block::Figure { image }),
+        }
+    }
+
+    /// The pictures of a `noscript`, where the one before it did not show already.
+    fn stand_in(&mut self, id: NodeId) {
+        let shown = std::iter::successors(self.tree.before(id), |&node| self.tree.before(node))
+            .find(|&node| matches!(self.tree.content(node), Content::Element(_)))
+            .is_some_and(|node| {
+                let images = self
+                    .tree
+                    .all(node)
+                    .take(A_LOOK)
+                    .filter(|&n| matches!(self.tree.name(n), "img" | "amp-img"));
+                images
+                    .take(1)
+                    .any(|n| matches!(picture(self.tree, n, self.base), Picture::Image(_)))
+            });
+        if !shown {
+            for image in images_in(self.tree, id) {
+                self.image(image);
+            }
+        }
+    }
+
+    fn take_picture(&mut self, block: Block) {
+        match self.runs.is_empty() {
+            true => self.take(block),
+            false => self.pictures.push(block),
+        }
+    }
+
+    /// Text with its own line breaks.
+    fn code(&mut self, id: NodeId) {
+        let tree = self.tree;
+        let mut text = String::new();
+        for node in tree.all(id) {
+            match tree.content(node) {
+                Content::Text(words) => text
+                    .extend(words.chars().filter(|&c| !c.is_control() || matches!(c, '\n' | '\t'))),
+                Content::Element(_) if tree.name(node) == "br" => text.push('\n'),
+                _ => {}
+            }
+        }
+        let inner = tree.children(id).find(|&child| tree.name(child) == "code");
+        let language = [Some(id), inner].into_iter().flatten().find_map(|node| {
+            let class = tree.attribute(node, "class")?;
+            let named = |word: &str| {
+                ["language-", "lang-", "highlight-source-"]
+                    .iter()
+                    .find_map(|p| word.strip_prefix(p).and_then(line))
+            };
+            class.split_ascii_whitespace().find_map(named)
+        });
+        let text = text.trim_end().trim_start_matches('\n');
+        if text.trim().is_empty() {
+            return;
+        }
+        for text in raw_pieces(text) {
+            self.take(Block::Code { language: language.clone(), text });
+        }
+    }
+
+    fn take(&mut self, block: Block) {
+        self.made += 1;
+        if let Some(top) = self.frames.last_mut() {
+            top.take(block);
+        }
+    }
+
+    /// Ends the run that is open, as a block of its own.
+    fn flush(&mut self) {
+        if let Some(text) = self.runs.take() {
+            let heading = self.heading.as_mut().map(Option::take);
+            for text in in_lengths(text) {
+                self.take(match &heading {
+                    Some(id) => Block::Subhead { text, id: id.clone() },
+                    None => Block::Paragraph { text },
+                });
+            }
+        }
+        for picture in std::mem::take(&mut self.pictures) {
+            self.take(picture);
+        }
+    }
+
+    fn leave(&mut self) {
+        let Some(opened) = self.opened.pop() else { return };
+        for _ in 0..opened.marks {
+            self.runs.close();
+        }
+        if opened.reading {
+            self.runs.push(")");
+        }
+        if opened.language {
+            self.languages.pop();
+        }
+        if opened.block {
+            self.flush();
+        }
+        if opened.heading {
+            self.heading = None;
+        }
+        if opened.frame
+            && let Some(inner) = self.frames.pop()
+            && let Some(outer) = self.frames.last_mut()
+        {
+            outer.close(inner);
+        }
+    }
+}
+
+/// Whether all the words of an element are a credit, as `Photo: Jane Roe/Agency`.
+fn reads_as_credit(tree: &Tree, id: NodeId) -> bool {
+    let mut words = String::new();
+    for node in tree.all(id).take(A_LOOK) {
+        if let Content::Text(text) = tree.content(node) {
+            words.push_str(text);
+        }
+    }
+    let (caption, credit) = split_credit(&words);
+    let bare = caption.trim_matches(|c: char| !c.is_alphabetic());
+    credit.is_some() && (bare.is_empty() || bare.eq_ignore_ascii_case("credit"))
+}
+
+/// The language that is stated around a node.
+pub(crate) fn language_around(tree: &Tree, id: NodeId) -> Option<Language> {
+    // Of a whole document, what its root element states.
+    let root = tree.children(id).find(|&child| tree.name(child) == "html").unwrap_or(id);
+    let up = std::iter::successors(Some(root), |&node| tree.parent(node));
+    up.filter_map(|node| tree.attribute(node, "lang").or_else(|| tree.attribute(node, "xml:lang")))
+        .find_map(language)
+}
+
+/// A language as pages write it, with a low line for a hyphen too.
+pub(crate) fn language(tag: &str) -> Option<Language> {
+    Language::parse(&tag.trim().replace('_', "-"))
+}
+
+/// The headings to which links of the same document lead, by the names that these use.
+fn passages(tree: &Tree, from: NodeId) -> BTreeMap<NodeId, PassageId> {
+    let mut passages = BTreeMap::new();
+    let mut heading = None;
+    let links = tree.all(from).filter_map(|id| tree.attribute(id, "href")?.strip_prefix('#'));
+    let linked: BTreeSet<&str> = links.collect();
+    for step in tree.walk(from) {
+        match step {
+            Step::Enter(id) => {
+                if role(tree.name(id)) == Role::Heading {
+                    heading = Some(id);
+                }
+                let name = tree.attribute(id, "id").or_else(|| tree.attribute(id, "name"));
+                if let (Some(heading), Some(id)) =
+                    (heading, name.filter(|name| linked.contains(name)).and_then(PassageId::parse))
+                {
+                    passages.entry(heading).or_insert(id);
+                }
+            }
+            Step::Leave(id) if heading == Some(id) => heading = None,
+            Step::Leave(_) => {}
+        }
+    }
+    passages
+}

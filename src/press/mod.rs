@@ -1,0 +1,61 @@
+//! From what publishers have to an article set: sources are sniffed, read into drafts, tidied, and
+//! only then made into stories of the closed model.
+//!
+//! Invariants. Everything written is a pure function of the input bytes: no clock, no chance, no
+//! order of a hash map. Every reader has its limits before its parser. What cannot be taken is
+//! named with why and what to do, and the rest goes on.
+
+mod limits;
+mod source;
+mod trail;
+mod draft;
+mod clean;
+pub mod charset;
+pub mod dates;
+pub mod markup;
+pub mod feed;
+pub mod page;
+mod relative_day;
+pub mod language;
+pub mod tidy;
+pub mod wire;
+pub mod json_lines;
+pub mod beside;
+mod named;
+mod plain_text;
+mod lead_again;
+pub mod markdown;
+pub mod csv_table;
+pub mod wxr;
+pub mod set_in;
+mod read;
+pub mod sniff;
+pub mod child;
+pub mod images;
+pub mod fetch;
+pub mod files;
+
+pub mod identity;
+pub mod duplicates;
+pub mod wording;
+pub mod edit;
+pub mod story;
+mod telling;
+mod shelf;
+mod again;
+mod versions;
+pub mod merge;
+pub mod proof;
+pub mod report;
+pub mod import;
+pub mod project;
+pub mod check;
+
+pub(crate) use clean::{binds, is_glue, typeset_line, typeset_prose};
+pub use clean::{line, prose};
+pub use draft::Draft;
+pub use limits::Limits;
+pub use read::read_as;
+pub use relative_day::relative_day;
+pub use source::{Complaint, Gathered, Source, SourceKind};
+pub use trail::{At, Fate, Step, Trail};

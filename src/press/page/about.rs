@@ -1,0 +1,418 @@
+//! What a page says about its story, field by field: each place that says something is a claim,
+//! and the surest is believed.
+
+use super::around::{current_section, home_names, line_above};
+use super::claims::{Claim, Claims};
+use super::head::Head;
+use super::linked::Linked;
+use super::marked::{Part, Shown};
+use super::names::names;
+use super::section;
+use crate::article::{Line, WebAddress};
+use crate::press::markup::{Content, NodeId, Tree};
+use crate::press::tidy::same_words;
+use crate::press::{At, Draft, Fate, Limits, Trail, typeset_line as line};
+
+/// A page that was read, and what its parts say.
+pub(super) struct About<'p> {
+    pub(super) tree: &'p Tree,
+    pub(super) base: Option<&'p WebAddress>,
+    pub(super) head: Head,
+    pub(super) linked: Linked,
+    pub(super) shown: Vec<Shown>,
+    /// The sections on the path to the story, as the page shows it.
+    pub(super) path: Vec<String>,
+    pub(super) limits: &'p Limits,
+    /// What the picture says that leads to the front page.
+    pub(super) sign: Option<String>,
+    /// The byline that was found on the way to the main text.
+    pub(super) readable: Option<String>,
+}
+
+/// What stands between the parts of a title.
+const SEPARATORS: [&str; 13] =
+    [" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " · ", " • ", " ‹ ", "｜", "|", "："];
+
+impl About<'_> {
+    /// Fills the fields of a draft, the body and the lead image excepted.
+    pub(super) fn tell(&self, draft: &mut Draft) {
+        let trail = &mut draft.trail;
+        draft.headline = self.headline(trail);
+        draft.source = self.source(draft.headline.as_deref(), trail);
+        draft.headline =
+            draft.headline.take().map(|headline| without_site(headline, draft.source.as_deref()));
+        let headline = draft.headline.as_deref().unwrap_or_default().to_owned();
+        draft.kicker = self.kicker(&headline, trail);
+        draft.standfirst = self.standfirst(&headline, trail);
+        draft.section = self.section(&headline, trail);
+        draft.topics = self.topics(trail);
+        draft.published = self.published(trail);
+        draft.updated = self.updated(trail);
+        draft.language = self.language(trail);
+        draft.address = self.address(trail);
+        draft.licence = self.licence(trail);
+        let (bylines, agency) = self.bylines(draft.source.as_deref(), trail);
+        (draft.bylines, draft.agency) = (bylines, agency);
+    }
+
+    pub(super) fn of_part(&self, part: Part) -> impl Iterator<Item = &Shown> {
+        self.shown.iter().filter(move |shown| shown.part == part)
+    }
+
+    /// Where the headline stands, to look around it.
+    pub(super) fn headline_node(&self) -> Option<NodeId> {
+        self.of_part(Part::Headline).map(|shown| shown.node).next()
+    }
+
+    fn headline(&self, trail: &mut Trail) -> Option<Line> {
+        let mut stated = Claims::default();
+        for words in self.linked.strings("headline").into_iter().take(1) {
+            stated.add("JSON-LD headline", words);
+        }
+        for shown in self.of_part(Part::Headline).filter(|shown| shown.at != "h1") {
+            stated.add(&shown.at, &*shown.words);
+        }
+        stated.add_all(self.head.said(&["og:title", "twitter:title", "dc.title", "dcterms.title"]));
+        let title = self.head.title.clone().unwrap_or_default();
+        if !self.linked.strings("name").is_empty() && stated.0.is_empty() {
+            stated.add("JSON-LD name", self.linked.strings("name").swap_remove(0));
+        }
+        // The headline as the page shows it is the one to keep, where another place bears it out.
+        let heads = self.of_part(Part::Headline).filter(|shown| shown.at == "h1");
+        let heads: Vec<Claim> = heads
+            .map(|shown| Claim { at: "h1".to_owned(), words: self.without_kicker(shown) })
+            .filter(|claim| !claim.words.is_empty())
+            .collect();
+        let borne_out = |claim: &&Claim| {
+            let others = stated.0.iter().map(|other| other.words.as_str()).chain([title.as_str()]);
+            others.into_iter().any(|other| alike(&claim.words, other))
+        };
+        let site = self.site_names();
+        let names_site = |words: &str| site.iter().any(|site| same_words(site, words));
+        let mut claims = Claims(
+            heads
+                .iter()
+                .filter(borne_out)
+                .filter(|claim| !names_site(&claim.words))
+                .take(1)
+                .cloned()
+                .collect(),
+        );
+        // A page that shows one heading of the first rank shows its headline.
+        if let ([only], true) = (heads.as_slice(), claims.0.is_empty())
+            && !names_site(&only.words)
+            && only.words.chars().count() >= 15
+        {
+            claims.0.push(only.clone());
+        }
+        claims.0.extend(stated.0.iter().cloned());
+        if let [only] = heads.as_slice() {
+            claims.0.push(only.clone());
+        }
+        for part in self.title_parts() {
+            if self.is_shown(&part) && !names_site(&part) {
+                claims.add("title, and text", part);
+            }
+        }
+        claims.add("title", title);
+        claims.0.extend(heads.into_iter().take(1));
+        claims.0.dedup();
+        claims.settle("headline", trail)
+    }
+
+    /// Names of the site as the page states them, for telling them from headlines.
+    fn site_names(&self) -> Vec<String> {
+        let said =
+            self.head.said(&["og:site_name", "application-name"]).map(|(_, said)| said.to_owned());
+        said.chain(self.linked.strings("publisher")).chain(self.linked.site.clone()).collect()
+    }
+
+    /// The parts of the title, between its separators.
+    fn title_parts(&self) -> Vec<String> {
+        let title = self.head.title.as_deref().unwrap_or_default();
+        let mut parts = vec![title.to_owned()];
+        for mark in SEPARATORS.into_iter().chain([": "]) {
+            parts = parts
+                .iter()
+                .flat_map(|part| part.split(mark))
+                .map(|part| part.trim().to_owned())
+                .collect();
+        }
+        parts.retain(|part| !part.is_empty() && part.len() < title.len());
+        parts
+    }
+
+    /// Whether a short block of the page says just this.
+    fn is_shown(&self, words: &str) -> bool {
+        let letters = words.chars().count();
+        letters >= 15 && self.tree.all(NodeId::ROOT).any(|id| {
+            matches!(self.tree.content(id), Content::Text(text) if text.len() < 2 * words.len() + 20 && same_words(text, words))
+                && self.tree.parent(id).is_some_and(|parent| self.tree.name(parent) != "title")
+        })
+    }
+
+    /// The words of a heading without a kicker that stands in it.
+    fn without_kicker(&self, heading: &Shown) -> String {
+        let within = |node: NodeId| {
+            std::iter::successors(Some(node), |&n| self.tree.parent(n))
+                .take(8)
+                .any(|n| n == heading.node)
+        };
+        let mut words = heading.words.clone();
+        for kicker in self
+            .of_part(Part::Kicker)
+            .filter(|kicker| kicker.node != heading.node && within(kicker.node))
+        {
+            if let Some(rest) = words.strip_prefix(&kicker.words) {
+                words = rest.trim_start_matches([' ', '|', ':', '–', '-']).to_owned();
+            }
+        }
+        words.replace(" | ", " ")
+    }
+
+    fn kicker(&self, headline: &str, trail: &mut Trail) -> Option<Line> {
+        let mut claims = Claims::default();
+        let node = self.headline_node();
+        for shown in self.of_part(Part::Kicker) {
+            let short = shown.words.chars().count() <= 80;
+            // Before the headline, or in it; one further down belongs to another story.
+            let near = node.is_some_and(|node| shown.node < node || self.is_in(shown.node, node));
+            if short && near && !same_words(&shown.words, headline) {
+                claims.add(&shown.at, shown.words.replace(" | ", " "));
+            }
+        }
+        let section = self.linked.strings("articleSection");
+        if let Some(above) = node.and_then(|node| line_above(self.tree, node))
+            && !section.iter().any(|section| same_words(section, &above))
+            && !self.path.iter().any(|section| same_words(section, &above))
+            && !self.head.said(&["article:section"]).any(|(_, section)| same_words(section, &above))
+            && !self.site_names().iter().any(|site| same_words(site, &above))
+            && names(&above).iter().all(|_| !above.to_lowercase().starts_with("by "))
+        {
+            claims.add("line above the headline", above);
+        }
+        section::named(claims, trail).settle("kicker", trail)
+    }
+
+    fn is_in(&self, node: NodeId, outer: NodeId) -> bool {
+        std::iter::successors(Some(node), |&n| self.tree.parent(n)).any(|n| n == outer)
+    }
+
+    fn standfirst(&self, headline: &str, trail: &mut Trail) -> Option<Line> {
+        let described: Vec<String> = {
+            let names = ["og:description", "description", "twitter:description", "dc.description"];
+            let said = self.head.said(&names).map(|(_, said)| said.to_owned());
+            said.chain(self.linked.strings("description")).collect()
+        };
+        let node = self.headline_node();
+        let mut claims = Claims::default();
+        let mut unsure = Claims::default();
+        for shown in self.of_part(Part::Standfirst) {
+            let words = shown.words.replace(" | ", " ");
+            let long = (20..=600).contains(&words.chars().count());
+            let behind = node.is_some_and(|node| shown.node > node);
+            if !long || !behind || same_words(&words, headline) || shown.at.starts_with("meta") {
+                continue;
+            }
+            match shown.sure && !shown.at.ends_with("description") {
+                true => claims.add(&shown.at, words),
+                // A class that may also mean the first paragraph: one is followed by a second.
+                false
+                    if self.is_in_header(shown.node)
+                        && !self.is_before_paragraph(shown.node)
+                        && !shown.at.starts_with("microdata") =>
+                {
+                    unsure.add(&shown.at, words);
+                }
+                false
+                    if described.iter().any(|said| alike(said, &words))
+                        && self.is_in_header(shown.node) =>
+                {
+                    unsure.add(&shown.at, words);
+                }
+                false => {}
+            }
+        }
+        claims.0.extend(unsure.0);
+        claims.settle("standfirst", trail)
+    }
+
+    /// Whether the next element is a paragraph.
+    fn is_before_paragraph(&self, node: NodeId) -> bool {
+        let next =
+            std::iter::successors(self.tree.after(node), |&next| self.tree.after(next)).take(6);
+        next.into_iter()
+            .find(|&next| matches!(self.tree.content(next), Content::Element(_)))
+            .is_some_and(|next| self.tree.name(next) == "p")
+    }
+
+    /// Whether something stands with the headline rather than with the text.
+    fn is_in_header(&self, node: NodeId) -> bool {
+        let Some(headline) = self.headline_node() else { return false };
+        let up = |node: NodeId| {
+            std::iter::successors(self.tree.parent(node), |&n| self.tree.parent(n)).take(3)
+        };
+        up(node).any(|above| up(headline).any(|other| other == above))
+    }
+
+    fn source(&self, headline: Option<&str>, trail: &mut Trail) -> Option<Line> {
+        let mut claims = Claims::default();
+        claims.add_all(self.head.said(&["og:site_name"]));
+        for words in self.linked.strings("publisher").into_iter().take(1) {
+            claims.add("JSON-LD publisher", words);
+        }
+        claims.add_all(self.head.said(&[
+            "application-name",
+            "dc.publisher",
+            "dcterms.publisher",
+            "publisher",
+            "dc.source",
+            "apple-mobile-web-app-title",
+        ]));
+        if let Some(site) = &self.linked.site {
+            claims.add("JSON-LD WebSite", site);
+        }
+        if let (Some(title), Some(headline)) = (&self.head.title, headline)
+            && let Some(site) = site_in(title, headline)
+        {
+            claims.add("title", site);
+        }
+        let parts = self.title_parts();
+        for name in home_names(self.tree) {
+            if parts.iter().any(|part| same_words(part, &name)) {
+                claims.add("title, and the link to the front page", name);
+            }
+        }
+        self.sign.iter().for_each(|sign| claims.add("sign of the front page", sign));
+        if let Some(headline) = headline
+            && let [one, other] = parts.as_slice()
+        {
+            match (same_words(one, headline), same_words(other, headline)) {
+                (true, false) => claims.add("title", other),
+                (false, true) => claims.add("title", one),
+                _ => {}
+            }
+        }
+        claims.add_all(
+            self.head
+                .said(&["copyright", "twitter:site"])
+                .filter(|(_, said)| !said.starts_with('@') && said.len() < 60),
+        );
+        claims.0.retain(|claim| !claim.words.contains("://") && !claim.words.starts_with('@'));
+        claims.settle("source", trail)
+    }
+
+    fn section(&self, headline: &str, trail: &mut Trail) -> Option<Line> {
+        let mut claims = Claims::default();
+        for words in self.linked.strings("articleSection").into_iter().take(1) {
+            claims.add("JSON-LD articleSection", words);
+        }
+        claims.add_all(self.head.said(&[
+            "article:section",
+            "section",
+            "parsely-section",
+            "cxenseparse:section",
+            "dc.subject.section",
+            "sailthru.section",
+        ]));
+        self.of_part(Part::Section).for_each(|shown| claims.add(&shown.at, &*shown.words));
+        let mut path = self.linked.path.iter().skip(1).filter(|name| !same_words(name, headline));
+        path.next_back().into_iter().for_each(|name| claims.add("JSON-LD BreadcrumbList", name));
+        let mut shown = self.path.iter().filter(|name| !same_words(name, headline));
+        shown.next_back().into_iter().for_each(|name| claims.add("path", name));
+        let categories =
+            self.head.links_for("category").filter(|(_, words)| !words.trim().is_empty());
+        categories.take(1).for_each(|(_, words)| claims.add("rel=category", words));
+        current_section(self.tree).into_iter().for_each(|name| claims.add("navigation", name));
+        section::named(claims, trail).settle("section", trail)
+    }
+
+    fn topics(&self, trail: &mut Trail) -> Vec<Line> {
+        let tags: Vec<String> = self
+            .head
+            .links
+            .iter()
+            .filter(|(rel, ..)| {
+                rel.split_ascii_whitespace().any(|word| word == "tag") && !rel.contains("category")
+            })
+            .map(|(_, _, words)| words.clone())
+            .collect();
+        let said = |names: &'static [&'static str]| {
+            self.head.said(names).map(|(_, said)| said.to_owned()).collect::<Vec<_>>()
+        };
+        // `keywords` is written for machines that count, and says little: it is not asked.
+        let places: [(&str, Vec<String>); 5] = [
+            ("JSON-LD keywords", self.linked.strings("keywords")),
+            ("meta article:tag", said(&["article:tag", "og:article:tag"])),
+            ("rel=tag", tags),
+            ("meta news_keywords", said(&["news_keywords"])),
+            ("meta dc.subject", said(&["dc.subject", "dcterms.subject"])),
+        ];
+        let mut topics: Vec<Line> = Vec::new();
+        for (at, words) in places {
+            let kept = topics.is_empty();
+            let separators = [',', ';', '、', '،'];
+            for topic in words.iter().flat_map(|words| words.split(separators)).filter_map(line) {
+                let known = topics.iter().any(|kept| same_words(kept, &topic));
+                let at = At::Node(at.to_owned());
+                match (known, kept) {
+                    (true, _) => trail.note(at, Fate::Merged, "topic", &topic),
+                    (false, true) if topics.len() < 30 && topic.chars().count() <= 80 => {
+                        trail.note(at, Fate::Kept, "topic", &topic);
+                        topics.push(topic);
+                    }
+                    (false, _) => {
+                        trail.note(at, Fate::Dropped, "less sure than what was kept", &topic)
+                    }
+                }
+            }
+        }
+        topics
+    }
+}
+
+/// Whether two texts say the same, as far as the shorter goes, or nearly so.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.is_empty() {
+        return false;
+    }
+    let common = short.iter().filter(|word| long.contains(word)).count();
+    long.starts_with(&short) || common * 4 >= short.len() * 3
+}
+
+/// What stands between the headline and the end of a title: the site.
+fn site_in(title: &str, headline: &str) -> Option<String> {
+    let separators = SEPARATORS;
+    let (head, tail) = separators
+        .iter()
+        .filter_map(|mark| title.rsplit_once(mark))
+        .max_by_key(|(head, _)| head.len())?;
+    if alike(head, headline) && tail.chars().count() <= 60 {
+        return Some(tail.trim().to_owned());
+    }
+    let (head, tail) = separators
+        .iter()
+        .filter_map(|mark| title.split_once(mark))
+        .min_by_key(|(head, _)| head.len())?;
+    (same_words(tail, headline) && head.chars().count() <= 60).then(|| head.trim().to_owned())
+}
+
+/// A headline without the name of the site at its end.
+fn without_site(headline: Line, source: Option<&str>) -> Line {
+    let Some(source) = source else { return headline };
+    for mark in [" | ", " - ", " – ", " — ", " :: ", " « ", " · ", " • ", "｜", "|"] {
+        if let Some((head, tail)) = headline.rsplit_once(mark)
+            && same_words(tail, source)
+            && let Some(head) = line(head)
+        {
+            return head;
+        }
+    }
+    headline
+}

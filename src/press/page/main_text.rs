@@ -1,0 +1,64 @@
+//! Where on a page the story stands: Readability's answer, and what to do when it has none.
+
+use dom_smoothie::{Config, Readability};
+
+use super::prune::{Pruned, prune};
+use super::written::written;
+use crate::article::{Block, WebAddress};
+use crate::press::markup::{Content, NodeId, Tree, blocks_in, language_around, parse};
+use crate::press::{Complaint, Limits};
+
+/// The main text of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MainText {
+    /// The title by Readability's rules, which is not always the headline.
+    pub title: String,
+    /// The byline by Readability's rules.
+    pub byline: Option<String>,
+    /// The text.
+    pub blocks: Vec<Block>,
+    /// What was cut out of it: why, and the first words.
+    pub(super) cut: Vec<Pruned>,
+}
+
+/// The most elements that Readability is given: it goes over a page up to four times.
+const MOST_ELEMENTS: usize = 60_000;
+
+/// The most bytes that Readability is given: it takes some ten times as much memory.
+const MOST_BYTES: usize = 8_000_000;
+
+/// Finds the main text of a page that was read.
+pub(super) fn main_text(
+    tree: &Tree,
+    base: Option<&WebAddress>,
+    limits: &Limits,
+) -> Result<MainText, Complaint> {
+    let html = tree.children(NodeId::ROOT).find(|&id| tree.name(id) == "html");
+    let spoken = html.and_then(|id| language_around(tree, id));
+    let elements =
+        tree.all(NodeId::ROOT).filter(|&id| matches!(tree.content(id), Content::Element(_)));
+    let few = elements.take(MOST_ELEMENTS + 1).count() <= MOST_ELEMENTS;
+    if let Some(html) = few.then(|| written(tree)).filter(|html| html.len() <= MOST_BYTES) {
+        let config = Config { keep_classes: true, ..Config::default() };
+        let page = Readability::new(html, None, Some(config));
+        if let Ok(article) = page.and_then(|mut page| page.parse()) {
+            let mut content = parse(&article.content, limits)?;
+            let cut = prune(&mut content);
+            let blocks = blocks_in(&content, NodeId::ROOT, base, spoken.as_ref(), limits)?;
+            return Ok(MainText { title: article.title, byline: article.byline, blocks, cut });
+        }
+    }
+    let mut tree = tree.clone();
+    let cut = prune(&mut tree);
+    let blocks = blocks_in(&tree, story_element(&tree), base, spoken.as_ref(), limits)?;
+    Ok(MainText { blocks, cut, ..MainText::default() })
+}
+
+/// The element that a page itself says holds the story, else its body.
+fn story_element(tree: &Tree) -> NodeId {
+    let body = |id: &NodeId| tree.has_word(*id, "itemprop", "articleBody");
+    let named = |name: &'static str| move |id: &NodeId| tree.name(*id) == name;
+    let all = || tree.all(NodeId::ROOT);
+    let found = all().find(body).or_else(|| all().find(named("article")));
+    found.or_else(|| all().find(named("main"))).unwrap_or(NodeId::ROOT)
+}

@@ -1,0 +1,388 @@
+//! What an import did, for people and for machines: for every source what it is and how many stories
+//! were taken, for every story what became of it and of each of its pieces.
+//!
+//! Whatever comes from a source is said without control characters: a headline must not move the
+//! cursor of a terminal.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::edit::{Conflict, field_name};
+use super::files::of_file_name;
+use super::merge::Outcome;
+use super::proof::{self, Marked, Proof};
+use super::source::Complaint;
+use super::trail::Trail;
+use crate::article::ArticleId;
+
+pub use super::proof::plain;
+
+/// What an import did.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// For every source, in the order in which they were read.
+    pub sources: Vec<OfSource>,
+    /// Files of a folder that were not read, each with why: they are ours, or for programs.
+    pub passed_over: Vec<(String, &'static str)>,
+    /// Where a source and an editor disagree anew.
+    pub conflicts: Vec<Conflict>,
+    /// How many stories the set holds now.
+    pub stories: usize,
+}
+
+/// What came of a source.
+#[derive(Debug, Default)]
+pub struct OfSource {
+    /// What the user calls it.
+    pub name: String,
+    /// What it is.
+    pub what: String,
+    /// The name that it gives itself.
+    pub title: Option<String>,
+    /// How many of its stories have an outlet that is made up of the name of the file.
+    pub named_after_file: usize,
+    /// Its stories.
+    pub stories: Vec<OfStory>,
+    /// What could not be taken.
+    pub complaints: Vec<Complaint>,
+    /// How many of its stories were refused before they had a name, whole or in part; 1 where it was
+    /// refused itself.
+    pub refused: usize,
+}
+
+/// What came of a story.
+#[derive(Debug)]
+pub struct OfStory {
+    /// Its id, where it has one.
+    pub id: Option<ArticleId>,
+    /// Its headline.
+    pub headline: String,
+    /// Whether the headline was made from its text.
+    pub headline_guessed: bool,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// What is to be said of its passages.
+    pub remarks: Vec<String>,
+    /// What became of its pieces.
+    pub trail: Trail,
+    /// Its source beside it, where that was asked for.
+    pub proof: Option<Proof>,
+}
+
+impl Outcome {
+    /// The word for it in reports.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Updated => "updated",
+            Self::Same => "unchanged",
+            Self::Twice => "twice in this import",
+            Self::VersionOf(_) => "version of another story",
+            Self::Removed => "taken out by an editor before",
+            Self::Refused(..) => "refused",
+        }
+    }
+
+    /// So many stories that came to this end, in words.
+    fn counted(&self, count: usize) -> String {
+        match self {
+            Self::VersionOf(_) if count > 1 => format!("{count} versions of other stories"),
+            Self::VersionOf(_) => "1 version of another story".to_owned(),
+            Self::Twice => format!("{count} came twice in this import"),
+            _ => format!("{count} {}", self.word()),
+        }
+    }
+
+    fn is_taken(&self) -> bool {
+        !matches!(self, Self::Refused(..) | Self::Removed)
+    }
+}
+
+/// How many complaints of one source are said on a terminal; the report file has all.
+const SAID: usize = 10;
+
+impl Report {
+    /// How many stories came to this end.
+    pub fn count(&self, word: &str) -> usize {
+        self.outcomes().filter(|outcome| outcome.word() == word).count()
+    }
+
+    fn outcomes(&self) -> impl Iterator<Item = &Outcome> {
+        self.sources.iter().flat_map(|source| &source.stories).map(|story| &story.outcome)
+    }
+
+    /// How many stories, and sources with none, were refused, whole or in part. Pictures that were
+    /// not taken are none of these: their stories are whole without them.
+    pub fn refusals(&self) -> usize {
+        let of = |source: &OfSource| {
+            let stories = &source.stories;
+            let refused = stories.iter().filter(|s| matches!(s.outcome, Outcome::Refused(..)));
+            refused.count() + source.refused
+        };
+        self.sources.iter().map(of).sum()
+    }
+
+    /// The report as a person reads it.
+    pub fn said(&self) -> String {
+        let mut out = String::new();
+        for source in &self.sources {
+            self.say_source(source, &mut out);
+        }
+        if self.sources.iter().any(|source| source.named_after_file > 0) {
+            out.push_str("to name a source yourself, say `--source NAME`, or set `name` for it in `offprint.toml`\n");
+        }
+        let mut passed_over: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (name, why) in &self.passed_over {
+            passed_over.entry(why).or_default().push(name);
+        }
+        for (why, names) in passed_over {
+            for name in names.iter().take(SAID) {
+                let name = plain(name);
+                let _ = writeln!(out, "{name}: passed over, since {why}; name it to import it");
+            }
+            let more = names.len().saturating_sub(SAID);
+            if more > 0 {
+                let _ = writeln!(
+                    out,
+                    "and {more} more passed over, since {why}; `--report FILE` lists them all"
+                );
+            }
+        }
+        for Conflict { id, field, was, now, editor } in &self.conflicts {
+            let field = field_name(*field);
+            let _ = writeln!(
+                out,
+                "conflict: {id} `{field}`: the source said \"{}\" and now says \"{}\"; the editor's \"{}\" stays; to change it, run offprint edit {id} {field}=…",
+                plain(was),
+                plain(now),
+                plain(editor),
+            );
+        }
+        let mut counts: BTreeMap<&str, (usize, &Outcome)> = BTreeMap::new();
+        for outcome in self.outcomes() {
+            counts.entry(outcome.word()).or_insert((0, outcome)).0 += 1;
+        }
+        let counts: Vec<String> =
+            counts.values().map(|(count, outcome)| outcome.counted(*count)).collect();
+        let of = match self.sources.len() {
+            1 => "1 source".to_owned(),
+            sources => format!("{sources} sources"),
+        };
+        let counts = if counts.is_empty() { "no story".to_owned() } else { counts.join(", ") };
+        let refusals = match self.refusals() {
+            0 => String::new(),
+            1 => "; 1 thing was refused, as is said above".to_owned(),
+            several => format!("; {several} things were refused, as is said above"),
+        };
+        let _ = writeln!(out, "{of}: {counts}{refusals}");
+        out
+    }
+
+    fn say_source(&self, source: &OfSource, out: &mut String) {
+        let taken = source.stories.iter().filter(|story| story.outcome.is_taken()).count();
+        let title = source
+            .title
+            .as_deref()
+            .map(|title| format!(" \"{}\"", plain(title)))
+            .unwrap_or_default();
+        let name = plain(&source.name);
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "{name}: {}{title}, {}",
+            source.what,
+            match (taken, source.stories.len()) {
+                (_, 0) => "no story taken".to_owned(),
+                (1, 1) => "1 story taken".to_owned(),
+                (taken, 1) => format!("{taken} of 1 story taken"),
+                (taken, all) => format!("{taken} of {all} stories taken"),
+            }
+        );
+        if let (1.., Some(outlet)) = (source.named_after_file, of_file_name(&source.name)) {
+            let _ = writeln!(out, "  source named from the file: \"{}\"", plain(&outlet));
+        }
+        for story in &source.stories {
+            if let Outcome::Refused(what, next) = &story.outcome {
+                let _ = writeln!(
+                    out,
+                    "  refused: \"{}\" {}; {}",
+                    plain(&story.headline),
+                    plain(what),
+                    next
+                );
+            }
+        }
+        say_remarks(source, out);
+        for Complaint { at, what, next } in source.complaints.iter().take(SAID) {
+            let at =
+                at.as_ref().map(|at| format!("{}: ", plain(&at.to_string()))).unwrap_or_default();
+            let _ = writeln!(out, "  {at}{}; {next}", plain(what));
+        }
+        let more = source.complaints.len().saturating_sub(SAID);
+        if more > 0 {
+            let _ = writeln!(out, "  and {more} more; `--report FILE` lists them all");
+        }
+    }
+
+    /// The report as a machine reads it.
+    pub fn json(&self) -> Value {
+        let complaint = |complaint: &Complaint| json!({ "at": complaint.at.as_ref().map(ToString::to_string), "what": complaint.what, "next": complaint.next });
+        let story = |story: &OfStory| {
+            let mut value = json!({
+                "id": story.id.as_ref().map(ArticleId::as_str),
+                "headline": story.headline,
+                "outcome": story.outcome.word(),
+                "pieces": story.trail.0.iter().map(|step| json!({
+                    "at": step.at.to_string(), "fate": step.fate.to_string(), "why": step.why, "words": step.words,
+                })).collect::<Vec<_>>(),
+            });
+            if let Some(proof) = &story.proof {
+                value["source_lines"] = proof_json(proof);
+            }
+            if story.headline_guessed {
+                value["headline_guessed"] = true.into();
+            }
+            if !story.remarks.is_empty() {
+                value["remarks"] = json!(story.remarks);
+            }
+            match &story.outcome {
+                Outcome::VersionOf(id) => value["version_of"] = id.as_str().into(),
+                Outcome::Refused(what, next) => {
+                    value["refused"] = json!({ "what": what, "next": next })
+                }
+                _ => {}
+            }
+            value
+        };
+        let sources: Vec<Value> = self
+            .sources
+            .iter()
+            .map(|source| {
+                json!({
+                    "name": source.name, "what": source.what, "title": source.title,
+                    "stories_named_after_file": source.named_after_file,
+                    "stories": source.stories.iter().map(story).collect::<Vec<_>>(),
+                    "refused": source.refused,
+                    "complaints": source.complaints.iter().map(complaint).collect::<Vec<_>>(),
+                })
+            })
+            .collect();
+        let conflicts: Vec<Value> = self
+            .conflicts
+            .iter()
+            .map(|conflict| {
+                json!({
+                    "id": conflict.id.as_str(), "field": field_name(conflict.field),
+                    "was": conflict.was, "now": conflict.now, "editor": conflict.editor,
+                })
+            })
+            .collect();
+        let passed_over: Vec<Value> = self
+            .passed_over
+            .iter()
+            .map(|(name, why)| json!({ "name": name, "why": why }))
+            .collect();
+        json!({
+            "stories": self.stories, "sources": sources, "passed_over": passed_over,
+            "conflicts": conflicts,
+        })
+    }
+
+    /// The stories of this import whose id is, or begins with, these letters.
+    pub fn ids_like(&self, id: &str) -> Vec<&ArticleId> {
+        let ids = || {
+            let stories = self.sources.iter().flat_map(|source| &source.stories);
+            stories.filter_map(|story| story.id.as_ref())
+        };
+        let mut found: Vec<&ArticleId> = ids().filter(|own| own.as_str() == id).collect();
+        if found.is_empty() {
+            found = ids().filter(|own| own.as_str().starts_with(id)).collect();
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The source of a story beside it, on a terminal of so many columns; once for each source that
+    /// tells it.
+    pub fn explained(&self, id: &ArticleId, width: usize) -> String {
+        let mut out = String::new();
+        for source in &self.sources {
+            for story in source.stories.iter().filter(|story| story.id.as_ref() == Some(id)) {
+                let _ = writeln!(
+                    out,
+                    "{id} \"{}\" from {} ({})",
+                    plain(&story.headline),
+                    plain(&source.name),
+                    story.outcome.word()
+                );
+                if let Some(proof) = &story.proof {
+                    out += &proof::said(proof, width);
+                }
+            }
+        }
+        out
+    }
+}
+
+/// What is to be said of passages of stories; once, where it is the same of many of them.
+fn say_remarks(source: &OfSource, out: &mut String) {
+    const MANY: usize = 3;
+    let remarks = || {
+        source
+            .stories
+            .iter()
+            .flat_map(|story| story.remarks.iter().map(move |remark| (&story.headline, remark)))
+    };
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    remarks().for_each(|(_, remark)| *counts.entry(remark).or_default() += 1);
+    let mut said = 0;
+    let mut unsaid = 0;
+    for (headline, remark) in remarks() {
+        // Writing to a string cannot fail.
+        let (headline, words) = (plain(headline), plain(remark));
+        match counts.get_mut(remark.as_str()) {
+            // Said with the first of them.
+            Some(0) => continue,
+            _ if said >= SAID => {
+                unsaid += 1;
+                continue;
+            }
+            Some(count) if *count >= MANY => {
+                let _ = writeln!(out, "  {count} stories, the first \"{headline}\": {words}");
+                *count = 0;
+            }
+            _ => {
+                let _ = writeln!(out, "  \"{headline}\": {words}");
+            }
+        }
+        said += 1;
+    }
+    let unsaid = match unsaid {
+        0 => return,
+        1 => "1 more remark".to_owned(),
+        several => format!("{several} more remarks"),
+    };
+    let _ = writeln!(out, "  and {unsaid}; `--report FILE` lists them all");
+}
+
+/// A source beside its story as a machine reads it.
+fn proof_json(proof: &Proof) -> Value {
+    let passage = |passage: &Marked| {
+        let mut value = json!({
+            "line": passage.line, "words": passage.words,
+            "fate": passage.fate.map_or("blank".to_owned(), |fate| fate.to_string()),
+        });
+        let said = [("element", &passage.tag), ("why", &passage.why), ("story", &passage.story)];
+        for (name, said) in said.into_iter().filter(|(_, said)| !said.is_empty()) {
+            value[name] = said.as_str().into();
+        }
+        if let Some(line) = passage.with {
+            value["with_line"] = line.into();
+        }
+        value
+    };
+    proof.passages.iter().map(passage).collect()
+}

@@ -1,0 +1,62 @@
+//! A caption is said once, under its picture, and the credit stands apart from it.
+
+use super::super::clean::line;
+use super::super::trail::Fate;
+use super::credit::split_credit;
+use super::{Tidied, walk};
+use crate::article::{Block, Image};
+
+/// Drops paragraphs that say a caption again: the lead image's anywhere, a figure's next to it.
+/// Short lines are left, since a story may say `Spring` for its own reasons.
+pub fn repeated_captions(body: Vec<Block>, lead: Option<&Image>) -> Tidied {
+    let lead = lead.map(said_with).unwrap_or_default();
+    let figures: Vec<Vec<String>> = body
+        .iter()
+        .map(|block| match block {
+            Block::Figure { image } => said_with(image),
+            _ => Vec::new(),
+        })
+        .collect();
+    Tidied::judged(body, |n, block| {
+        let Block::Paragraph { text } = block else { return None };
+        let words = walk::words(text);
+        let beside = [n.checked_sub(1), Some(n + 1)].into_iter().flatten();
+        let near = beside.filter_map(|n| figures.get(n)).flatten();
+        let again = lead.iter().chain(near).any(|caption| walk::same_words(caption, &words));
+        again.then_some((Fate::Merged, "the caption again"))
+    })
+}
+
+/// The forms in which a picture's caption may be said: alone, and with its credit in brackets.
+fn said_with(image: &Image) -> Vec<String> {
+    let Some(caption) = image.caption.as_ref().filter(|caption| caption.chars().count() >= 20)
+    else {
+        return Vec::new();
+    };
+    let mut forms = vec![caption.to_string()];
+    if let Some(credit) = &image.credit {
+        let parts = [&credit.maker, &credit.agency].into_iter().flatten();
+        let both: Vec<&str> = parts.map(|part| &**part).collect();
+        forms.push(format!("{caption} ({})", both.join("/")));
+        forms.push(format!("{caption} ({})", both.join(" via ")));
+    }
+    forms
+}
+
+/// Splits the credits off captions of figures that have none of their own.
+pub fn figure_credits(body: Vec<Block>) -> Tidied {
+    let mut tidied = Tidied { body, changes: Vec::new() };
+    for n in 0..tidied.body.len() {
+        let Block::Figure { image } = &mut tidied.body[n] else { continue };
+        let Some(caption) = image.caption.clone().filter(|_| image.credit.is_none()) else {
+            continue;
+        };
+        let (words, credit) = split_credit(&caption);
+        if credit.is_some() {
+            image.credit = credit;
+            image.caption = line(words);
+            tidied.note(n, Fate::Kept, "the credit split from the caption", &caption);
+        }
+    }
+    tidied
+}

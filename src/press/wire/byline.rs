@@ -1,0 +1,191 @@
+//! Who wrote a story, as the line below its headline says: `By Jane Roe and John Doe`, `Par …`.
+
+use super::super::clean::line;
+use super::super::tidy::is_agency;
+use crate::article::Line;
+
+/// What a byline says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Byline {
+    /// The people.
+    pub(super) names: Vec<Line>,
+    /// The agency among them.
+    pub(super) agency: Option<Line>,
+}
+
+/// Words before the names, in small letters.
+const LEADS: [&str; 26] = [
+    "by ",
+    "by: ",
+    "written by ",
+    "written by: ",
+    "story by ",
+    "reported by ",
+    "author: ",
+    "par ",
+    "von ",
+    "por ",
+    "di ",
+    "de ",
+    "door ",
+    "av ",
+    "af ",
+    "text: ",
+    "автор: ",
+    "авторы: ",
+    "бы ",
+    "بقلم: ",
+    "بقلم ",
+    "كتب: ",
+    "كتبت: ",
+    "كتب ",
+    "文・",
+    "文＝",
+];
+
+/// Reads a line as a byline.
+pub(super) fn byline(text: &str) -> Option<Byline> {
+    if text.len() > 200 {
+        return None;
+    }
+    let first = text.bytes().next()?.to_ascii_lowercase();
+    let leads =
+        LEADS.iter().filter(|lead| lead.as_bytes().first() == Some(&first) || first >= 0x80);
+    let names = leads
+        .map(|lead| strip_lead(text, lead))
+        .find_map(|names| names)
+        .or_else(|| reporter(text))
+        .filter(|_| !text.contains(['?', '!', ';', '"', '“', '。']))?;
+    let mut found = Byline::default();
+    let (names, rest) = match names.split_once([',', '|', '•']) {
+        Some((names, rest)) => (names, Some(rest)),
+        None => (names, None),
+    };
+    take(names, &mut found)?;
+    // Behind a comma stand more names, an agency, or an office.
+    for part in rest.into_iter().flat_map(|rest| rest.split([',', '|', '•'])) {
+        let part = part.trim();
+        let again = part
+            .strip_prefix("and ")
+            .or_else(|| part.strip_prefix("et "))
+            .or_else(|| part.strip_prefix("und "))
+            .unwrap_or(part);
+        if is_agency(part) {
+            found.agency = line(part);
+        } else if is_office(again) {
+            continue;
+        } else {
+            take(again, &mut found)?;
+        }
+    }
+    (!found.names.is_empty() || found.agency.is_some()).then_some(found)
+}
+
+fn strip_lead<'a>(text: &'a str, lead: &str) -> Option<&'a str> {
+    let mut own = text.chars();
+    for wanted in lead.chars() {
+        let c = own.next()?;
+        if c != wanted && !c.to_lowercase().eq([wanted]) && !(wanted == ' ' && c.is_whitespace()) {
+            return None;
+        }
+    }
+    // `de` and `di` begin sentences in small letters; a byline begins as a line does.
+    let capital = text.chars().next().is_some_and(|c| !c.is_lowercase());
+    (capital || lead.trim_end().len() > 3).then(|| own.as_str().trim())
+}
+
+/// `Jane Roe, Staff Writer`: a name that its office tells.
+fn reporter(text: &str) -> Option<&str> {
+    let (name, office) = text.split_once([',', '|'])?;
+    (is_person(name.trim()) && is_office(office.trim()) && !is_agency(office.trim()))
+        .then_some(name)
+}
+
+fn take(names: &str, found: &mut Byline) -> Option<()> {
+    let mut rest = names.trim();
+    loop {
+        let cut = [
+            " and ", " & ", " et ", " und ", " y ", " e ", " en ", " och ", " og ", " и ", " و ",
+            " AND ",
+        ]
+        .iter()
+        .filter_map(|mark| rest.find(mark).map(|at| (at, mark.len())))
+        .min();
+        let (name, after) = match cut {
+            Some((at, length)) => (&rest[..at], Some(&rest[at + length..])),
+            None => (rest, None),
+        };
+        let name = name.trim().trim_end_matches(['.', ',']);
+        if is_agency(name) {
+            found.agency = line(name);
+        } else if is_person(name) {
+            found.names.extend(line(name));
+        } else {
+            return None;
+        }
+        match after {
+            Some(after) => rest = after,
+            None => return Some(()),
+        }
+        if found.names.len() > 12 {
+            return None;
+        }
+    }
+}
+
+/// A name of one to five words, each with a capital or of a script that has none.
+fn is_person(name: &str) -> bool {
+    const PARTICLES: [&str; 18] = [
+        "de", "da", "do", "dos", "del", "della", "der", "den", "di", "du", "la", "le", "von",
+        "van", "al", "bin", "el", "zu",
+    ];
+    const NO_NAMES: [&str; 16] = [
+        "The", "A", "An", "This", "That", "His", "Her", "Their", "Our", "Some", "Most", "Law",
+        "Contrast", "Then", "Now", "Late",
+    ];
+    let words = name.split_whitespace();
+    let count = words.clone().count();
+    let fits = |word: &str| {
+        word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+            || PARTICLES.contains(&word)
+    };
+    (1..=5).contains(&count)
+        && words.clone().all(fits)
+        && !name.chars().any(|c| c.is_ascii_digit() || matches!(c, ':' | '(' | '%' | '$' | '/'))
+        && words.clone().next().is_some_and(|word| !NO_NAMES.contains(&word))
+        && (count > 1 || !name.is_ascii() || name.chars().all(|c| c.is_alphabetic()))
+}
+
+/// What somebody is rather than is called.
+pub(super) fn is_office(text: &str) -> bool {
+    const OFFICES: [&str; 24] = [
+        "writer",
+        "staff",
+        "correspondent",
+        "reporter",
+        "editor",
+        "bureau",
+        "special to",
+        "contributor",
+        "columnist",
+        "news service",
+        "newspapers",
+        "agencies",
+        "staff writer",
+        "for the",
+        "the associated press",
+        "press writer",
+        "korrespondent",
+        "redakteur",
+        "envoyé spécial",
+        "envoyée spéciale",
+        "correspondant",
+        "corresponsal",
+        "reuters",
+        "afp",
+    ];
+    let small = text.trim().to_lowercase();
+    small.len() <= 60
+        && !small.ends_with('.')
+        && (is_agency(text) || OFFICES.iter().any(|office| small.contains(office)))
+}

@@ -1,0 +1,230 @@
+//! That a story is over or goes on: the marks of desks, alone in a line or behind the last sentence.
+
+use super::super::tidy::{agency_of, is_agency};
+use super::lines::ends_a_sentence;
+
+/// Words that end a story wherever they stand alone.
+const ENDS_ALONE: [&str; 21] = [
+    "END",
+    "ENDS",
+    "ENDIT",
+    "Endit",
+    "ENDITEM",
+    "Enditem",
+    "NNNN",
+    "FIN",
+    "FIM",
+    "ENDE",
+    "SLUT",
+    "KONIEC",
+    "КОНЕЦ",
+    "了",
+    "完",
+    "終",
+    "终",
+    "おわり",
+    "終わり",
+    "انتهى",
+    "끝",
+];
+
+/// Words that end a story with a dash, a bracket or a slash beside them, and are words without.
+const ENDS_MARKED: [&str; 16] = [
+    "end",
+    "ends",
+    "End",
+    "Ends",
+    "fin",
+    "Fin",
+    "fim",
+    "Fim",
+    "Fine",
+    "Ende",
+    "ende",
+    "конец",
+    "slut",
+    "Slut",
+    "koniec",
+    "son",
+];
+
+/// That a story is over: `###`, `-30-`, `(END)`, `ENDS`, `NNNN`.
+pub(super) fn is_end_mark(line: &str) -> bool {
+    if line.len() > 24 {
+        return false;
+    }
+    let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    if bare.len() >= 2 && bare.chars().all(|c| c == '#') {
+        return true;
+    }
+    let word = bare.trim_matches(|c: char| {
+        matches!(
+            c,
+            '-' | '–'
+                | '—'
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | '*'
+                | '.'
+                | '/'
+                | '（'
+                | '）'
+                | '='
+                | '~'
+                | '#'
+        )
+    });
+    let marked = word.len() < bare.len();
+    match word {
+        "30" | "0" => marked && bare.starts_with(['-', '–', '—', '(', '*', '#']),
+        _ if ENDS_ALONE.contains(&word) => true,
+        _ => marked && ENDS_MARKED.contains(&word),
+    }
+}
+
+/// That it goes on in the next take.
+pub(super) fn is_more(line: &str) -> bool {
+    let word = line.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '-' | '–' | '—' | '(' | ')' | '[' | ']' | '*' | '.' | '=' | '/' | '~' | '…'
+            )
+    });
+    let marked = word.len() < line.trim().len();
+    match word {
+        "MORE" | "MORE TO COME" | "MORE TO FOLLOW" | "MTF" | "MORE FOLLOWS" => true,
+        "more" | "More" | "more to come" | "more to follow" | "More to come" | "More to follow" => {
+            marked
+        }
+        "à suivre" | "weitere Meldungen folgen" | "folgt mehr" | "mehr folgt" => marked,
+        _ => false,
+    }
+}
+
+/// A line that only draws a rule.
+pub(super) fn is_rule(line: &str) -> bool {
+    let mut marks = line.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = marks.next() else { return false };
+    if !matches!(
+        first,
+        '-' | '–' | '—' | '=' | '_' | '*' | '~' | '•' | '·' | '─' | '━' | '＊' | '※' | '+'
+    ) {
+        return false;
+    }
+    let rest = marks.clone().count();
+    rest >= 2 && marks.all(|c| c == first)
+}
+
+/// `abc/def`, `jr/kl (dpa, AFP)`, `AP-WF-01-23-24 1234EST`: the initials of desks.
+pub(super) fn initials(line: &str) -> bool {
+    if line.len() > 40 {
+        return false;
+    }
+    if line.starts_with("AP-")
+        && line[3..].starts_with(|c: char| c.is_ascii_uppercase())
+        && line.contains(|c: char| c.is_ascii_digit())
+        && line.matches('-').count() >= 3
+    {
+        return true;
+    }
+    if is_stamp(line) || is_signed_with_codes(line) {
+        return true;
+    }
+    let (signs, _) = line.split_once(" (").unwrap_or((line, ""));
+    let parts = signs.split('/').map(str::trim).filter(|part| !part.is_empty());
+    signs.contains('/')
+        && signs.len() <= 20
+        && (1..=4).contains(&parts.clone().count())
+        && parts.clone().all(|part| {
+            (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase())
+        })
+}
+
+/// `240815 Jan 24`: day and hour of the sending.
+fn is_stamp(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let digits = |word: Option<&str>, count: usize| {
+        word.is_some_and(|word| word.len() == count && word.bytes().all(|b| b.is_ascii_digit()))
+    };
+    digits(words.next(), 6)
+        && words.next().is_some_and(|word| word.len() == 3)
+        && digits(words.next(), 2)
+        && words.next().is_none()
+}
+
+/// `dpa abc yyzz n1 def`: an agency, and nothing but codes of its desks.
+fn is_signed_with_codes(line: &str) -> bool {
+    let Some((name, codes)) = line.split_once(' ') else { return false };
+    line.len() <= 30
+        && is_agency(name)
+        && codes.split(' ').all(|code| {
+            (2..=4).contains(&code.len())
+                && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+        && codes.split(' ').count() >= 2
+}
+
+/// The agency of a line that says whose the story was and that it is over: `Lusa/Fim`, `وام/`.
+pub(super) fn agency_end(line: &str) -> Option<&str> {
+    if line.len() > 40 {
+        return None;
+    }
+    let (name, rest) = line.split_once(['/', '=', '|'])?;
+    let bare = |words: &str| words.trim_matches(['-', '–', '—', '(', ')', '.', ' ']).len();
+    let (name, rest) = (name.trim(), rest.trim());
+    let ends = |word: &str| ENDS_ALONE.contains(&word) || ENDS_MARKED.contains(&word);
+    let name = match () {
+        () if rest.is_empty() || ends(rest) => name,
+        () if ends(name) && bare(rest) > 0 => rest,
+        () => return None,
+    };
+    agency_of(name.trim_matches(['-', '–', '—', '(', ')', '.', ' ']))
+}
+
+/// Where an end mark begins behind the last sentence of a paragraph, and the agency it names:
+/// `… since last spring. Enditem`, `… last week. PTI RSN`, `… said. ###`.
+pub(super) fn trailing_mark(paragraph: &str) -> Option<(usize, Option<&str>)> {
+    let from = paragraph.char_indices().rev().take(40).last().map_or(0, |(at, _)| at);
+    let tail = &paragraph[from..];
+    for (at, c) in tail.char_indices().rev() {
+        if !c.is_whitespace() && !matches!(c, '。' | '！' | '？') {
+            continue;
+        }
+        let at = from + at + c.len_utf8();
+        let (sentence, words) = (paragraph[..at].trim_end(), paragraph[at..].trim());
+        if words.is_empty() || !ends_a_sentence(sentence) || sentence.ends_with(':') {
+            continue;
+        }
+        if is_end_mark(words) {
+            return Some((at, None));
+        }
+        if let Some(agency) = agency_end(words).or_else(|| agency_and_initials(words)) {
+            return Some((at, Some(agency)));
+        }
+    }
+    None
+}
+
+/// `PTI RSN KH`, `AFP`, `EFE abc/def`: an agency in capitals, alone or with the initials of its desk.
+fn agency_and_initials(words: &str) -> Option<&str> {
+    let (name, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let capitals = name.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && !name.chars().any(char::is_lowercase);
+    (capitals && is_agency(name) && (rest.is_empty() || is_initials(rest) || initials(rest)))
+        .then_some(name)
+}
+
+/// Initials of a desk at the very end of a story, where nothing else is so short: `KH`, `IFC // RBF`.
+pub(super) fn is_initials(line: &str) -> bool {
+    let mut parts =
+        line.split(|c: char| c.is_whitespace() || c == '/').filter(|part| !part.is_empty());
+    line.len() <= 24
+        && parts.clone().count() <= 4
+        && parts.clone().next().is_some()
+        && parts.all(|part| {
+            (2..=4).contains(&part.chars().count()) && part.chars().all(char::is_uppercase)
+        })
+}

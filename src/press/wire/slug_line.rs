@@ -1,0 +1,176 @@
+//! The line a wire puts above a story for its desks: `BC-HARBOUR-FREEZE, 1st Ld-Writethru`.
+
+use super::super::tidy::{Leads, same_words};
+
+/// What a slug line says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SlugLine<'a> {
+    /// The slug, which all takes of a story share; `None` where only the take is named.
+    pub(super) slug: Option<&'a str>,
+}
+
+impl SlugLine<'_> {
+    /// Whether both are of one story. Desks write the slug now with and now without its prefix.
+    pub(super) fn is_of(&self, other: &str) -> bool {
+        self.slug.is_none_or(|slug| same_words(stem(slug), stem(other)))
+    }
+}
+
+fn stem(slug: &str) -> &str {
+    PREFIXES.iter().find_map(|prefix| slug.strip_prefix(prefix)).unwrap_or(slug)
+}
+
+/// What desks put before a slug: the cycle, the service.
+const PREFIXES: [&str; 12] =
+    ["BC-", "AM-", "PM-", "AP-", "US-", "^BC-", "^AM-", "^PM-", "bc-", "am-", "pm-", "^"];
+
+/// Reads a line as a slug line.
+pub(super) fn slug_line(line: &str) -> Option<SlugLine<'_>> {
+    if line.len() > 120 || line.ends_with(['.', '?', '!']) && !line.ends_with("Ld.") {
+        return None;
+    }
+    let small = line.to_ascii_lowercase();
+    for label in ["slug:", "slugline:", "slug line:"] {
+        if let Some(rest) = small.strip_prefix(label) {
+            let slug = line[line.len() - rest.len()..].trim();
+            return (!slug.is_empty()).then_some(SlugLine { slug: Some(slug) });
+        }
+    }
+    if is_take(&small) {
+        return Some(SlugLine { slug: None });
+    }
+    let (slug, rest) = slug_and_rest(line);
+    let rest = rest.trim_matches(|c: char| c == ',' || c == '/' || c.is_whitespace());
+    let prefixed = PREFIXES.iter().any(|prefix| slug.starts_with(prefix)) && slug.len() > 4;
+    let shaped = slug.contains('-')
+        && slug
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '^' | '_' | '.' | ' '));
+    let capitals = slug.chars().any(|c| c.is_ascii_uppercase())
+        && !slug.chars().any(|c| c.is_ascii_lowercase());
+    // A slug in capitals is one only beside a take or alone; headlines in capitals have more words.
+    let take = is_take(&rest.to_ascii_lowercase());
+    let fits = shaped
+        && ((prefixed && (rest.is_empty() || take || rest.split_whitespace().count() <= 6))
+            || (capitals
+                && (take
+                    || (rest.is_empty() && slug.matches('-').count() >= 1 && slug.len() >= 7))));
+    fits.then_some(SlugLine { slug: Some(slug.trim_start_matches('^')) })
+}
+
+/// The slug that a line begins with, and what is behind it. With its prefix a slug may hold blanks,
+/// up to the comma before the take.
+fn slug_and_rest(line: &str) -> (&str, &str) {
+    let end = line.find([',', ' ', '/']).unwrap_or(line.len());
+    if PREFIXES.iter().any(|prefix| prefix.len() > 1 && line.starts_with(prefix))
+        && let Some((slug, rest)) = line.split_once(',')
+        && slug.len() > end
+        && slug.split(' ').count() <= 5
+        && is_take(&without_stamp(rest).to_ascii_lowercase())
+    {
+        return (slug, rest);
+    }
+    line.split_at(end)
+}
+
+/// A take without the stamp of its sending behind it: `1st Ld-Writethru   01-24 0412`.
+fn without_stamp(rest: &str) -> &str {
+    rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ' ' | ':'))
+}
+
+/// `1st ld-writethru`, `2nd take`, `1st add`, `urgent`, `a0123`, `,0450`: words of takes only.
+fn is_take(small: &str) -> bool {
+    let mut said = false;
+    let mut words = 0;
+    for word in small
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-' | '/'))
+        .filter(|word| !word.is_empty())
+    {
+        words += 1;
+        match word.trim_end_matches('.') {
+            "ld" | "lede" | "lead" | "writethru" | "writethrough" | "take" | "takes" | "add"
+            | "adds" | "sub" | "insert" | "nl" | "ldwritethru" => said = true,
+            "urgent" | "bulletin" | "flash" | "advisory" | "newsalert" | "correction"
+            | "update"
+                if words == 1 =>
+            {
+                said = true
+            }
+            "1st" | "2nd" | "3rd" | "4th" | "5th" | "6th" | "7th" | "8th" | "9th" | "10th"
+            | "11th" | "12th" | "new" | "first" | "second" | "third" | "final" | "optional"
+            | "photos" | "photo" | "of" | "with" | "and" | "graphic" => {}
+            other if other.bytes().all(|b| b.is_ascii_digit()) => {}
+            _ => return false,
+        }
+    }
+    said && words <= 9
+}
+
+/// Words to the desk that no reader is meant to see: `Eds: UPDATES with quotes`.
+pub(super) fn is_for_editors(line: &str) -> bool {
+    static LEADS: Leads = Leads::of(&[
+        "eds:",
+        "eds.:",
+        "eds note:",
+        "eds. note:",
+        "editors:",
+        "attention editors:",
+        "(eds:",
+        "(eds. note",
+        "note to editors:",
+        "attn editors:",
+        "with photos.",
+        "with photo.",
+        "with ap photos",
+        "ap photos ",
+        "for use by",
+        "(updates ",
+        "(adds ",
+        "(recasts",
+        "(releads",
+        "(corrects ",
+        "(rewrites ",
+        "(repeats ",
+        "(incorporates ",
+        "(eds note",
+        "for global distribution",
+        "embargoed until",
+        "(embargoed",
+        "embargoed",
+        "(embargo",
+        "embargo:",
+        "not for release before",
+    ]);
+    LEADS.begin(line)
+}
+
+/// A headline without what the desk put before it: `UPDATE 2-`, `RPT-`, `WRAPUP 1-`.
+pub(super) fn without_desk_words(headline: &str) -> &str {
+    const WORDS: [&str; 14] = [
+        "UPDATE",
+        "WRAPUP",
+        "RPT",
+        "REFILE",
+        "CORRECTED",
+        "EXCLUSIVE",
+        "INSIGHT",
+        "ANALYSIS",
+        "FEATURE",
+        "FACTBOX",
+        "TIMELINE",
+        "ADVISORY",
+        "RECAST",
+        "SNAPSHOT",
+    ];
+    let mut rest = headline;
+    // Two of them may stand together: `RPT-UPDATE 2-`.
+    for _ in 0..3 {
+        let Some((head, tail)) = rest.split_once('-') else { break };
+        let word = head.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        if !WORDS.contains(&word) || tail.starts_with(' ') || tail.is_empty() {
+            break;
+        }
+        rest = tail;
+    }
+    rest
+}

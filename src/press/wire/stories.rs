@@ -1,0 +1,212 @@
+//! Where one story of a text ends and the next begins.
+//!
+//! Most texts have no marks for it. A story begins at a headline that is said again within a dozen
+//! rows with nothing between but the furniture of a page; else at a headline behind three blank
+//! lines or more; else behind an end mark, at a slug that is not the last one's, or at a headline
+//! over a date where the story before had the same form.
+
+use std::ops::Range;
+
+use super::super::tidy::split_dateline;
+use super::byline::byline;
+use super::dates::date_row;
+use super::edges::{contact_block, is_contact_label, is_notice};
+use super::end_mark::{is_end_mark, is_rule};
+use super::furniture::{is_about, is_bare_number, is_contact, is_credited, is_letter_size_at};
+use super::lines::{Row, ends_a_sentence, is_wide};
+use super::slug_line::slug_line;
+use super::typescript::is_page_slug;
+
+/// How far below a headline its repetition is looked for.
+const NEAR: usize = 12;
+
+/// The blank lines that part stories, where paragraphs are parted by one.
+const GAP: u32 = 3;
+
+/// The rows of each story.
+pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
+    let gap = gap(rows);
+    let mut starts = Vec::new();
+    let mut slug: Option<&str> = None;
+    let mut ended = false;
+    // Whether the story that is open has had a paragraph yet, and whether it began as title and date.
+    let (mut begun, mut dated) = (false, false);
+    let mut at = 0;
+    while at < rows.len() {
+        let row = &rows[at];
+        if is_end_mark(row.text) {
+            ended = true;
+            at += 1;
+            continue;
+        }
+        // Whom to call stands at the end of a release, and no headline among it.
+        if begun && is_contact(row.text) && is_contact_label(row) {
+            at += contact_block(&rows[at..]);
+            continue;
+        }
+        if let Some(line) = slug_line(row.text) {
+            let new = slug.is_some_and(|slug| !line.is_of(slug))
+                || (slug.is_none() && line.slug.is_some() && ended);
+            let first = starts.is_empty()
+                || (slug.is_none() && begun && line.slug.is_some() && row.blanks >= 1);
+            if first || (new && begun) {
+                starts.push(at);
+                (begun, ended, dated) = (false, false, false);
+            }
+            // A later take goes on with its story, even behind an end mark.
+            ended &= new;
+            slug = line.slug.or(slug);
+            at += 1;
+            continue;
+        }
+        let repeated = repeated_head(rows, at, gap);
+        let starts_here = starts.is_empty()
+            || (begun
+                && (repeated.is_some()
+                    || (ended && !is_about(row.text) && heads_a_story(rows, at))
+                    || (row.blanks >= gap && heads_a_story(rows, at))
+                    || (row.blanks == 2 && gap == GAP && is_sure_head(rows, at))
+                    || is_pasted_head(rows, at)
+                    || (dated && is_dated_head(rows, at))));
+        if starts_here {
+            // A rule over a headline belongs to neither story.
+            starts.push(at);
+            (begun, ended) = (false, false);
+            dated = is_dated_head(rows, at);
+            slug = slug.filter(|_| starts.len() == 1);
+            at = repeated.unwrap_or(at + 1);
+            continue;
+        }
+        begun |= !begun && is_paragraph(row.text) && (starts.len() > 1 || !is_notice(row.text));
+        at += 1;
+    }
+    let ends = starts.iter().skip(1).copied().chain([rows.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
+}
+
+/// The blank lines that part stories here: three, or more where paragraphs themselves are far apart.
+fn gap(rows: &[Row<'_>]) -> u32 {
+    let mut counts = [0usize; 8];
+    for row in rows.iter().skip(1) {
+        if let Some(count) = counts.get_mut(row.blanks as usize) {
+            *count += 1;
+        }
+    }
+    let usual = (1..counts.len()).max_by_key(|&n| (counts[n], std::cmp::Reverse(n))).unwrap_or(1);
+    // Few rows prove nothing.
+    if usual >= 2 && counts[usual] >= 4 && counts[usual] * 2 > rows.len() {
+        usual as u32 * 2 + 1
+    } else {
+        GAP
+    }
+}
+
+/// Where the head of a story ends whose headline is said again near by; `None` where it is not.
+pub(super) fn repeated_head(rows: &[Row<'_>], at: usize, gap: u32) -> Option<usize> {
+    let head = &rows[at];
+    // What was said right above is a caption said twice, whatever says it again below.
+    if head.text.len() > 1_200
+        || head.text.chars().count() > 300
+        || (at > 0 && rows[at - 1].says(head))
+    {
+        return None;
+    }
+    let until = (at + NEAR + 1).min(rows.len());
+    let again = (at + 1..until).find(|&n| rows[n].says(head))?;
+    let window = &rows[at..(again + 8).min(rows.len())];
+    let twice = |n: usize| window.iter().filter(|row| row.key == rows[n].key).count() >= 2;
+    let furniture = |n: usize| {
+        is_letter_size_at(rows, n)
+            || twice(n)
+            || is_furniture(&rows[n])
+            || is_bare_number(rows[n].text)
+            || is_credited(rows[n].text)
+    };
+    if !(at + 1..again).all(furniture) {
+        return None;
+    }
+    // Two equal rows in a row are a caption or a slip of the copyist's, unless the first stands alone.
+    let apart = at == 0 || head.blanks >= gap.min(2);
+    let pressed = (at + 1..again).any(|n| is_letter_size_at(rows, n) || twice(n));
+    if !(pressed || (apart && head.is_title))
+        || (again == at + 1 && !(apart && head.is_title && rows[again].blanks > 0 || at == 0))
+    {
+        return None;
+    }
+    // Captions are said again below the second headline, too.
+    let seen = &rows[at..again];
+    let mut end = again + 1;
+    while end < rows.len() && seen.iter().any(|row| row.says(&rows[end])) {
+        end += 1;
+    }
+    Some(end)
+}
+
+fn is_furniture(row: &Row<'_>) -> bool {
+    row.debris.is_some() || byline(row.text).is_some() || date_row(row.text).is_some()
+}
+
+/// Whether a headline stands here with a story below it.
+fn heads_a_story(rows: &[Row<'_>], at: usize) -> bool {
+    let row = &rows[at];
+    if is_contact(row.text) || is_rule(row.text) || is_page_slug(row.text) {
+        return false;
+    }
+    if split_dateline(row.text)
+        .is_some_and(|(dateline, _)| dateline.agency.is_some() || dateline.day.is_some())
+    {
+        return true;
+    }
+    below(rows, at).any(|row| is_paragraph(row.text)) && row.is_title
+}
+
+/// The next few rows.
+fn below<'r, 'a>(rows: &'r [Row<'a>], at: usize) -> impl Iterator<Item = &'r Row<'a>> {
+    rows[at + 1..(at + 7).min(rows.len())].iter()
+}
+
+/// A headline with what only a head has below it: a byline, a date, a dateline.
+fn is_sure_head(rows: &[Row<'_>], at: usize) -> bool {
+    let head_row = |row: &Row<'_>| {
+        byline(row.text).is_some()
+            || date_row(row.text).is_some()
+            || split_dateline(row.text)
+                .is_some_and(|(dateline, _)| dateline.agency.is_some() || dateline.day.is_some())
+    };
+    rows[at].is_title && below(rows, at).take(3).any(head_row)
+}
+
+/// A headline that is not said again, over a caption said twice and the button for letters: what is
+/// left where a page was pasted and its second headline lost.
+fn is_pasted_head(rows: &[Row<'_>], at: usize) -> bool {
+    let row = &rows[at];
+    let [caption, again, ..] = &rows[at + 1..] else { return false };
+    row.blanks > 0
+        && (caption.says(again) || is_letter_size_at(rows, at + 1))
+        && (row.blanks > 1 || at == 0 || ends_a_sentence(rows[at - 1].text))
+        && !row.says(caption)
+        && (at + 1..(at + 5).min(rows.len())).any(|n| is_letter_size_at(rows, n))
+        && row.is_title
+        && !is_credited(row.text)
+        && rows[at + 1..].iter().take(10).any(|row| is_paragraph(row.text))
+}
+
+/// A headline right over a line that is a date, behind the end of a sentence.
+fn is_dated_head(rows: &[Row<'_>], at: usize) -> bool {
+    let dated = rows.get(at + 1).is_some_and(|next| date_row(next.text).is_some());
+    let behind_sentence = at == 0
+        || ends_a_sentence(rows[at - 1].text)
+        || is_end_mark(rows[at - 1].text)
+        || rows[at].blanks > 0;
+    dated
+        && behind_sentence
+        && rows[at].is_title
+        && below(rows, at).skip(1).take(3).any(|row| is_paragraph(row.text))
+}
+
+/// Whether a row is, or begins, running text.
+fn is_paragraph(text: &str) -> bool {
+    let words = text.split_whitespace().nth(1).is_some()
+        || text.chars().filter(|&c| is_wide(c)).nth(7).is_some();
+    (ends_a_sentence(text) && words) || text.chars().take(61).count() > 60
+}

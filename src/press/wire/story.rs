@@ -1,0 +1,213 @@
+//! One story of a text, from its rows to a draft.
+
+use super::super::clean::line;
+use super::super::tidy::{self, is_agency, split_dateline};
+use super::dates::date_row;
+use super::edges::{heads_a_list, is_menu, listed};
+use super::end_mark::{is_end_mark, is_initials};
+use super::furniture::{is_about, is_contact, is_letter_size_at};
+use super::head::{dates, read_head};
+use super::lines::{Row, ends_a_sentence};
+use super::notes::Notes;
+use super::paragraphs::{Passage, Wrapping, blocks, passages};
+use super::run_on;
+use super::sign_off::{sign_off, trailing_sign_off};
+use super::slug_line::{is_for_editors, slug_line};
+use super::transmission::{is_for_desks, rights, transmission};
+use super::typescript::is_page_slug;
+use crate::article::{Block, Span};
+use crate::press::{Draft, Fate};
+
+/// Reads the rows of a story.
+pub(super) fn read_story(rows: &[Row<'_>]) -> Draft {
+    let mut draft = Draft::default();
+    let mut notes = Notes::default();
+    let start = read_head(rows, &mut draft, &mut notes);
+    let body = body_rows(&rows[start..], &rows[..start], &mut draft, &mut notes);
+    if draft.headline.is_none()
+        && body.len() == 1
+        && body[0].text.chars().count() >= run_on::SHORTEST
+    {
+        run_on::read_run_on(body[0].text, &mut draft);
+        notes.row(&body[0], Fate::Kept, "run-on text");
+    } else {
+        read_body(&body, &mut draft, &mut notes);
+    }
+    if draft.headline.is_none() {
+        let first = draft.body.iter().find_map(|block| match block {
+            Block::Paragraph { text } => Some(text.plain()),
+            _ => None,
+        });
+        draft.headline = first.as_deref().and_then(run_on::guessed_headline);
+        draft.headline_guessed = draft.headline.is_some();
+    }
+    draft.trail = notes.into_trail();
+    tidy::tidy(&mut draft);
+    draft
+}
+
+/// The rows of the body that are the story's, the others noted and left out.
+fn body_rows<'a>(
+    rows: &[Row<'a>],
+    head: &[Row<'a>],
+    draft: &mut Draft,
+    notes: &mut Notes,
+) -> Vec<Row<'a>> {
+    let mut kept: Vec<Row<'a>> = Vec::with_capacity(rows.len());
+    let mut blanks = 0;
+    let mut behind_slug = false;
+    let end = end_of_story(rows);
+    // The last sentence that is the story's own; below it stands the foot of a page.
+    let own = |row: &Row<'_>| {
+        ends_a_sentence(row.text) && row.sign_off.is_none() && rights(row.text).is_none()
+    };
+    let foot = rows[..end].iter().rposition(own).map_or(0, |at| at + 1);
+    // Up to which row headlines of other stories stand in a list.
+    let mut others = 0;
+    for (at, row) in rows.iter().enumerate() {
+        let mut drop = |fate, why| {
+            notes.row(row, fate, why);
+            blanks = row.blanks.max(blanks).max(1);
+        };
+        if at >= end {
+            drop(Fate::Dropped, "behind the end mark");
+        } else if at < others {
+            drop(Fate::Dropped, "headline of another story");
+        } else if at >= foot && is_menu(row.text) {
+            drop(Fate::Dropped, "below the story on its page");
+        } else if let Some(slug) = slug_line(row.text)
+            && draft.source_id.as_ref().is_none_or(|own| slug.is_of(own))
+        {
+            drop(Fate::Dropped, "slug line of a later take");
+            behind_slug = true;
+        } else if is_page_slug(row.text) {
+            drop(Fate::Dropped, "slug of a later page");
+        } else if is_transmitted(rows, at) {
+            drop(Fate::Dropped, "line of a transmission");
+            behind_slug = true;
+        } else if let Some(sign_off) = row.sign_off {
+            draft.agency = draft.agency.take().or_else(|| sign_off.agency.and_then(line));
+            drop(Fate::Dropped, sign_off.why);
+        } else if let Some(why) = row.debris {
+            drop(Fate::Dropped, why);
+            if why == "read more line" && heads_a_list(row.text) {
+                others = at + 1 + listed(&rows[at + 1..end]);
+            }
+        } else if is_letter_size_at(rows, at) && kept.len() < rows.len() {
+            drop(Fate::Dropped, "letter-size button");
+        } else if is_for_editors(row.text) || is_for_desks(row.text) {
+            drop(Fate::Dropped, "note to editors");
+        } else if let Some(agency) = rights(row.text) {
+            draft.agency = draft.agency.take().or_else(|| agency.and_then(line));
+            drop(Fate::Dropped, "notice of rights");
+        } else if behind_slug
+            && (head.iter().any(|above| above.says(row))
+                || super::byline::byline(row.text).is_some())
+        {
+            drop(Fate::Merged, "the head again, in a later take");
+        } else if let Some(found) = date_row(row.text).filter(|found| found.labelled) {
+            dates(draft, found);
+            drop(Fate::Kept, "date");
+        } else {
+            behind_slug = false;
+            kept.push(Row { blanks: row.blanks.max(blanks), ..*row });
+            blanks = 0;
+        }
+    }
+    kept
+}
+
+/// Where a story is over: at an end mark, when whom to call follows or less than stands before, and
+/// no take of it.
+fn end_of_story(rows: &[Row<'_>]) -> usize {
+    let Some(mark) = rows.iter().position(|row| is_end_mark(row.text)) else { return rows.len() };
+    let length = |rows: &[Row<'_>]| rows.iter().map(|row| row.text.len()).sum::<usize>();
+    let behind = &rows[mark + 1..];
+    let goes_on = behind.iter().any(|row| slug_line(row.text).is_some());
+    let house = behind.first().is_some_and(|row| is_contact(row.text) || is_about(row.text));
+    if goes_on || !house && length(behind) >= length(&rows[..mark]) { rows.len() } else { mark + 1 }
+}
+
+/// Whether a row is a line of a transmission: with a slug in it, or over a row that has one.
+fn is_transmitted(rows: &[Row<'_>], at: usize) -> bool {
+    let Some(found) = transmission(&rows[at]) else { return false };
+    let below = rows[at + 1..].iter().take(2);
+    found.slug.is_some()
+        || below.filter(|row| row.blanks == 0).any(|row| {
+            slug_line(row.text)
+                .or_else(|| transmission(row))
+                .is_some_and(|line| line.slug.is_some())
+        })
+}
+
+fn read_body(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) {
+    let mut passages = passages(rows, Wrapping::of(rows));
+    sign_offs(&mut passages, draft, notes);
+    if let Some(first) = passages.first_mut()
+        && let Some((dateline, rest)) = split_dateline(&first.text)
+    {
+        draft.dateline = dateline.place;
+        if draft.bylines.is_empty() {
+            draft.bylines.extend(dateline.reporter);
+        }
+        draft.agency = draft.agency.take().or(dateline.agency);
+        draft.published = draft.published.or(dateline.day.as_deref().and_then(tidy::stated_day));
+        first.text = rest.to_owned();
+    }
+    for piece in blocks(&passages) {
+        notes.rows(piece.first, piece.last, Fate::Kept, piece.what, piece.words);
+        draft.body.push(piece.block);
+    }
+}
+
+/// Takes off the sign-offs that a row's ending hid: those at the end of a paragraph, and those over several rows.
+fn sign_offs(passages: &mut Vec<Passage<'_>>, draft: &mut Draft, notes: &mut Notes) {
+    while let Some(last) = passages.last().filter(|_| passages.len() > 1) {
+        let agency = is_agency(&last.text) && last.text.chars().count() <= 30;
+        if !agency && !is_initials(&last.text) {
+            break;
+        }
+        if agency {
+            draft.agency = draft.agency.take().or_else(|| line(&last.text));
+        }
+        let number = last.rows[0].number;
+        notes.rows(number, number, Fate::Dropped, "sign-off", &last.text);
+        passages.pop();
+    }
+    let from = passages.len().saturating_sub(4);
+    let mut signed = |passage: &mut Passage<'_>| {
+        // A row by itself was looked at above.
+        if passage.rows.len() > 1
+            && let Some(found) = sign_off(&passage.text)
+        {
+            draft.agency = draft.agency.take().or_else(|| found.agency.and_then(line));
+            let (first, last) =
+                (passage.rows[0].number, passage.rows[passage.rows.len() - 1].number);
+            notes.rows(first, last, Fate::Dropped, found.why, &passage.text);
+            return false;
+        }
+        while let Some((at, found)) = trailing_sign_off(&passage.text) {
+            draft.agency = draft.agency.take().or_else(|| found.agency.and_then(line));
+            let last = passage.rows[passage.rows.len() - 1].number;
+            notes.rows(last, last, Fate::Dropped, found.why, &passage.text[at..]);
+            let end = passage.text[..at].trim_end().len();
+            passage.text.truncate(end);
+        }
+        !passage.text.is_empty()
+    };
+    let tail: Vec<Passage<'_>> = passages.drain(from..).collect();
+    for mut passage in tail {
+        if signed(&mut passage) {
+            passages.push(passage);
+        }
+    }
+}
+
+/// Whether a draft says anything at all.
+pub(super) fn says_something(draft: &Draft) -> bool {
+    let words = |block: &Block| match block {
+        Block::Paragraph { text } => text.0.iter().any(|span| matches!(span, Span::Text { .. })),
+        _ => true,
+    };
+    draft.body.iter().any(words) || draft.headline.is_some()
+}

@@ -1,0 +1,133 @@
+//! What a wire wraps around a story for machines and desks: the lines of its transmission above it,
+//! keywords and telephone numbers of the desk below it.
+
+use super::super::tidy::{Leads, agency_of, is_agency};
+use super::dates::date_row;
+use super::lines::Row;
+use super::slug_line::{SlugLine, slug_line};
+
+/// Reads a row as a line of a transmission, with the slug that it may hold: `a0417`,
+/// `r i BC-EU--Norway-Ferry   01-24 0412`, `bdt0417 3 vm 312  dpa 0815`, `ZCZC`.
+pub(super) fn transmission<'a>(row: &Row<'a>) -> Option<SlugLine<'a>> {
+    let text = row.text;
+    if text.len() > 100 || !text.is_ascii() {
+        return None;
+    }
+    if let Some(slug) = coded_slug(text) {
+        return Some(slug);
+    }
+    is_codes(text).then_some(SlugLine { slug: None })
+}
+
+/// `r i BC-…`: letters for priority and category before a slug.
+fn coded_slug(text: &str) -> Option<SlugLine<'_>> {
+    let mut rest = text;
+    for _ in 0..4 {
+        let (code, behind) = rest.split_once(' ')?;
+        let short = code.len() <= 2 && code.bytes().all(|b| b.is_ascii_lowercase());
+        if !(short || is_number(code)) {
+            break;
+        }
+        rest = behind.trim_start();
+    }
+    (rest.len() < text.len()).then(|| slug_line(rest)).flatten().filter(|line| line.slug.is_some())
+}
+
+/// Whether a line is made of nothing but codes, with the number of a story among them.
+fn is_codes(text: &str) -> bool {
+    let mut numbered = false;
+    let mut words = 0;
+    for word in text.split_ascii_whitespace() {
+        words += 1;
+        numbered |= is_number(word) || matches!(word, "ZCZC" | "zczc");
+        let code = word.len() <= 4 || word.bytes().any(|b| b.is_ascii_digit()) || is_agency(word);
+        let plain =
+            word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'/'));
+        if !code || !plain || words > 10 {
+            return false;
+        }
+    }
+    numbered && date_row(text).is_none()
+}
+
+/// The number of a story: one to three letters and three to five digits, `a0417`, `bdt0417`.
+fn is_number(word: &str) -> bool {
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let digits = &word[letters..];
+    (1..=3).contains(&letters)
+        && (3..=5).contains(&digits.len())
+        && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a line is meant for desks: a contact in doubled brackets or with an address, keywords,
+/// whose the rights are.
+pub(super) fn is_for_desks(line: &str) -> bool {
+    // Labels behind which stand words for machines, with a colon.
+    static LABELS: Leads = Leads::of(&[
+        "keywords:",
+        "keyword:",
+        "key words:",
+        "schlagwörter:",
+        "schlagworte:",
+        "stichworte:",
+        "mots-clés",
+        "mots clés",
+        "palabras clave:",
+        "palavras-chave:",
+        "parole chiave:",
+        "tags:",
+        "trefwoorden:",
+        "nyckelord:",
+        "stikkord:",
+        "ключевые слова:",
+        "теги:",
+        "ключові слова:",
+        "كلمات مفتاحية:",
+        "الكلمات المفتاحية:",
+        "キーワード:",
+        "キーワード：",
+        "关键词:",
+        "关键词：",
+        "關鍵字:",
+        "關鍵字：",
+        "slugs:",
+        "topic codes:",
+        "subject codes:",
+        "ric:",
+        "rics:",
+        "companies:",
+        "related rics:",
+        "words:",
+        "word count:",
+        "categories:",
+        "# notizblock",
+    ]);
+    let bracketed = line.starts_with('(') && line.ends_with(')');
+    (bracketed && line.starts_with("((") && line.ends_with("))"))
+        || (bracketed && line.len() <= 160 && line.contains('@'))
+        || (line.len() <= 300 && LABELS.begin(line))
+}
+
+/// Whose the rights are, as the last line of a copied page says: `© dpa-infocom, dpa:240124-99`.
+pub(super) fn rights(line: &str) -> Option<Option<&str>> {
+    let rest = line.strip_prefix(['©', 'Ⓒ']).or_else(|| line.strip_prefix("(c) "))?;
+    if line.len() > 160 || rest.matches(". ").count() > 1 {
+        return None;
+    }
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit());
+    let name = rest.split([',', '.', '|', '(']).next().unwrap_or_default();
+    Some(agency_of(name))
+}
+
+/// How urgent a wire is, alone in its line.
+pub(super) fn is_priority(text: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 45] = [
+        "URGENT", "BULLETIN", "FLASH", "ALERT", "NEWSALERT", "BREAKING", "BREAKING NEWS", "ADVISORY", "APNEWSALERT", "WIRE", "FOR IMMEDIATE RELEASE", "PRESS RELEASE",
+        "NEWS RELEASE", "MEDIA RELEASE", "MEDIA ADVISORY", "PRESS STATEMENT", "NEWS ALERT", "JUST IN", "URGENTE", "EILMELDUNG", "EIL", "СРОЧНО", "МОЛНИЯ", "عاجل", "速報", "긴급",
+        "COMMUNIQUÉ DE PRESSE", "COMMUNIQUE DE PRESSE", "COMMUNIQUÉ", "PRESSEMITTEILUNG", "MEDIENMITTEILUNG", "PRESSEINFORMATION", "NOTA DE PRENSA", "COMUNICADO DE PRENSA", "COMUNICATO STAMPA", "COMUNICADO DE IMPRENSA", "COMUNICADO", "PERSBERICHT",
+        "PRESSMEDDELANDE", "PRESSEMELDING", "PRESSEMEDDELELSE", "ПРЕСС-РЕЛИЗ", "بيان صحفي", "プレスリリース", "보도자료",
+    ];
+    let bare = || text.trim_matches(|c: char| !c.is_alphanumeric()).to_uppercase();
+    text.len() <= 40 && WORDS.contains(&bare().as_str())
+}

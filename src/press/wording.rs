@@ -1,0 +1,227 @@
+//! What two texts that share most of their words say otherwise at the same place.
+//!
+//! An outlet that prints wire copy cuts, moves and adds, and changes a word here and there. Who fills
+//! in a form, as every day's weather, keeps the words and puts other figures and names between them.
+//! Both share most of their runs of words; what stands between the same words tells them apart.
+
+use std::collections::BTreeSet;
+
+use crate::article::Block;
+use crate::text::words;
+
+/// What a word is, as far as one that stands in its place could contradict it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Number,
+    Name,
+    Other,
+}
+
+/// The words of a text, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Wording(Vec<(u64, Kind)>);
+
+/// How two texts differ. A swap that is made throughout, as of one spelling for another, counts once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Differences {
+    /// Numbers that stand where the other has another number.
+    pub numbers: usize,
+    /// Names that stand where the other has another name.
+    pub names: usize,
+    /// Passages of a few words that stand where the other has others, those above among them.
+    pub swaps: usize,
+    /// How many words of the one stand in the other, in hundredths; and how many of the other's in it.
+    pub covered: (usize, usize),
+    /// How many words the shorter has.
+    pub words: usize,
+}
+
+/// How many words in a row are found in the other text.
+const RUN: usize = 3;
+
+/// The longest passage that may stand for another; more than that is rewritten, cut or added.
+const PASSAGE: usize = 12;
+
+/// How much of a telling must stand in the one that is kept, in hundredths of its words.
+const COVERED: usize = 60;
+
+/// How much of one must stand in the other so that the other says it all.
+const NEARLY_ALL: usize = 90;
+
+impl Wording {
+    /// Takes the words of a body.
+    pub fn of_body(body: &[Block]) -> Self {
+        let mut passages = Vec::new();
+        for block in body {
+            block.each_text(&mut |text, _| passages.push(text.to_owned()));
+        }
+        Self::of(passages.iter().map(String::as_str))
+    }
+
+    /// Takes the words of some passages. Unspaced scripts are taken by pairs of characters.
+    pub fn of<'a>(passages: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut all = Vec::new();
+        for passage in passages {
+            let from = all.len();
+            words(passage, &mut |word| {
+                all.push((key(word.text), kind(word.text, &passage[..word.start])));
+            });
+            // Where nearly everything has capitals, they say nothing.
+            let names = all[from..].iter().filter(|(_, kind)| *kind == Kind::Name).count();
+            if names * 10 > (all.len() - from) * 6 {
+                all[from..]
+                    .iter_mut()
+                    .filter(|(_, kind)| *kind == Kind::Name)
+                    .for_each(|(_, kind)| *kind = Kind::Other);
+            }
+        }
+        Self(all)
+    }
+
+    /// Its runs of words and where each begins, in the order of runs, and of places within.
+    fn runs(&self) -> Vec<(u64, usize)> {
+        let runs = self.0.windows(RUN).enumerate();
+        let mut runs: Vec<_> = runs.map(|(at, run)| (run_key(run), at)).collect();
+        runs.sort_unstable();
+        runs
+    }
+
+    /// How the two differ.
+    pub fn differences(&self, other: &Self) -> Differences {
+        let (mut matched, mut matched_back) = (vec![None; self.0.len()], vec![None; other.0.len()]);
+        let (ours, theirs) = (self.runs(), other.runs());
+        let mut at = 0;
+        for (n, &(run, place)) in ours.iter().enumerate() {
+            if n == 0 || ours[n - 1].0 != run {
+                at += theirs[at..].partition_point(|other| other.0 < run);
+            }
+            // What is said twice stands for what the other says the second time.
+            if theirs.get(at).is_some_and(|other| other.0 == run) {
+                for n in 0..RUN {
+                    matched[place + n].get_or_insert(theirs[at].1 + n);
+                    matched_back[theirs[at].1 + n].get_or_insert(place + n);
+                }
+                at += 1;
+            }
+        }
+        let covered = |matched: &[Option<usize>]| {
+            matched.iter().flatten().count() * 100 / matched.len().max(1)
+        };
+        let mut swaps = BTreeSet::new();
+        let mut last: (usize, usize) = (0, 0);
+        let ends = matched
+            .iter()
+            .enumerate()
+            .filter_map(|(at, place)| Some((at, (*place)?)))
+            .chain([(self.0.len(), other.0.len())]);
+        for (at, place) in ends {
+            let (from, to) = last;
+            last = (at + 1, place + 1);
+            let is_passage = |from: usize, to: usize| from < to && to - from <= PASSAGE;
+            if is_passage(from, at) && is_passage(to, place) {
+                swapped(&self.0[from..at], &other.0[to..place], from == 0, &mut swaps);
+            }
+        }
+        let count = |wanted: Kind| swaps.iter().filter(|(kind, ..)| *kind == wanted).count();
+        Differences {
+            numbers: count(Kind::Number),
+            names: count(Kind::Name),
+            swaps: swaps.len(),
+            covered: (covered(&matched), covered(&matched_back)),
+            words: self.0.len().min(other.0.len()),
+        }
+    }
+}
+
+impl Differences {
+    /// Whether they are those of two outlets that print one report, of which the first has most of the
+    /// other's. Of one day, a figure may be newer.
+    pub fn are_an_outlets(self, of_one_day: bool) -> bool {
+        self.numbers <= usize::from(of_one_day)
+            && self.names <= 2 + self.words / 100
+            && self.swaps <= 2 + self.words / 8
+            && self.covered.1 >= COVERED
+    }
+
+    /// Whether they are those of a report and its newer form, in which a figure may be corrected.
+    pub fn are_an_updates(self) -> bool {
+        self.numbers + self.names <= self.words / 50 && self.swaps <= self.words / 8
+    }
+
+    /// Whether neither says another thing in the other's place.
+    pub fn agree(self) -> bool {
+        self.numbers == 0 && self.names == 0 && self.swaps <= self.words / 25
+    }
+
+    /// The same, the other first.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        Self { covered: (self.covered.1, self.covered.0), ..self }
+    }
+
+    /// Whether nothing is lost if the first is kept for both.
+    pub fn first_says_all(self) -> bool {
+        self.agree() && self.covered.1 >= NEARLY_ALL
+    }
+
+    /// Whether nothing is lost if the right one is kept for both.
+    pub fn are_cuts(self) -> bool {
+        self.agree() && self.covered.0.max(self.covered.1) >= NEARLY_ALL
+    }
+}
+
+/// The swaps of two passages that stand between the same words.
+fn swapped(
+    one: &[(u64, Kind)],
+    other: &[(u64, Kind)],
+    is_first: bool,
+    swaps: &mut BTreeSet<(Kind, u64, u64)>,
+) {
+    let only = |these: &[(u64, Kind)], those: &[(u64, Kind)], kind: Option<Kind>| -> Vec<u64> {
+        let is_wanted = |word: &&(u64, Kind)| {
+            !those.iter().any(|that| that.0 == word.0) && kind.is_none_or(|kind| word.1 == kind)
+        };
+        these.iter().filter(is_wanted).map(|word| word.0).collect()
+    };
+    let before = swaps.len();
+    for kind in [Kind::Number, Kind::Name] {
+        // The place and the agency before a report are other ones with every outlet.
+        if is_first && kind == Kind::Name {
+            continue;
+        }
+        let pairs = only(one, other, Some(kind)).into_iter().zip(only(other, one, Some(kind)));
+        swaps.extend(pairs.map(|(a, b)| (kind, a.min(b), a.max(b))));
+    }
+    let (a, b) = (only(one, other, None), only(other, one, None));
+    if swaps.len() == before && !a.is_empty() && !b.is_empty() {
+        let whole = |words: &[u64]| words.iter().fold(FNV, |hash, &word| stir(hash, word));
+        let (a, b) = (whole(&a), whole(&b));
+        swaps.insert((Kind::Other, a.min(b), a.max(b)));
+    }
+}
+
+const FNV: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn stir(hash: u64, value: u64) -> u64 {
+    (hash ^ value).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23)
+}
+
+/// A word as it is the same in small letters, and a number without what parts its thousands.
+fn key(word: &str) -> u64 {
+    let small = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    small.fold(FNV, |hash, c| stir(hash, u64::from(u32::from(c))))
+}
+
+fn run_key(run: &[(u64, Kind)]) -> u64 {
+    run.iter().fold(FNV, |hash, &(word, _)| stir(hash, word))
+}
+
+fn kind(word: &str, before: &str) -> Kind {
+    const FIGURES: &str = "〇一二三四五六七八九十百千万";
+    if word.chars().any(|c| c.is_numeric() || FIGURES.contains(c)) {
+        return Kind::Number;
+    }
+    // The first word of a sentence has its capital from that.
+    let goes_on = before.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    if goes_on && word.starts_with(char::is_uppercase) { Kind::Name } else { Kind::Other }
+}

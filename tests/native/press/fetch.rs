@@ -1,0 +1,259 @@
+//! Fetching, against a small server of the test's own; no other network is asked.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{IpAddr, TcpListener};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use offprint::article::WebAddress;
+use offprint::press::Source;
+use offprint::press::fetch::{FetchLimits, Fetched, Fetcher, Seen, SeenBefore, is_public};
+
+/// A server that gives these answers to one connection each, and tells what was asked.
+fn serve(answers: Vec<Vec<u8>>) -> (u16, Receiver<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (tell, told) = channel();
+    std::thread::spawn(move || {
+        for answer in answers {
+            let Ok((mut stream, _)) = listener.accept() else { return };
+            let mut asked = String::new();
+            let mut reader = BufReader::new(stream.try_clone().unwrap());
+            while reader.read_line(&mut asked).is_ok_and(|n| n > 2) {}
+            drop(tell.send(asked));
+            // Who asked may have given up already.
+            drop(stream.write_all(&answer));
+            if answer.ends_with(b"WAIT") {
+                std::thread::sleep(Duration::from_secs(3));
+            }
+        }
+    });
+    (port, told)
+}
+
+fn answer(head: &str, body: &[u8]) -> Vec<u8> {
+    let mut out = format!("HTTP/1.1 {head}\r\nConnection: close\r\n").into_bytes();
+    if !head.contains("Content-Length") {
+        out.extend(format!("Content-Length: {}\r\n", body.len()).bytes());
+    }
+    out.extend(b"\r\n");
+    out.extend(body);
+    out
+}
+
+fn local(port: u16) -> FetchLimits {
+    FetchLimits {
+        bytes: 1_000_000,
+        time: Duration::from_secs(5),
+        ports: vec![port],
+        allow_local: true,
+        ..FetchLimits::default()
+    }
+}
+
+fn at(port: u16, path: &str) -> WebAddress {
+    WebAddress::parse(&format!("http://127.0.0.1:{port}{path}")).unwrap()
+}
+
+#[track_caller]
+fn document(fetched: Fetched) -> (Source, Seen) {
+    match fetched {
+        Fetched::Document(source, seen) => (source, seen),
+        Fetched::Unchanged => panic!("it is unchanged"),
+    }
+}
+
+#[test]
+fn a_document_and_what_is_said_of_it() {
+    let head = "200 OK\r\nContent-Type: text/xml; charset=\"ISO-8859-1\"\r\nETag: \"abc\"\r\nLast-Modified: Tue, 23 Jan 2024 08:40:00 GMT";
+    let (port, told) = serve(vec![answer(head, b"<rss/>"), answer("304 Not Modified", b"")]);
+    let fetcher = Fetcher::new(local(port));
+    let address = at(port, "/feed#top");
+    let (source, seen) = document(fetcher.fetch(&address, None).unwrap());
+    assert_eq!(source.bytes, b"<rss/>");
+    assert_eq!(source.charset.as_deref(), Some("ISO-8859-1"));
+    assert_eq!(seen.etag.as_deref(), Some("\"abc\""));
+    let asked = told.recv().unwrap().to_lowercase();
+    assert!(asked.starts_with("get /feed http/1.1"), "{asked}");
+    assert!(!asked.contains("if-none-match") && asked.contains("user-agent: offprint/"), "{asked}");
+
+    let mut before = SeenBefore::default();
+    before.keep(&address, seen);
+    let before = SeenBefore::read(&before.write()).unwrap();
+    assert_eq!(fetcher.fetch(&address, before.of(&address)).unwrap(), Fetched::Unchanged);
+    let asked = told.recv().unwrap().to_lowercase();
+    assert!(asked.contains("if-none-match: \"abc\""), "{asked}");
+    assert!(asked.contains("if-modified-since: tue, 23 jan 2024 08:40:00 gmt"), "{asked}");
+}
+
+#[test]
+fn the_file_of_what_was_seen() {
+    let mut seen = SeenBefore::default();
+    let address = WebAddress::parse("https://example.org/feed").unwrap();
+    seen.keep(&address, Seen { etag: Some("\"a\"".to_owned()), last_modified: None });
+    let written = String::from_utf8(seen.write()).unwrap();
+    assert!(written.contains("\"format\": 1") && written.ends_with("}\n"), "{written}");
+    seen.keep(&address, Seen::default());
+    assert_eq!(seen, SeenBefore::default());
+    for bad in ["", "[]", "{\"format\": 2, \"addresses\": {}}", "{\"format\": 1}"] {
+        let refused = SeenBefore::read(bad.as_bytes()).unwrap_err();
+        assert!(refused.next.contains("delete it"), "{bad}");
+    }
+    // What could forge a line of a request is never sent.
+    let forged = "{\"format\": 1, \"addresses\": {\"https://example.org/feed\": {\"etag\": \"a\\r\\nX: y\"}}}";
+    assert_eq!(SeenBefore::read(forged.as_bytes()).unwrap().of(&address), Some(&Seen::default()));
+}
+
+#[test]
+fn redirects_are_followed_and_counted() {
+    let moved = |to: &str| answer(&format!("302 Found\r\nLocation: {to}"), b"");
+    let (port, _told) = serve(vec![moved("/b"), moved("c?d"), answer("200 OK", b"here")]);
+    let (source, _) = document(Fetcher::new(local(port)).fetch(&at(port, "/a"), None).unwrap());
+    assert_eq!(source.address, Some(at(port, "/c?d")));
+
+    let (port, _told) = serve(vec![moved("/a"); 10]);
+    let refused = Fetcher::new(local(port)).fetch(&at(port, "/a"), None).unwrap_err();
+    assert!(refused.what.contains("leads on more than 5 times"), "{}", refused.what);
+
+    for to in [
+        "file:///etc/passwd",
+        "http://user:word@example.org/",
+        "http://127.0.0.1:1/",
+        "ftp://example.org/",
+    ] {
+        let (port, _told) = serve(vec![moved(to)]);
+        let refused = Fetcher::new(local(port)).fetch(&at(port, "/a"), None).unwrap_err();
+        assert!(
+            refused.what.contains("not followed") || refused.what.contains("only 80 and 443"),
+            "{to}: {}",
+            refused.what
+        );
+    }
+}
+
+#[test]
+fn what_is_too_large_is_given_up() {
+    let mut bomb = GzEncoder::new(Vec::new(), Compression::best());
+    bomb.write_all(&vec![b' '; 50_000_000]).unwrap();
+    let bomb = bomb.finish().unwrap();
+    let zipped = "200 OK\r\nContent-Encoding: gzip";
+    let endless = b"200 OK\r\nContent-Length: 5000000".to_vec();
+    let cases = [
+        ("a bomb", answer(zipped, &bomb)),
+        ("a long one that says so", answer(&String::from_utf8(endless).unwrap(), b"x")),
+        ("a long one that says nothing", {
+            let mut out = b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".to_vec();
+            out.extend(vec![b'x'; 2_000_000]);
+            out
+        }),
+    ];
+    for (name, bytes) in cases {
+        let (port, _told) = serve(vec![bytes]);
+        let refused = Fetcher::new(local(port)).fetch(&at(port, "/"), None).unwrap_err();
+        assert!(refused.what.contains("larger than 1000000 bytes"), "{name}: {}", refused.what);
+    }
+    let mut small = GzEncoder::new(Vec::new(), Compression::best());
+    small.write_all(b"words").unwrap();
+    let (port, _told) = serve(vec![answer(zipped, &small.finish().unwrap())]);
+    let (source, _) = document(Fetcher::new(local(port)).fetch(&at(port, "/"), None).unwrap());
+    assert_eq!(source.bytes, b"words");
+}
+
+#[test]
+fn what_takes_too_long_is_given_up() {
+    let (port, _told) = serve(vec![answer("200 OK\r\nContent-Length: 100", b"WAIT")]);
+    let limits = FetchLimits { time: Duration::from_millis(500), ..local(port) };
+    let begun = Instant::now();
+    let refused = Fetcher::new(limits).fetch(&at(port, "/"), None).unwrap_err();
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+    assert!(refused.what.contains("did not answer within"), "{}", refused.what);
+}
+
+#[test]
+fn answers_that_are_none() {
+    for (head, said) in [
+        ("404 Not Found", "404"),
+        ("500 Oops", "500"),
+        ("403 Forbidden", "403"),
+        ("304 Not Modified", "304"),
+        ("302 Found", "does not say where"),
+    ] {
+        let (port, _told) = serve(vec![answer(head, b"")]);
+        let refused = Fetcher::new(local(port)).fetch(&at(port, "/"), None).unwrap_err();
+        assert!(refused.what.contains(said), "{head}: {}", refused.what);
+    }
+    let (port, _told) = serve(vec![answer("200 OK\r\nContent-Encoding: br", b"x")]);
+    assert!(Fetcher::new(local(port)).fetch(&at(port, "/"), None).is_err());
+}
+
+#[test]
+fn local_machines_are_not_asked() {
+    let (port, told) = serve(vec![answer("200 OK", b"secret"); 8]);
+    let limits = FetchLimits { allow_local: false, ..local(port) };
+    let fetcher = Fetcher::new(limits);
+    for host in [
+        "127.0.0.1",
+        "localhost",
+        "0x7f.1",
+        "2130706433",
+        "0177.0.0.1",
+        "127.1",
+        "[::ffff:127.0.0.1]",
+        "[::1]",
+    ] {
+        let address = WebAddress::parse(&format!("http://{host}:{port}/")).unwrap();
+        let refused = fetcher.fetch(&address, None).unwrap_err();
+        assert!(told.try_recv().is_err(), "{host} was asked");
+        assert!(
+            refused.what.contains("no address of the public internet")
+                || host.starts_with("[::1")
+                || refused.what.contains("host that is not known"),
+            "{host}: {}",
+            refused.what
+        );
+    }
+    let refused =
+        fetcher.fetch(&WebAddress::parse("http://example.org:22/").unwrap(), None).unwrap_err();
+    assert!(refused.what.contains("port 22"), "{}", refused.what);
+}
+
+#[test]
+fn which_addresses_are_public() {
+    for (address, public) in [
+        ("93.184.216.34", true),
+        ("8.8.8.8", true),
+        ("0.0.0.0", false),
+        ("10.1.2.3", false),
+        ("100.64.0.1", false),
+        ("100.128.0.1", true),
+        ("127.9.9.9", false),
+        ("169.254.169.254", false),
+        ("172.16.0.1", false),
+        ("172.31.255.255", false),
+        ("172.32.0.1", true),
+        ("192.168.1.1", false),
+        ("198.18.0.1", false),
+        ("224.0.0.1", false),
+        ("255.255.255.255", false),
+        ("::", false),
+        ("::1", false),
+        ("::ffff:10.0.0.1", false),
+        ("::ffff:8.8.8.8", true),
+        ("::127.0.0.1", false),
+        ("64:ff9b::10.0.0.1", false),
+        ("64:ff9b::8.8.8.8", true),
+        ("2002:7f00:1::", false),
+        ("2001:db8::1", false),
+        ("2001::1", false),
+        ("2606:2800:220:1::", true),
+        ("fc00::1", false),
+        ("fd12::1", false),
+        ("fe80::1", false),
+        ("ff02::1", false),
+    ] {
+        let parsed: IpAddr = address.parse().unwrap();
+        assert_eq!(is_public(parsed), public, "{address}");
+    }
+}

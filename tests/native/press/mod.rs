@@ -1,0 +1,36 @@
+//! The press: from what publishers have to stories.
+
+mod again;
+mod alike;
+mod charset;
+mod csv_table;
+mod damaged;
+mod dates;
+mod editing;
+mod explaining;
+mod feed;
+mod feed_pictures;
+mod fetch;
+mod golden;
+mod hostile_markup;
+mod hostile_wires;
+mod images;
+mod importing;
+mod json_lines;
+mod language;
+mod limits;
+mod markdown;
+mod markup;
+mod merging;
+mod naming;
+mod pages;
+mod patience;
+mod said_true;
+mod set_in;
+mod tidy;
+mod told;
+mod typescripts;
+mod walked;
+mod wire_forms;
+mod wires;
+mod wxr;

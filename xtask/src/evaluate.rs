@@ -1,0 +1,41 @@
+//! `cargo xtask evaluate`: the press on real sources, with its figures, its worst cases and its bars.
+
+use std::{path::Path, process::Command};
+
+use crate::{
+    bench::{corpora, watch},
+    failure::Failure,
+    process,
+    workspace::Workspace,
+};
+
+/// Prints every figure; fails where a bar is missed.
+pub fn evaluate(
+    workspace: &Workspace,
+    data: Option<&Path>,
+    only: Option<&str>,
+) -> Result<(), Failure> {
+    watch(&mut command(workspace, &corpora(workspace, data)?, only))
+}
+
+/// The same as a gate: what is printed is kept back unless a bar is missed. The note says what was
+/// left out.
+pub(crate) fn gate(workspace: &Workspace) -> Result<String, Failure> {
+    let Ok(data) = corpora(workspace, None) else {
+        return Ok("SKIPPED: the corpora do not lie beside the project".to_owned());
+    };
+    process::run_quietly(&mut command(workspace, &data, None))?;
+    Ok("every bar held".to_owned())
+}
+
+fn command(workspace: &Workspace, data: &Path, only: Option<&str>) -> Command {
+    let mut command = Command::new("cargo");
+    command
+        .args(["bench", "--quiet", "--profile", "evaluate", "--bench", "evaluate", "--", "--data"])
+        .arg(data)
+        .current_dir(workspace.root());
+    if let Some(only) = only {
+        command.args(["--only", only]);
+    }
+    command
+}
