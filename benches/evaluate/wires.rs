@@ -2,10 +2,10 @@
 //! what they were; releases scraped to one line; speed, and growth with the size of odd inputs.
 
 use crate::bars;
+use crate::fitted::{fit, thread_seconds};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::time::Instant;
 
 use offprint::article::{Block, Day, Text};
 use offprint::press::{Draft, Limits, Source, json_lines, wire};
@@ -476,21 +476,13 @@ fn speed(news: &Path, releases: &[Release]) -> Result<(), String> {
     Ok(())
 }
 
-/// Seconds that this process has had a core, so that others on the machine do not count.
-fn core_seconds(started: Instant) -> f64 {
-    let ran = fs::read_to_string("/proc/self/schedstat").ok();
-    let nanoseconds = ran.and_then(|ran| ran.split(' ').next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(|| started.elapsed().as_secs_f64(), |ran| ran / 1e9)
-}
-
 fn rate(what: &str, bytes: usize, mut run: impl FnMut() -> usize) {
     let mut best = f64::MAX;
     let mut stories = 0;
     for _ in 0..3 {
-        let started = Instant::now();
-        let before = core_seconds(started);
+        let before = thread_seconds();
         stories = run();
-        best = best.min(core_seconds(started) - before);
+        best = best.min(thread_seconds() - before);
     }
     println!(
         "{what}: {:.1} MB/s ({stories} stories, {:.1} MB)",
@@ -530,31 +522,11 @@ fn growth() {
     ];
     let mut worst = 0.0f64;
     for (name, make) in families {
-        let mut points = Vec::new();
-        for size in [65_536, 131_072, 262_144, 524_288, 1_048_576] {
-            let text = make(size);
-            // The clock of the core ticks every few milliseconds: enough runs to be above that.
-            let (mut runs, mut time) = (0, 0.0);
-            let started = Instant::now();
-            let before = core_seconds(started);
-            while time < 0.15 {
-                std::hint::black_box(read(&text));
-                (runs, time) = (runs + 1, core_seconds(started) - before);
-            }
-            let time = time / f64::from(runs);
-            points.push(((text.len() as f64).ln(), time.ln(), time));
-        }
-        let count = points.len() as f64;
-        let (mean_x, mean_y) = points
-            .iter()
-            .fold((0.0, 0.0), |(x, y), point| (x + point.0 / count, y + point.1 / count));
-        let (top, bottom) = points.iter().fold((0.0, 0.0), |(top, bottom), point| {
-            (top + (point.0 - mean_x) * (point.1 - mean_y), bottom + (point.0 - mean_x).powi(2))
-        });
-        let exponent = top / bottom;
+        let fitted = fit(make, |text| drop(std::hint::black_box(read(text))));
+        let (exponent, largest) = (fitted.exponent, fitted.largest());
         worst = worst.max(exponent);
-        bars::growth(&format!("wires, {name}"), exponent, points[4].2);
-        println!("growth, {name}: exponent {exponent:.2}, 1 MB in {:.0} ms", points[4].2 * 1e3);
+        bars::growth(&format!("wires, {name}"), exponent, largest);
+        println!("growth, {name}: exponent {exponent:.2}, 1 MB in {:.0} ms", largest * 1e3);
     }
     println!("growth, worst exponent: {worst:.2}");
 }
