@@ -21,12 +21,34 @@ pub(super) fn front(desk: Desk) -> AnyView {
     let sheet = desk.sheet;
     browser::set_title(&desk.name());
     announce(desk);
-    watch_the_end(desk);
     let top = el("div")
         .class("front-top")
         .live_flag("inert", move || sheet.get())
         .add(search_field(desk))
-        .add(summary(desk));
+        .add(live(move || desk.stages.has_list.get().then(|| summary(desk))));
+    let said = el("p")
+        .attr("id", "said")
+        .class("unseen")
+        .attr("role", "status")
+        .add(live_text(move || desk.announcement.get()));
+    let rest =
+        live(
+            move || {
+                if desk.stages.has_list.get() { list_and_filters(desk) } else { vec![opening()] }
+            },
+        );
+    several(vec![top.done(), rest, said.done()])
+}
+
+/// What stands where the list will.
+pub(super) fn opening() -> Part {
+    el("p").class("waiting").add("Opening the stories…")
+}
+
+/// What stands below the search field.
+fn list_and_filters(desk: Desk) -> Vec<Part> {
+    let sheet = desk.sheet;
+    watch_the_end(desk);
     let list = el("main")
         .attr("id", "content")
         .class("list")
@@ -41,21 +63,14 @@ pub(super) fn front(desk: Desk) -> AnyView {
         }))
         .add(more(desk))
         .add(el("div").attr("id", "list-end").attr("aria-hidden", "true"));
-    let said = el("p")
-        .attr("id", "said")
-        .class("unseen")
-        .attr("role", "status")
-        .add(live_text(move || desk.announcement.get()));
     let promise = "Everything here lies on this page. What you search and read is sent nowhere.";
-    several(vec![
-        top,
+    vec![
         el("div").class("front").add(facets(desk)).add(list),
-        said,
         el("footer")
             .class("foot")
             .live_flag("inert", move || sheet.get())
             .add(el("p").add(promise)),
-    ])
+    ]
 }
 
 /// The cards. On the plain front page the first is the lead.

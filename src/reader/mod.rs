@@ -65,7 +65,7 @@ fn waiting() -> Part {
         .class("page")
         .add(masthead)
         .add(el("div").class("search").add(el("div").class("field")))
-        .add(el("p").class("waiting").add("Opening the stories…"))
+        .add(front::opening())
 }
 
 fn failed(why: &str) -> Part {
@@ -83,9 +83,19 @@ fn failed(why: &str) -> Part {
     )
 }
 
-/// The edition, once its stories are there.
+/// The edition, once its stories are there. Its page is made in a task of its own.
 fn edition(loaded: Loaded) -> AnyView {
     let desk = Desk::open(loaded);
+    let is_open = RwSignal::new(false);
+    browser::soon(move || {
+        // The page may be gone by then.
+        let _ = is_open.try_set(true);
+    });
+    live(move || if is_open.get() { page(desk) } else { waiting().done() })
+}
+
+fn page(desk: Desk) -> AnyView {
+    desk.begin();
     keys::listen(desk);
     let story = Memo::new(move |_| desk.address().story.clone());
     let page = live(move || match story.get() {

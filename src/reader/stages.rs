@@ -15,8 +15,7 @@ use crate::search::Answer;
 /// How many cards are painted at once.
 pub(super) const STEP: usize = 4;
 
-/// How many are painted with the page itself: all of its code runs for the first time then, and is
-/// compiled as it runs.
+/// How many are painted at first: their code is compiled as it runs.
 const FIRST: usize = 2;
 
 /// How far the painting of an answer is.
@@ -28,6 +27,9 @@ pub(super) struct Stages {
     pub(super) counts: [RwSignal<Counts>; FILTERS.len()],
     /// Whether there is more to paint, which is said to who listens to the page.
     pub(super) is_busy: RwSignal<bool>,
+    /// Whether the list is there, and the line above it: the page itself comes first, since its code
+    /// is compiled as it runs.
+    pub(super) has_list: RwSignal<bool>,
     /// Whether the filters are there, which the first look does without.
     pub(super) has_filters: RwSignal<bool>,
     /// Whether the drawers are there, closed.
@@ -43,6 +45,8 @@ pub(super) struct Stages {
 /// A step of a run.
 #[derive(Clone, Copy)]
 enum Step {
+    List,
+    First,
     Screen,
     /// The counts of one filter.
     Counts(usize),
@@ -55,9 +59,10 @@ impl Stages {
     pub(super) fn new(answer: Memo<Arc<Answer>>) -> Self {
         let counts = Counts::of(answer.get_untracked());
         Self {
-            cards: RwSignal::new(FIRST),
+            cards: RwSignal::new(0),
             is_busy: RwSignal::new(true),
             counts: std::array::from_fn(|_| RwSignal::new(counts.clone())),
+            has_list: RwSignal::new(false),
             has_filters: RwSignal::new(false),
             has_drawers: RwSignal::new(false),
             turn: RwSignal::new(0),
@@ -73,6 +78,7 @@ impl Stages {
         self.cards.set(0);
         browser::on_next_frame(move || {
             if self.is_latest(run) {
+                self.has_list.set(true);
                 self.cards.set(STEP);
                 self.turn.set(run);
                 browser::after_paint(move || self.walk(run, Step::Counts(0)));
@@ -85,6 +91,12 @@ impl Stages {
     pub(super) fn go_on(self) {
         let run = self.new_run();
         self.turn.set(run);
+        if !self.has_list.get_untracked() {
+            // Between two frames: made and laid out in one, it would hold up the page too long.
+            return browser::on_next_frame(move || {
+                browser::soon(move || self.walk(run, Step::List));
+            });
+        }
         let is_begun = self.cards.get_untracked() >= STEP;
         let step = if is_begun { Step::Counts(0) } else { Step::Screen };
         browser::after_paint(move || self.walk(run, step));
@@ -94,6 +106,7 @@ impl Stages {
     pub(super) fn at_once(self) {
         let run = self.new_run();
         self.turn.set(run);
+        self.has_list.set(true);
         self.count_all();
         self.has_drawers.set(true);
         self.cards.set(usize::MAX);
@@ -131,6 +144,14 @@ impl Stages {
     /// Takes a step; gives the next one.
     fn take(self, step: Step) -> Option<Step> {
         match step {
+            Step::List => {
+                self.has_list.set(true);
+                Some(Step::First)
+            }
+            Step::First => {
+                self.cards.set(FIRST);
+                Some(Step::Screen)
+            }
             Step::Screen => {
                 self.cards.set(STEP);
                 Some(Step::Counts(0))

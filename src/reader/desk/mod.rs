@@ -73,7 +73,7 @@ struct Question {
 }
 
 impl Desk {
-    /// Opens the edition where the address says, and goes on reading it for the search.
+    /// The edition where the address says.
     #[inline(never)]
     pub(in crate::reader) fn open(loaded: Loaded) -> Self {
         let Loaded { set, refusals, index, whole } = loaded;
@@ -111,7 +111,7 @@ impl Desk {
             // Two answers are never worth comparing: one is made only when something changed.
             |_, _| true,
         );
-        let desk = Self {
+        Self {
             address,
             shown,
             answer,
@@ -124,22 +124,26 @@ impl Desk {
             index,
             question,
             filters: Memo::new(move |_| address.read().filters.clone()),
-            waiting: StoredValue::new(None),
+            waiting: StoredValue::new(place.map(Arrival::Again)),
             stranded: StoredValue::new_local(None),
             search_next: StoredValue::new(false),
             awaited: RwSignal::new(None),
-        };
-        desk.listen_to_history();
-        desk.listen_to_other_tabs();
-        match place {
-            None => {
-                desk.stages.go_on();
-                desk.arrive(Arrival::New);
-            }
-            Some(place) => desk.arrive(Arrival::Again(place)),
         }
-        desk.read_for_search();
-        desk
+    }
+
+    /// Shows it, puts the reader where they were, and goes on reading it for the search.
+    #[inline(never)]
+    pub(in crate::reader) fn begin(self) {
+        self.listen_to_history();
+        self.listen_to_other_tabs();
+        match self.waiting.try_update_value(Option::take).flatten() {
+            None => {
+                self.stages.go_on();
+                self.arrive(Arrival::New);
+            }
+            Some(arrival) => self.arrive(arrival),
+        }
+        self.read_for_search();
     }
 
     /// The edition's own name.
