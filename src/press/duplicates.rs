@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::hash;
 use crate::article::Block;
 
 /// A story as far as sameness goes.
@@ -41,14 +42,11 @@ impl Told {
         let mut words: Vec<u64> = Vec::new();
         for passage in passages {
             crate::text::words(passage, &mut |word| {
-                let small = word.text.chars().flat_map(char::to_lowercase);
-                words.push(small.fold(FNV, |hash, c| stir(hash, u64::from(u32::from(c)))));
+                words.push(hash::of_letters(word.text.chars().flat_map(char::to_lowercase)));
             });
         }
-        let mut runs: Vec<u64> = words
-            .windows(RUN)
-            .map(|run| spread(run.iter().fold(FNV, |hash, &word| stir(hash, word))))
-            .collect();
+        let mut runs: Vec<u64> =
+            words.windows(RUN).map(|run| hash::spread(hash::of(run.iter().copied()))).collect();
         runs.sort_unstable();
         runs.dedup();
         Self { runs }
@@ -94,19 +92,6 @@ impl Told {
         let shared = shared(&self.runs, &other.runs);
         shared * 1000 / (self.runs.len() + other.runs.len() - shared).max(1)
     }
-}
-
-const FNV: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn stir(hash: u64, value: u64) -> u64 {
-    (hash ^ value).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23)
-}
-
-/// The last mixing, so that every bit of the hash depends on every word.
-fn spread(hash: u64) -> u64 {
-    let hash = (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    hash ^ hash >> 33
 }
 
 /// How many values two sorted lists share.

@@ -8,6 +8,7 @@
 mod limits;
 mod source;
 mod trail;
+pub mod hash;
 mod draft;
 mod clean;
 pub mod charset;

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::hash;
 use crate::article::Block;
 use crate::text::words;
 
@@ -194,26 +195,19 @@ fn swapped(
     }
     let (a, b) = (only(one, other, None), only(other, one, None));
     if swaps.len() == before && !a.is_empty() && !b.is_empty() {
-        let whole = |words: &[u64]| words.iter().fold(FNV, |hash, &word| stir(hash, word));
-        let (a, b) = (whole(&a), whole(&b));
+        let (a, b) = (hash::of(a), hash::of(b));
         swaps.insert((Kind::Other, a.min(b), a.max(b)));
     }
-}
-
-const FNV: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn stir(hash: u64, value: u64) -> u64 {
-    (hash ^ value).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23)
 }
 
 /// A word as it is the same in small letters, and a number without what parts its thousands.
 fn key(word: &str) -> u64 {
     let small = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    small.fold(FNV, |hash, c| stir(hash, u64::from(u32::from(c))))
+    hash::of_letters(small)
 }
 
 fn run_key(run: &[(u64, Kind)]) -> u64 {
-    run.iter().fold(FNV, |hash, &(word, _)| stir(hash, word))
+    hash::of(run.iter().map(|&(word, _)| word))
 }
 
 fn kind(word: &str, before: &str) -> Kind {
