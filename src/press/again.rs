@@ -23,9 +23,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::draft::Draft;
 use super::edit::told;
 use super::identity::{headline_key, id_by_text, id_of};
+use super::removal::Comer;
 use super::shelf::Shelf;
 use super::telling::Telling;
-use crate::article::{Article, ArticleId, ArticleSet, Day, EditedField, Line, Time};
+use crate::article::{Article, ArticleId, ArticleSet, Day, EditedField, Line, Removed, Time};
 
 /// The day on which its source says a story was published.
 pub(super) fn day_told(article: &Article) -> Option<Day> {
@@ -164,7 +165,11 @@ fn likest(
 }
 
 /// What the stories are called that have no name of their own, each at the place of its draft.
-pub(super) fn ids_of_unnamed(set: &ArticleSet, drafts: &[Draft]) -> Vec<Option<Unnamed>> {
+pub(super) fn ids_of_unnamed(
+    set: &ArticleSet,
+    removed: &[Removed],
+    drafts: &[Draft],
+) -> Vec<Option<Unnamed>> {
     let mut named: Vec<Option<Unnamed>> = vec![None; drafts.len()];
     let files: Vec<Option<Line>> =
         drafts.iter().map(|draft| by_file(draft.from.as_ref())).collect();
@@ -212,7 +217,8 @@ pub(super) fn ids_of_unnamed(set: &ArticleSet, drafts: &[Draft]) -> Vec<Option<U
             known.claim(sought, place);
         }
     }
-    name_the_rest(set, &folded, &mut all);
+    let out = Out::of(removed);
+    name_the_rest(set, &out, &folded, drafts, &mut all);
     for sought in all {
         let by_text = sought.by_text;
         named[sought.at] = sought.id.map(|id| Unnamed { id, by_text });
@@ -234,18 +240,54 @@ fn sought<'k>(at: usize, draft: &'k Draft, file: Option<&'k str>) -> Sought<'k> 
     }
 }
 
+/// What an editor took out, by what stories without names are known by.
+struct Out<'k> {
+    by_id: BTreeMap<&'k ArticleId, &'k Removed>,
+    in_file: BTreeMap<(&'k str, String), Vec<&'k Removed>>,
+}
+
+impl<'k> Out<'k> {
+    fn of(removed: &'k [Removed]) -> Self {
+        let mut all = Self { by_id: BTreeMap::new(), in_file: BTreeMap::new() };
+        for out in removed {
+            for id in std::iter::once(&out.id).chain(&out.other_ids) {
+                all.by_id.entry(id).or_insert(out);
+            }
+            if let Some(file) = out.source_id.as_deref() {
+                let headline = headline_key(&out.headline);
+                all.in_file.entry((file, headline)).or_default().push(out);
+            }
+        }
+        all
+    }
+
+    /// The id by which a story is out: what was taken out was told by exactly this text, or under its
+    /// headline by one like it.
+    fn is(&self, sought: &Sought<'_>, draft: &Draft) -> Option<ArticleId> {
+        if self.by_id.contains_key(&sought.by_text) {
+            return Some(sought.by_text.clone());
+        }
+        let comer = Comer {
+            source: draft.source.as_deref().unwrap_or_default(),
+            headline: &sought.telling.headline,
+            published: draft.published,
+            body: &draft.body,
+        };
+        let of_file = sought.of_file.as_ref().and_then(|file| self.in_file.get(file));
+        let named = self.by_id.get(&sought.plain).copied();
+        let mut may_be = of_file.into_iter().flatten().copied().chain(named);
+        may_be.find(|out| comer.is_anew(out)).map(|out| out.id.clone())
+    }
+}
+
 /// Names what is new, or told twice in this import.
 fn name_the_rest(
     set: &ArticleSet,
+    out: &Out<'_>,
     folded: &BTreeMap<&ArticleId, &Article>,
+    drafts: &[Draft],
     all: &mut [Sought<'_>],
 ) {
-    let mut removed: BTreeMap<(&str, String), &ArticleId> = BTreeMap::new();
-    for out in set.removed() {
-        if let Some(file) = out.source_id.as_deref() {
-            removed.entry((file, headline_key(&out.headline))).or_insert(&out.id);
-        }
-    }
     let mut given: BTreeSet<ArticleId> = BTreeSet::new();
     let mut tellings: Vec<Telling<'_>> = Vec::new();
     let mut here = Shelves::new();
@@ -259,8 +301,8 @@ fn name_the_rest(
     let mut outgrown: BTreeSet<usize> = BTreeSet::new();
     for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
         let telling = &sought.telling;
-        if let Some(&out) = sought.of_file.as_ref().and_then(|file| removed.get(file)) {
-            sought.id = Some(out.clone());
+        if let Some(id) = out.is(sought, &drafts[sought.at]) {
+            sought.id = Some(id);
             continue;
         }
         let shelf = here.entry(sought.of_outlet.clone()).or_default();
@@ -273,6 +315,7 @@ fn name_the_rest(
             // which was found to be told by others under this one.
             let stood = folded.get(&sought.plain).copied().map(Telling::of_article);
             let is_free = !given.contains(&sought.plain)
+                && !out.by_id.contains_key(&sought.plain)
                 && set.get(&sought.plain).is_none()
                 && stood.is_none_or(|stood| stood.may_have_stood_for(telling));
             if is_free { sought.plain.clone() } else { sought.by_text.clone() }

@@ -37,6 +37,17 @@ pub struct Differences {
     pub words: usize,
 }
 
+/// The figures and the names of a text, each with what stands around it: a number whose higher half is
+/// the place and whose lower half is what stands there. In order, each once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Standing {
+    pub(super) figures: Vec<u64>,
+    pub(super) names: Vec<u64>,
+}
+
+/// Among how many words at the beginning names are those of a place and an agency.
+const DATELINE: usize = 12;
+
 /// How many words in a row are found in the other text.
 const RUN: usize = 3;
 
@@ -77,6 +88,30 @@ impl Wording {
             }
         }
         Self(all)
+    }
+
+    /// Its figures and names by what stands around them: two words before, one after, whatever figures
+    /// those are.
+    pub(super) fn standing(&self) -> Standing {
+        let mut standing = Standing::default();
+        let around = |at: usize| match self.0.get(at) {
+            Some((word, kind)) if *kind != Kind::Number => *word,
+            _ => 0,
+        };
+        for (at, (word, kind)) in self.0.iter().enumerate().skip(2) {
+            let list = match kind {
+                Kind::Number => &mut standing.figures,
+                Kind::Name if at >= DATELINE => &mut standing.names,
+                Kind::Name | Kind::Other => continue,
+            };
+            let place = hash::spread(hash::of([around(at - 2), around(at - 1), around(at + 1)]));
+            list.push(place >> 32 << 32 | hash::spread(*word) >> 32);
+        }
+        for list in [&mut standing.figures, &mut standing.names] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        standing
     }
 
     /// Its runs of words and where each begins, in the order of runs, and of places within.

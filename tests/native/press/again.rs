@@ -2,8 +2,9 @@
 
 use super::merging::{draft, headlines, outcomes, set_of, unnamed, words};
 use super::told::source;
-use offprint::article::{ArticleSet, Removed, write_set};
+use offprint::article::{ArticleSet, write_set};
 use offprint::press::merge::merge;
+use offprint::press::removal::taken_out;
 use offprint::press::{Draft, Limits, feed, line};
 
 fn from(file: &str, draft: Draft) -> Draft {
@@ -130,7 +131,7 @@ fn another_name_for_the_outlet_makes_no_second_story() {
     assert_eq!(after.articles()[0].id, set.articles()[0].id);
     // What an editor took out stays out, too.
     let mut bytes = Vec::new();
-    write_set(None, None, &[], &[Removed::of(&set.articles()[0])], &mut bytes).unwrap();
+    write_set(None, None, &[], &[taken_out(&set.articles()[0])], &mut bytes).unwrap();
     let (out, _) = ArticleSet::read(&bytes);
     assert_eq!(merge(&out, vec![named("Harbour Wire")]).articles, []);
 }
@@ -190,7 +191,7 @@ fn a_telling_that_was_folded_comes_back_as_nothing_new() {
     assert_eq!((&*version.source, &*version.headline), (one, "A third headline"));
     // Brought into another set it keeps them; taken out, they stay out with it.
     let mut bytes = Vec::new();
-    write_set(None, None, &[], &[Removed::of(&after.articles()[0])], &mut bytes).unwrap();
+    write_set(None, None, &[], &[taken_out(&after.articles()[0])], &mut bytes).unwrap();
     let (out, refusals) = ArticleSet::read(&bytes);
     assert_eq!(refusals, []);
     let merged = merge(&out, vec![other]);

@@ -25,6 +25,7 @@ mod merging;
 mod naming;
 mod pages;
 mod patience;
+mod removing;
 mod said_true;
 mod set_in;
 mod tidy;

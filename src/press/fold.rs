@@ -1,0 +1,158 @@
+//! Several tellings of one story made one: what the telling that is kept takes from the others.
+
+use std::cmp::Ordering;
+
+use super::edit::{edit_again, told};
+use crate::article::{Article, ArticleId, EditedField, Override, Prose, Target, Version};
+
+/// The longest of the tellings that have one name; what it lacks comes from the others.
+pub(super) fn fullest(article: Article, also: Vec<Article>) -> Article {
+    let length = |article: &Article| {
+        let mut length = 0;
+        article
+            .body
+            .iter()
+            .for_each(|block| block.each_text(&mut |words, _| length += words.len()));
+        length
+    };
+    let mut tellings: Vec<Article> = std::iter::once(article).chain(also).collect();
+    if tellings.len() > 1 {
+        tellings.sort_by(|a, b| length(b).cmp(&length(a)).then_with(|| in_order(a, b)));
+    }
+    let mut tellings = tellings.into_iter();
+    let fuller = tellings.next().expect("there is one at least");
+    tellings.fold(fuller, filled_from)
+}
+
+/// A telling with what it lacks from one that is not longer.
+fn filled_from(mut fuller: Article, mut lesser: Article) -> Article {
+    let edits = std::mem::take(&mut lesser.overrides);
+    fuller.standfirst = fuller.standfirst.or(lesser.standfirst);
+    fuller.published = fuller.published.or(lesser.published);
+    fuller.section = fuller.section.or(lesser.section);
+    fuller.lead_image = fuller.lead_image.or(lesser.lead_image);
+    fuller.address = fuller.address.or(lesser.address);
+    add_ids(&mut fuller, lesser.other_ids);
+    for version in lesser.versions {
+        add_version(&mut fuller.versions, version);
+    }
+    if fuller.bylines.is_empty() {
+        fuller.bylines = lesser.bylines;
+    }
+    for topic in lesser.topics {
+        if !fuller.topics.contains(&topic) {
+            fuller.topics.push(topic);
+        }
+    }
+    edited_as_well(&mut fuller, edits, |_| true);
+    fuller
+}
+
+/// Keeps another telling of a story with it, and the names by which that may come again.
+pub(super) fn fold(kept: &mut Article, other: &Article, by_text: Vec<ArticleId>) {
+    let version = version_of(other);
+    let says_nothing_new = version.source == kept.source && version.headline == kept.headline;
+    if !says_nothing_new || kept.versions.iter().any(|known| known.id == version.id) {
+        add_version(&mut kept.versions, version);
+    }
+    let ids = std::iter::once(other.id.clone()).chain(other.other_ids.iter().cloned());
+    add_ids(kept, ids.chain(by_text));
+    // What its editor said of the story, and not of this telling of it.
+    edited_as_well(kept, other.overrides.clone(), |field| match field {
+        EditedField::Headline
+        | EditedField::Kicker
+        | EditedField::Standfirst
+        | EditedField::Section
+        | EditedField::Topics
+        | EditedField::Places => true,
+        EditedField::Bylines
+        | EditedField::Dateline
+        | EditedField::Source
+        | EditedField::Agency
+        | EditedField::Published
+        | EditedField::Language
+        | EditedField::Alt
+        | EditedField::Caption
+        | EditedField::Credit => false,
+    });
+}
+
+/// Sets on a story what an editor had set on another telling of it. Where this one's editor had a word
+/// of their own, that stands, and the other is kept with it.
+pub(super) fn edited_as_well(
+    article: &mut Article,
+    edits: Vec<Override>,
+    may_be: impl Fn(EditedField) -> bool,
+) {
+    let edits: Vec<Override> = edits.into_iter().filter(|edit| may_be(edit.field)).collect();
+    let mut new = Vec::new();
+    for edit in edits {
+        match article.overrides.iter_mut().find(|own| own.field == edit.field) {
+            Some(own) => add_others(own, std::iter::once(edit.value).chain(edit.others)),
+            None => {
+                new.push(Override { was: Prose::parse(&told(article, edit.field)).ok(), ..edit })
+            }
+        }
+    }
+    if !new.is_empty() {
+        // No source has changed its word: there is nothing to tell.
+        edit_again(article, new);
+    }
+}
+
+/// Keeps with an editor's word those of other sets' editors.
+fn add_others(own: &mut Override, words: impl IntoIterator<Item = Prose>) {
+    for word in words {
+        if word != own.value && !own.others.contains(&word) {
+            own.others.push(word);
+            own.others.sort_unstable();
+        }
+    }
+}
+
+pub(super) fn add_ids(article: &mut Article, ids: impl IntoIterator<Item = ArticleId>) {
+    for id in ids {
+        if id != article.id && !article.other_ids.contains(&id) {
+            article.other_ids.push(id);
+            article.other_ids.sort_unstable();
+        }
+    }
+}
+
+/// Adds a version, or renews the entry of the same telling: by the id under which it comes, and where
+/// an entry has none, by its address or headline.
+pub(super) fn add_version(versions: &mut Vec<Version>, version: Version) {
+    let is_it = |known: &Version| known.id.is_some() && known.id == version.id;
+    let may_be = |known: &Version| {
+        (known.id.is_none() || version.id.is_none())
+            && known.source == version.source
+            && (known.address == version.address || known.headline == version.headline)
+    };
+    let place = versions.iter().position(is_it).or_else(|| versions.iter().position(may_be));
+    match place {
+        Some(place) => {
+            let id = version.id.clone().or_else(|| versions[place].id.clone());
+            versions[place] = Version { id, ..version };
+        }
+        None => versions.push(version),
+    }
+}
+
+fn version_of(article: &Article) -> Version {
+    Version {
+        source: article.source.clone(),
+        headline: article.headline.clone(),
+        published: article.published,
+        language: Some(article.language.clone()),
+        address: article.address.clone().map(Target::Web),
+        id: Some(article.id.clone()),
+    }
+}
+
+/// An order of tellings that is theirs alone, whatever the order in which they came.
+pub(super) fn in_order(one: &Article, other: &Article) -> Ordering {
+    let key =
+        |article: &Article| (article.id.clone(), article.source.clone(), article.headline.clone());
+    let whole = |article: &Article| format!("{article:?}");
+    key(one).cmp(&key(other)).then_with(|| whole(one).cmp(&whole(other)))
+}
