@@ -116,10 +116,15 @@ impl<'k> Known<'k> {
         let places = shelves.flat_map(|shelf| shelf.with(&sought.telling)).copied();
         places.filter(|&place| self.tellings[place].is_like(&sought.telling)).min_by_key(|&place| {
             let known = &self.tellings[place];
-            let is_its_own =
-                known.id.as_ref().is_some_and(|id| *id == sought.plain || *id == sought.by_text);
+            let is_its_own = self.is_its_own(place, sought);
             (!is_its_own, known.is_of_another_time(&sought.telling), place)
         })
+    }
+
+    /// Whether a story has an id that the one sought would be given.
+    fn is_its_own(&self, place: usize, sought: &Sought<'k>) -> bool {
+        let id = self.tellings[place].id.as_ref();
+        id.is_some_and(|id| *id == sought.plain || *id == sought.by_text)
     }
 
     /// What has its headline, and a text like its own, and is nothing else yet.
@@ -201,10 +206,12 @@ pub(super) fn ids_of_unnamed(
 
     // First what has exactly its headline and text, so that nothing else is taken for it.
     for sought in &mut all {
-        if let Some(place) = known.exactly(sought) {
-            known.claim(sought, place);
-        } else if folded.contains_key(&sought.by_text) {
-            sought.id = Some(sought.by_text.clone());
+        let place = known.exactly(sought);
+        let is_folded = folded.contains_key(&sought.by_text);
+        match place.filter(|&place| !is_folded || known.is_its_own(place, sought)) {
+            Some(place) => known.claim(sought, place),
+            None if is_folded => sought.id = Some(sought.by_text.clone()),
+            None => {}
         }
     }
     for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {

@@ -33,9 +33,7 @@ fn filled_from(mut fuller: Article, mut lesser: Article) -> Article {
     fuller.lead_image = fuller.lead_image.or(lesser.lead_image);
     fuller.address = fuller.address.or(lesser.address);
     add_ids(&mut fuller, lesser.other_ids);
-    for version in lesser.versions {
-        add_version(&mut fuller.versions, version);
-    }
+    add_versions(&mut fuller.versions, lesser.versions);
     if fuller.bylines.is_empty() {
         fuller.bylines = lesser.bylines;
     }
@@ -50,9 +48,11 @@ fn filled_from(mut fuller: Article, mut lesser: Article) -> Article {
 
 /// Keeps another telling of a story with it, and the names by which that may come again.
 pub(super) fn fold(kept: &mut Article, other: &Article, by_text: Vec<ArticleId>) {
-    let version = version_of(other);
-    let says_nothing_new = version.source == kept.source && version.headline == kept.headline;
-    if !says_nothing_new || kept.versions.iter().any(|known| known.id == version.id) {
+    let version = version_of(other, by_text.is_empty());
+    let says_nothing_new = *version.source == *told(kept, EditedField::Source)
+        && *version.headline == *told(kept, EditedField::Headline);
+    let is_known = version.id.is_some() && kept.versions.iter().any(|it| it.id == version.id);
+    if is_known || !says_nothing_new {
         add_version(&mut kept.versions, version);
     }
     let ids = std::iter::once(other.id.clone()).chain(other.other_ids.iter().cloned());
@@ -119,33 +119,44 @@ pub(super) fn add_ids(article: &mut Article, ids: impl IntoIterator<Item = Artic
     }
 }
 
-/// Adds a version, or renews the entry of the same telling: by the id under which it comes, and where
-/// an entry has none, by its address or headline.
-pub(super) fn add_version(versions: &mut Vec<Version>, version: Version) {
-    let is_it = |known: &Version| known.id.is_some() && known.id == version.id;
-    let may_be = |known: &Version| {
-        (known.id.is_none() || version.id.is_none())
-            && known.source == version.source
-            && (known.address == version.address || known.headline == version.headline)
-    };
-    let place = versions.iter().position(is_it).or_else(|| versions.iter().position(may_be));
-    match place {
-        Some(place) => {
-            let id = version.id.clone().or_else(|| versions[place].id.clone());
-            versions[place] = Version { id, ..version };
+/// Adds a version, or renews the entry of the same telling: by the id under which it comes. Entries
+/// that were made before they had ids are known by their address or headline. What has no name but its
+/// headline has its entry once there is one of its outlet under that, whoever made it.
+fn add_version(versions: &mut Vec<Version>, version: Version) {
+    let of_outlet = |known: &Version| known.source == version.source;
+    let of_headline = |known: &Version| known.headline == version.headline;
+    if version.id.is_none() {
+        if !versions.iter().any(|known| of_outlet(known) && of_headline(known)) {
+            versions.push(version);
         }
+        return;
+    }
+    let may_be = |known: &Version| {
+        let is_linked = known.address.is_some() && known.address == version.address;
+        known.id.is_none() && of_outlet(known) && (is_linked || of_headline(known))
+    };
+    let place = versions.iter().position(|known| known.id == version.id);
+    match place.or_else(|| versions.iter().position(may_be)) {
+        Some(place) => versions[place] = version,
         None => versions.push(version),
     }
 }
 
-fn version_of(article: &Article) -> Version {
+/// Adds the versions that another telling of a story has.
+pub(super) fn add_versions(versions: &mut Vec<Version>, others: Vec<Version>) {
+    for version in others {
+        add_version(versions, version);
+    }
+}
+
+fn version_of(article: &Article, is_named: bool) -> Version {
     Version {
         source: article.source.clone(),
         headline: article.headline.clone(),
         published: article.published,
         language: Some(article.language.clone()),
         address: article.address.clone().map(Target::Web),
-        id: Some(article.id.clone()),
+        id: is_named.then(|| article.id.clone()),
     }
 }
 

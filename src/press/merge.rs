@@ -112,7 +112,6 @@ pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) 
     };
 
     let mut incoming: Vec<Incoming> = Vec::new();
-    let mut of_stock: Vec<(usize, Article, Vec<ArticleId>)> = Vec::new();
     let mut by_id: BTreeMap<ArticleId, usize> = BTreeMap::new();
     // Under which slugs stories are known in other sets.
     let mut led: Vec<(ArticleId, Vec<Slug>)> = Vec::new();
@@ -150,27 +149,23 @@ pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) 
             incoming[other].also.push(article);
             incoming[other].by_text.extend(by_text);
             merged.outcomes.push((Some(id), Outcome::Twice));
-        } else if let Some(&at) = folded.get(&id).filter(|_| !places.contains_key(&id)) {
-            merged.outcomes.push((Some(id), Outcome::VersionOf(stock[at].id.clone())));
-            of_stock.push((at, article, by_text));
         } else {
             by_id.insert(id.clone(), incoming.len());
             merged.outcomes.push((Some(id), Outcome::New));
             incoming.push(Incoming { place, article, by_text, also: Vec::new() });
         }
     }
-    of_stock.sort_by(|(_, a, _), (_, b, _)| in_order(a, b));
-    for (at, article, by_text) in of_stock {
-        fold_into_stock(&mut stock[at], &article, by_text, &mut merged.conflicts);
-    }
-
     let mut fresh: Vec<Incoming> = Vec::new();
+    let mut of_stock: Vec<(usize, Article, Vec<ArticleId>)> = Vec::new();
     let out = TakenOut::of(&merged.removed);
     for Incoming { place, article, by_text, also } in incoming {
         let article = fullest(article, also);
         if let Some(&at) = places.get(&article.id) {
             let outcome = update(&mut stock[at], article, &mut merged.conflicts);
             merged.outcomes[place].1 = outcome;
+        } else if let Some(&at) = folded.get(&article.id) {
+            merged.outcomes[place].1 = Outcome::VersionOf(stock[at].id.clone());
+            of_stock.push((at, article, by_text));
         } else if let Some(at) = out.told_by(&Comer::of(&article), &merged.removed) {
             // Another outlet's telling of what an editor took out is not wanted either.
             merged.outcomes[place].1 = Outcome::Removed;
@@ -181,6 +176,15 @@ pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) 
             fresh.push(Incoming { place, article, by_text, also: Vec::new() });
         }
     }
+    // What is kept has its newest word by now, beside which theirs are new or not. Those with names first,
+    // as their entries are the surer ones.
+    of_stock.sort_by(|(_, a, a_text), (_, b, b_text)| {
+        a_text.is_empty().cmp(&b_text.is_empty()).reverse().then_with(|| in_order(a, b))
+    });
+    for (at, article, by_text) in of_stock {
+        fold_into_stock(&mut stock[at], &article, by_text, &mut merged.conflicts);
+    }
+
     fold_versions(&mut stock, &mut fresh, &mut merged);
 
     // Slugs in the order of ids, so that a collision is settled alike on every machine.
@@ -275,7 +279,10 @@ fn fold_versions(stock: &mut [Article], fresh: &mut Vec<Incoming>, merged: &mut 
         merged.outcomes[incoming.place].1 = Outcome::VersionOf(kept.id.clone());
         tellings.push((head, incoming));
     }
-    tellings.sort_by(|(_, a), (_, b)| in_order(&a.article, &b.article));
+    tellings.sort_by(|(_, a), (_, b)| {
+        let is_named = |incoming: &Incoming| incoming.by_text.is_empty();
+        is_named(b).cmp(&is_named(a)).then_with(|| in_order(&a.article, &b.article))
+    });
     for (head, incoming) in tellings {
         match places.get(&head) {
             Some(&place) => fold(&mut fresh[place].article, &incoming.article, incoming.by_text),

@@ -2,7 +2,7 @@
 //! lose it; what an editor said stands.
 
 use super::edit::{Conflict, Rival, edit_again, is_of_picture};
-use super::fold::{add_ids, add_version, edited_as_well};
+use super::fold::{add_ids, add_versions, edited_as_well};
 use super::merge::Outcome;
 use super::story::checked;
 use crate::article::{Article, Image, pictures, pictures_mut};
@@ -18,9 +18,7 @@ pub(super) fn update(
     told.slug = stock.slug.clone();
     told.former_slugs.clone_from(&stock.former_slugs);
     let mut versions = stock.versions.clone();
-    for version in std::mem::take(&mut told.versions) {
-        add_version(&mut versions, version);
-    }
+    add_versions(&mut versions, std::mem::take(&mut told.versions));
     told.versions = versions;
     let other_ids = std::mem::replace(&mut told.other_ids, stock.other_ids.clone());
     add_ids(&mut told, other_ids);

@@ -26,6 +26,7 @@ mod naming;
 mod pages;
 mod patience;
 mod removing;
+mod repeated;
 mod said_true;
 mod set_in;
 mod tidy;
