@@ -8,8 +8,8 @@
 //! *Decision.* First what has a headline of its outlet, or of its file, and exactly its text, stays
 //! itself. Then such a story is the one of that headline which nothing else in this import is, and whose
 //! text is mostly its own, with no more other figures and names than a correction has; then the one of
-//! its file that has nearly its text under another headline, and no other figure or name in it. What is
-//! left is told twice in this import, where a longer one has all its words, or is new. The file's name
+//! its file that has nearly its text under another headline, and no other figure or name in it, unless
+//! it is a cut of one that is known already. What is left is told twice in this import, where a longer one has all its words, or is new. The file's name
 //! is kept with the story, after `in:`. A story that its source does give a name is never taken for one
 //! that has none.
 //! *Consequences.* A file that is given another name and another headline at once makes a new story,
@@ -219,6 +219,7 @@ pub(super) fn ids_of_unnamed(
             known.claim(sought, place);
         }
     }
+    name_cuts(&mut all);
     for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
         if let Some(place) = known.by_file(sought) {
             known.claim(sought, place);
@@ -231,6 +232,33 @@ pub(super) fn ids_of_unnamed(
         named[sought.at] = sought.id.map(|id| Unnamed { id, by_text });
     }
     named
+}
+
+/// Names what is a cut of something that is known by now, under its headline: at the next import, that
+/// will be known by its text at once, and so must this be.
+fn name_cuts(all: &mut [Sought<'_>]) {
+    if all.iter().all(|sought| sought.id.is_some()) {
+        return;
+    }
+    let mut tellings: Vec<Telling<'_>> = Vec::new();
+    let mut here = Shelves::new();
+    for Sought { id, telling, of_outlet, .. } in all.iter() {
+        if let Some(id) = id {
+            here.entry(of_outlet.clone()).or_default().put(tellings.len(), telling);
+            tellings.push(telling.named(id));
+        }
+    }
+    for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
+        let telling = &sought.telling;
+        let Some(shelf) = here.get_mut(&sought.of_outlet) else { continue };
+        let is_cut = |place: usize| {
+            telling.text().count() <= tellings[place].text().count()
+                && telling.is_told_by(&tellings[place])
+        };
+        if let Some(place) = likest(&tellings, shelf, telling, is_cut) {
+            sought.id.clone_from(&tellings[place].id);
+        }
+    }
 }
 
 fn sought<'k>(at: usize, draft: &'k Draft, file: Option<&'k str>) -> Sought<'k> {

@@ -37,7 +37,7 @@ pub fn id_of(draft: &Draft, scope: &str) -> ArticleId {
 }
 
 /// The id by a name that is one wherever it stands.
-pub(super) fn id_of_name(name: &str) -> ArticleId {
+pub fn id_of_name(name: &str) -> ArticleId {
     hashed(&["name", name])
 }
 

@@ -7,6 +7,7 @@ mod csv_table;
 mod damaged;
 mod dates;
 mod editing;
+mod edited;
 mod explaining;
 mod feed;
 mod feed_pictures;
