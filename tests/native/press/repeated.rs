@@ -252,11 +252,11 @@ fn what_is_updated_is_updated_once() {
         let set = set_of(merge(&ArticleSet::default(), drafts.to_vec()));
         let mut drafts = drafts.to_vec();
         let texts = texts(lot);
-        for at in 0..drafts.len() {
+        for draft in &mut drafts {
             match lot.below(4) {
-                0 => drafts[at].headline = line(lot.of(&HEADLINES)),
-                1 => drafts[at].body = body(&printed(lot, &texts[0], &texts[1])),
-                2 => drafts[at].body.push(body(&texts[2]).remove(0)),
+                0 => draft.headline = line(lot.of(&HEADLINES)),
+                1 => draft.body = body(&printed(lot, &texts[0], &texts[1])),
+                2 => draft.body.push(body(&texts[2]).remove(0)),
                 _ => {}
             }
         }
