@@ -127,19 +127,18 @@ impl<'k> Known<'k> {
         id.is_some_and(|id| *id == sought.plain || *id == sought.by_text)
     }
 
-    /// What has its headline, and a text like its own, and is nothing else yet.
-    fn by_headline(&mut self, sought: &Sought<'k>) -> Option<usize> {
-        let (tellings, claimed) = (&self.tellings, &self.claimed);
-        let mut on = |shelf: &mut Shelf| {
-            likest(tellings, shelf, &sought.telling, |place| {
-                !claimed.contains(&place) && tellings[place].is_like(&sought.telling)
-            })
+    /// What has its headline in its outlet, or in its file, and a text like its own, and is nothing else
+    /// yet.
+    fn by_headline(&mut self, sought: &Sought<'k>, is_in_file: bool) -> Option<usize> {
+        let shelf = match &sought.of_file {
+            Some(file) if is_in_file => self.of_file.get_mut(file)?,
+            None if is_in_file => return None,
+            _ => self.of_outlet.get_mut(&sought.of_outlet)?,
         };
-        let of_file = sought.of_file.as_ref();
-        self.of_outlet
-            .get_mut(&sought.of_outlet)
-            .and_then(&mut on)
-            .or_else(|| self.of_file.get_mut(of_file?).and_then(&mut on))
+        let (tellings, claimed) = (&self.tellings, &self.claimed);
+        likest(tellings, shelf, &sought.telling, |place| {
+            !claimed.contains(&place) && tellings[place].is_like(&sought.telling)
+        })
     }
 
     /// What has nearly its text in its file, and is nothing else yet.
@@ -214,9 +213,12 @@ pub(super) fn ids_of_unnamed(
             None => {}
         }
     }
-    for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
-        if let Some(place) = known.by_headline(sought) {
-            known.claim(sought, place);
+    // An outlet's own before what only stands in one file with it: that may be told here, too.
+    for is_in_file in [false, true] {
+        for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
+            if let Some(place) = known.by_headline(sought, is_in_file) {
+                known.claim(sought, place);
+            }
         }
     }
     name_cuts(&mut all);

@@ -5,8 +5,6 @@
 //! four words are hashed; one in eight of the hashes, chosen by the hash itself, finds candidates, so
 //! that no two stories are compared which share nothing; the whole sets then decide.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::hash;
 use crate::article::Block;
 
@@ -108,21 +106,22 @@ fn shared(a: &[u64], b: &[u64]) -> usize {
 
 /// The pairs of stories that are the same, each with the smaller place first, in order.
 pub fn pairs(stories: &[Told]) -> Vec<(usize, usize)> {
-    let mut found: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
+    // Put in order rather than kept by run: of a hundred thousand stories, a map would be looked up
+    // where the memory is slow.
+    let mut found: Vec<(u64, u32)> = Vec::new();
     for (place, story) in stories.iter().enumerate().filter(|(_, story)| story.is_telling()) {
-        for run in story.runs.iter().filter(|&&run| run % SAMPLE == 0) {
-            let places = found.entry(*run).or_default();
-            if places.len() <= COMMON {
-                places.push(place as u32);
-            }
+        let sampled = story.runs.iter().filter(|&&run| run % SAMPLE == 0);
+        found.extend(sampled.map(|&run| (run, place as u32)));
+    }
+    found.sort_unstable();
+    let mut candidates: Vec<(u32, u32)> = Vec::new();
+    for places in found.chunk_by(|a, b| a.0 == b.0).filter(|places| places.len() <= COMMON) {
+        for (n, &(_, first)) in places.iter().enumerate() {
+            candidates.extend(places[n + 1..].iter().map(|&(_, second)| (first, second)));
         }
     }
-    let mut candidates = BTreeSet::new();
-    for places in found.values().filter(|places| places.len() <= COMMON) {
-        for (n, &first) in places.iter().enumerate() {
-            candidates
-                .extend(places[n + 1..].iter().map(|&second| (first as usize, second as usize)));
-        }
-    }
-    candidates.into_iter().filter(|&(a, b)| stories[a].is_same(&stories[b])).collect()
+    candidates.sort_unstable();
+    candidates.dedup();
+    let places = candidates.into_iter().map(|(a, b)| (a as usize, b as usize));
+    places.filter(|&(a, b)| stories[a].is_same(&stories[b])).collect()
 }
