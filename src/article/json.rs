@@ -57,6 +57,12 @@ impl Problem {
         self
     }
 
+    /// The same, as a problem of an item of a list.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn of_item(self, n: usize) -> Self {
+        self.within(Step::Item(n))
+    }
+
     /// What is wrong, without a full stop.
     pub fn what(&self) -> &str {
         &self.0.what

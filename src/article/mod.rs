@@ -32,7 +32,7 @@ pub use link::{ImagePath, Target, WebAddress};
 pub use name::{ArticleId, PassageId, Slug};
 pub use pictures::{pictures, pictures_mut};
 #[cfg(not(target_arch = "wasm32"))]
-pub use removed::Removed;
+pub use removed::{Fingerprint, HexWords, MOST_REMOVED, Removed};
 pub use set::{ArticleSet, FORMAT, Refusal, SetReader};
 #[cfg(not(target_arch = "wasm32"))]
 pub use set::{json_schema, write_set};
@@ -120,6 +120,8 @@ pub struct Version {
     pub language: Option<Language>,
     /// Where it is.
     pub address: Option<Target>,
+    /// The id under which it comes again, one of the story's other ids.
+    pub id: Option<ArticleId>,
 }
 
 /// On what terms a story may be used.
@@ -140,6 +142,8 @@ pub struct Override {
     pub value: Prose,
     /// What the source said when the editor wrote it.
     pub was: Option<Prose>,
+    /// What editors of other sets wrote that were brought in. It does not stand, and is not lost.
+    pub others: Vec<Prose>,
 }
 
 impl Article {
@@ -217,6 +221,7 @@ record! { Version: "The same story as told elsewhere." {
     published: "When it was published there.",
     language: "The language it has there.",
     address: "Where it is.",
+    id: "The id under which it comes again, one of the story's other ids.",
 }}
 
 record! { Licence: "On what terms a story may be used." {
@@ -228,6 +233,7 @@ record! { Override: "A field that an editor set." {
     field: "The name of the field.",
     value: "What the editor wrote.",
     was: "What the source said when the editor wrote it.",
+    others: "What editors of other sets wrote that were brought in.",
 }}
 
 /// Enums whose JSON form is one word of a few.

@@ -12,7 +12,7 @@ use super::Article;
 use super::json::{Json, Problem, shortened};
 use super::name::Slug;
 #[cfg(not(target_arch = "wasm32"))]
-use super::removed::Removed;
+use super::removed::{MOST_REMOVED, Removed, read_list};
 use super::scan::{Broken, Scanner};
 use super::words::Line;
 use crate::text::{Language, Names};
@@ -309,7 +309,7 @@ impl SetReader {
             #[cfg(target_arch = "wasm32")]
             "removed" => {}
             #[cfg(not(target_arch = "wasm32"))]
-            "removed" => match Vec::<Removed>::read(value) {
+            "removed" => match read_list(value) {
                 Ok(removed) => self.set.removed = removed,
                 Err(problem) => self.refuse(None, problem.field_in(name), problem),
             },
@@ -418,7 +418,7 @@ fn place(bytes: &[u8], at: usize) -> Place {
 /// the end.
 ///
 /// # Errors
-/// The writer failed.
+/// The writer failed, or more stories were taken out than a set that can be read again may name.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn write_set(
     name: Option<&Line>,
@@ -437,6 +437,10 @@ pub fn write_set(
         #[serde(skip_serializing_if = "<[Removed]>::is_empty")]
         removed: &'a [Removed],
         articles: Vec<&'a Article>,
+    }
+    if removed.len() > MOST_REMOVED {
+        let what = format!("{} stories were taken out; {MOST_REMOVED} is the most", removed.len());
+        return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, what));
     }
     let articles = articles.iter().map(|article| &**article).collect();
     serde_json::to_writer_pretty(
@@ -466,7 +470,7 @@ pub fn json_schema() -> Value {
             "format": { "const": FORMAT },
             "name": { "description": "The name of the edition.", "allOf": [line] },
             "language": { "description": "The language in which the edition speaks of itself.", "allOf": [language] },
-            "removed": { "description": "Stories that an editor took out.", "type": "array", "items": removed },
+            "removed": { "description": "Stories that an editor took out.", "type": "array", "items": removed, "maxItems": MOST_REMOVED },
             "articles": { "type": "array", "items": article },
         },
         "required": ["format", "articles"],

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::typed::{Edit, Remove};
 use super::{Why, meant, say};
 use crate::article::{Article, ArticleSet, Removed};
-use crate::press::edit::{FIELDS, edit as set_field, field_name, said};
+use crate::press::edit::{FIELDS, edit as set_field, field_name, said, waiting};
 use crate::press::import::{read_set, write};
+use crate::press::removal::taken_out;
 use crate::press::report::plain;
 use crate::press::story::checked;
 use crate::press::{Limits, files, line};
@@ -29,8 +30,21 @@ pub(super) fn edit(typed: &Edit) -> Result<ExitCode, Why> {
             format!("`{name}` is no field that can be set; these are: {}", names.join(" "))
         })?;
         let before = said(&article, *field);
+        let waited = waiting(&article, *field).is_some();
         set_field(&mut article, *field, value).map_err(|unfit| unfit.to_string())?;
         let after = said(&article, *field);
+        if let Some(value) = waiting(&article, *field) {
+            words += &format!(
+                "{}: the story has no picture now; \"{}\" is kept, and will stand when there is one\n",
+                field_name(*field),
+                plain(value)
+            );
+            continue;
+        }
+        if after == before && waited {
+            words += &format!("{}: nothing waits for a picture any more\n", field_name(*field));
+            continue;
+        }
         if after == before {
             words += &format!(
                 "{}: is \"{}\" already; nothing was changed\n",
@@ -78,7 +92,7 @@ pub(super) fn remove(typed: &Remove) -> Result<ExitCode, Why> {
         };
         let article = articles.remove(place);
         words += &format!("taken out: \"{}\"\n", plain(&article.headline));
-        removed.push(Removed::of(&article));
+        removed.push(taken_out(&article));
     }
     put(&typed.set, &set, &articles, &removed)?;
     say(&words);

@@ -8,8 +8,8 @@
 //! *Decision.* First what has a headline of its outlet, or of its file, and exactly its text, stays
 //! itself. Then such a story is the one of that headline which nothing else in this import is, and whose
 //! text is mostly its own, with no more other figures and names than a correction has; then the one of
-//! its file that has nearly its text under another headline, and no other figure or name in it. What is
-//! left is told twice in this import, where a longer one has all its words, or is new. The file's name
+//! its file that has nearly its text under another headline, and no other figure or name in it, unless
+//! it is a cut of one that is known already. What is left is told twice in this import, where a longer one has all its words, or is new. The file's name
 //! is kept with the story, after `in:`. A story that its source does give a name is never taken for one
 //! that has none.
 //! *Consequences.* A file that is given another name and another headline at once makes a new story,
@@ -23,9 +23,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::draft::Draft;
 use super::edit::told;
 use super::identity::{headline_key, id_by_text, id_of};
+use super::removal::Comer;
 use super::shelf::Shelf;
 use super::telling::Telling;
-use crate::article::{Article, ArticleId, ArticleSet, Day, EditedField, Line, Time};
+use crate::article::{Article, ArticleId, ArticleSet, Day, EditedField, Line, Removed, Time};
 
 /// The day on which its source says a story was published.
 pub(super) fn day_told(article: &Article) -> Option<Day> {
@@ -115,25 +116,29 @@ impl<'k> Known<'k> {
         let places = shelves.flat_map(|shelf| shelf.with(&sought.telling)).copied();
         places.filter(|&place| self.tellings[place].is_like(&sought.telling)).min_by_key(|&place| {
             let known = &self.tellings[place];
-            let is_its_own =
-                known.id.as_ref().is_some_and(|id| *id == sought.plain || *id == sought.by_text);
+            let is_its_own = self.is_its_own(place, sought);
             (!is_its_own, known.is_of_another_time(&sought.telling), place)
         })
     }
 
-    /// What has its headline, and a text like its own, and is nothing else yet.
-    fn by_headline(&mut self, sought: &Sought<'k>) -> Option<usize> {
-        let (tellings, claimed) = (&self.tellings, &self.claimed);
-        let mut on = |shelf: &mut Shelf| {
-            likest(tellings, shelf, &sought.telling, |place| {
-                !claimed.contains(&place) && tellings[place].is_like(&sought.telling)
-            })
+    /// Whether a story has an id that the one sought would be given.
+    fn is_its_own(&self, place: usize, sought: &Sought<'k>) -> bool {
+        let id = self.tellings[place].id.as_ref();
+        id.is_some_and(|id| *id == sought.plain || *id == sought.by_text)
+    }
+
+    /// What has its headline in its outlet, or in its file, and a text like its own, and is nothing else
+    /// yet.
+    fn by_headline(&mut self, sought: &Sought<'k>, is_in_file: bool) -> Option<usize> {
+        let shelf = match &sought.of_file {
+            Some(file) if is_in_file => self.of_file.get_mut(file)?,
+            None if is_in_file => return None,
+            _ => self.of_outlet.get_mut(&sought.of_outlet)?,
         };
-        let of_file = sought.of_file.as_ref();
-        self.of_outlet
-            .get_mut(&sought.of_outlet)
-            .and_then(&mut on)
-            .or_else(|| self.of_file.get_mut(of_file?).and_then(&mut on))
+        let (tellings, claimed) = (&self.tellings, &self.claimed);
+        likest(tellings, shelf, &sought.telling, |place| {
+            !claimed.contains(&place) && tellings[place].is_like(&sought.telling)
+        })
     }
 
     /// What has nearly its text in its file, and is nothing else yet.
@@ -164,7 +169,11 @@ fn likest(
 }
 
 /// What the stories are called that have no name of their own, each at the place of its draft.
-pub(super) fn ids_of_unnamed(set: &ArticleSet, drafts: &[Draft]) -> Vec<Option<Unnamed>> {
+pub(super) fn ids_of_unnamed(
+    set: &ArticleSet,
+    removed: &[Removed],
+    drafts: &[Draft],
+) -> Vec<Option<Unnamed>> {
     let mut named: Vec<Option<Unnamed>> = vec![None; drafts.len()];
     let files: Vec<Option<Line>> =
         drafts.iter().map(|draft| by_file(draft.from.as_ref())).collect();
@@ -196,28 +205,62 @@ pub(super) fn ids_of_unnamed(set: &ArticleSet, drafts: &[Draft]) -> Vec<Option<U
 
     // First what has exactly its headline and text, so that nothing else is taken for it.
     for sought in &mut all {
-        if let Some(place) = known.exactly(sought) {
-            known.claim(sought, place);
-        } else if folded.contains_key(&sought.by_text) {
-            sought.id = Some(sought.by_text.clone());
+        let place = known.exactly(sought);
+        let is_folded = folded.contains_key(&sought.by_text);
+        match place.filter(|&place| !is_folded || known.is_its_own(place, sought)) {
+            Some(place) => known.claim(sought, place),
+            None if is_folded => sought.id = Some(sought.by_text.clone()),
+            None => {}
         }
     }
-    for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
-        if let Some(place) = known.by_headline(sought) {
-            known.claim(sought, place);
+    // An outlet's own before what only stands in one file with it: that may be told here, too.
+    for is_in_file in [false, true] {
+        for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
+            if let Some(place) = known.by_headline(sought, is_in_file) {
+                known.claim(sought, place);
+            }
         }
     }
+    name_cuts(&mut all);
     for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
         if let Some(place) = known.by_file(sought) {
             known.claim(sought, place);
         }
     }
-    name_the_rest(set, &folded, &mut all);
+    let out = Out::of(removed);
+    name_the_rest(set, &out, &folded, drafts, &mut all);
     for sought in all {
         let by_text = sought.by_text;
         named[sought.at] = sought.id.map(|id| Unnamed { id, by_text });
     }
     named
+}
+
+/// Names what is a cut of something that is known by now, under its headline: at the next import, that
+/// will be known by its text at once, and so must this be.
+fn name_cuts(all: &mut [Sought<'_>]) {
+    if all.iter().all(|sought| sought.id.is_some()) {
+        return;
+    }
+    let mut tellings: Vec<Telling<'_>> = Vec::new();
+    let mut here = Shelves::new();
+    for Sought { id, telling, of_outlet, .. } in all.iter() {
+        if let Some(id) = id {
+            here.entry(of_outlet.clone()).or_default().put(tellings.len(), telling);
+            tellings.push(telling.named(id));
+        }
+    }
+    for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
+        let telling = &sought.telling;
+        let Some(shelf) = here.get_mut(&sought.of_outlet) else { continue };
+        let is_cut = |place: usize| {
+            telling.text().count() <= tellings[place].text().count()
+                && telling.is_told_by(&tellings[place])
+        };
+        if let Some(place) = likest(&tellings, shelf, telling, is_cut) {
+            sought.id.clone_from(&tellings[place].id);
+        }
+    }
 }
 
 fn sought<'k>(at: usize, draft: &'k Draft, file: Option<&'k str>) -> Sought<'k> {
@@ -234,18 +277,54 @@ fn sought<'k>(at: usize, draft: &'k Draft, file: Option<&'k str>) -> Sought<'k> 
     }
 }
 
+/// What an editor took out, by what stories without names are known by.
+struct Out<'k> {
+    by_id: BTreeMap<&'k ArticleId, &'k Removed>,
+    in_file: BTreeMap<(&'k str, String), Vec<&'k Removed>>,
+}
+
+impl<'k> Out<'k> {
+    fn of(removed: &'k [Removed]) -> Self {
+        let mut all = Self { by_id: BTreeMap::new(), in_file: BTreeMap::new() };
+        for out in removed {
+            for id in std::iter::once(&out.id).chain(&out.other_ids) {
+                all.by_id.entry(id).or_insert(out);
+            }
+            if let Some(file) = out.source_id.as_deref() {
+                let headline = headline_key(&out.headline);
+                all.in_file.entry((file, headline)).or_default().push(out);
+            }
+        }
+        all
+    }
+
+    /// The id by which a story is out: what was taken out was told by exactly this text, or under its
+    /// headline by one like it.
+    fn is(&self, sought: &Sought<'_>, draft: &Draft) -> Option<ArticleId> {
+        if self.by_id.contains_key(&sought.by_text) {
+            return Some(sought.by_text.clone());
+        }
+        let comer = Comer {
+            source: draft.source.as_deref().unwrap_or_default(),
+            headline: &sought.telling.headline,
+            published: draft.published,
+            body: &draft.body,
+        };
+        let of_file = sought.of_file.as_ref().and_then(|file| self.in_file.get(file));
+        let named = self.by_id.get(&sought.plain).copied();
+        let mut may_be = of_file.into_iter().flatten().copied().chain(named);
+        may_be.find(|out| comer.is_anew(out)).map(|out| out.id.clone())
+    }
+}
+
 /// Names what is new, or told twice in this import.
 fn name_the_rest(
     set: &ArticleSet,
+    out: &Out<'_>,
     folded: &BTreeMap<&ArticleId, &Article>,
+    drafts: &[Draft],
     all: &mut [Sought<'_>],
 ) {
-    let mut removed: BTreeMap<(&str, String), &ArticleId> = BTreeMap::new();
-    for out in set.removed() {
-        if let Some(file) = out.source_id.as_deref() {
-            removed.entry((file, headline_key(&out.headline))).or_insert(&out.id);
-        }
-    }
     let mut given: BTreeSet<ArticleId> = BTreeSet::new();
     let mut tellings: Vec<Telling<'_>> = Vec::new();
     let mut here = Shelves::new();
@@ -259,8 +338,8 @@ fn name_the_rest(
     let mut outgrown: BTreeSet<usize> = BTreeSet::new();
     for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
         let telling = &sought.telling;
-        if let Some(&out) = sought.of_file.as_ref().and_then(|file| removed.get(file)) {
-            sought.id = Some(out.clone());
+        if let Some(id) = out.is(sought, &drafts[sought.at]) {
+            sought.id = Some(id);
             continue;
         }
         let shelf = here.entry(sought.of_outlet.clone()).or_default();
@@ -273,6 +352,7 @@ fn name_the_rest(
             // which was found to be told by others under this one.
             let stood = folded.get(&sought.plain).copied().map(Telling::of_article);
             let is_free = !given.contains(&sought.plain)
+                && !out.by_id.contains_key(&sought.plain)
                 && set.get(&sought.plain).is_none()
                 && stood.is_none_or(|stood| stood.may_have_stood_for(telling));
             if is_free { sought.plain.clone() } else { sought.by_text.clone() }

@@ -5,8 +5,7 @@
 //! four words are hashed; one in eight of the hashes, chosen by the hash itself, finds candidates, so
 //! that no two stories are compared which share nothing; the whole sets then decide.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::hash;
 use crate::article::Block;
 
 /// A story as far as sameness goes.
@@ -41,14 +40,11 @@ impl Told {
         let mut words: Vec<u64> = Vec::new();
         for passage in passages {
             crate::text::words(passage, &mut |word| {
-                let small = word.text.chars().flat_map(char::to_lowercase);
-                words.push(small.fold(FNV, |hash, c| stir(hash, u64::from(u32::from(c)))));
+                words.push(hash::of_letters(word.text.chars().flat_map(char::to_lowercase)));
             });
         }
-        let mut runs: Vec<u64> = words
-            .windows(RUN)
-            .map(|run| spread(run.iter().fold(FNV, |hash, &word| stir(hash, word))))
-            .collect();
+        let mut runs: Vec<u64> =
+            words.windows(RUN).map(|run| hash::spread(hash::of(run.iter().copied()))).collect();
         runs.sort_unstable();
         runs.dedup();
         Self { runs }
@@ -96,19 +92,6 @@ impl Told {
     }
 }
 
-const FNV: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn stir(hash: u64, value: u64) -> u64 {
-    (hash ^ value).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23)
-}
-
-/// The last mixing, so that every bit of the hash depends on every word.
-fn spread(hash: u64) -> u64 {
-    let hash = (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    hash ^ hash >> 33
-}
-
 /// How many values two sorted lists share.
 fn shared(a: &[u64], b: &[u64]) -> usize {
     let (mut at, mut shared) = (0, 0);
@@ -123,21 +106,22 @@ fn shared(a: &[u64], b: &[u64]) -> usize {
 
 /// The pairs of stories that are the same, each with the smaller place first, in order.
 pub fn pairs(stories: &[Told]) -> Vec<(usize, usize)> {
-    let mut found: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
+    // Put in order rather than kept by run: of a hundred thousand stories, a map would be looked up
+    // where the memory is slow.
+    let mut found: Vec<(u64, u32)> = Vec::new();
     for (place, story) in stories.iter().enumerate().filter(|(_, story)| story.is_telling()) {
-        for run in story.runs.iter().filter(|&&run| run % SAMPLE == 0) {
-            let places = found.entry(*run).or_default();
-            if places.len() <= COMMON {
-                places.push(place as u32);
-            }
+        let sampled = story.runs.iter().filter(|&&run| run % SAMPLE == 0);
+        found.extend(sampled.map(|&run| (run, place as u32)));
+    }
+    found.sort_unstable();
+    let mut candidates: Vec<(u32, u32)> = Vec::new();
+    for places in found.chunk_by(|a, b| a.0 == b.0).filter(|places| places.len() <= COMMON) {
+        for (n, &(_, first)) in places.iter().enumerate() {
+            candidates.extend(places[n + 1..].iter().map(|&(_, second)| (first, second)));
         }
     }
-    let mut candidates = BTreeSet::new();
-    for places in found.values().filter(|places| places.len() <= COMMON) {
-        for (n, &first) in places.iter().enumerate() {
-            candidates
-                .extend(places[n + 1..].iter().map(|&second| (first as usize, second as usize)));
-        }
-    }
-    candidates.into_iter().filter(|&(a, b)| stories[a].is_same(&stories[b])).collect()
+    candidates.sort_unstable();
+    candidates.dedup();
+    let places = candidates.into_iter().map(|(a, b)| (a as usize, b as usize));
+    places.filter(|&(a, b)| stories[a].is_same(&stories[b])).collect()
 }

@@ -51,16 +51,37 @@ impl fmt::Display for Unfit {
     }
 }
 
-/// The source says something else now than when the editor set the field. The editor's word stands.
+/// Who says something else than an editor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rival {
+    /// The source, which said something else when the editor set the field.
+    Source,
+    /// The editor of another set that was brought in.
+    Editor,
+}
+
+impl Rival {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Editor => "editor of another set",
+        }
+    }
+}
+
+/// Somebody says something else than the editor who set a field. The editor's word stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
     /// Which story.
     pub id: ArticleId,
     /// Which field.
     pub field: EditedField,
+    /// Who says something else.
+    pub rival: Rival,
     /// What the source said when the editor set it.
     pub was: String,
-    /// What the source says now.
+    /// What is said now.
     pub now: String,
     /// What the editor said.
     pub editor: String,
@@ -162,29 +183,59 @@ fn credit(text: &str) -> Option<Credit> {
     }
 }
 
+/// Whether a field says something of the picture above a story.
+pub(super) fn is_of_picture(field: EditedField) -> bool {
+    matches!(field, EditedField::Alt | EditedField::Caption | EditedField::Credit)
+}
+
+/// Whether there is a picture that an editor's words can be about. One of which the source gives words
+/// alone, and the editor took those away, is there still.
+fn is_pictured(article: &Article) -> bool {
+    let is_emptied = |edited: &Override| {
+        is_of_picture(edited.field)
+            && edited.value.is_empty()
+            && edited.was.as_deref().is_some_and(|was| !was.is_empty())
+    };
+    article.lead_image.is_some() || article.overrides.iter().any(is_emptied)
+}
+
+/// What an editor wrote of a picture that is not there now, and which waits for it.
+pub fn waiting(article: &Article, field: EditedField) -> Option<&str> {
+    if !is_of_picture(field) || is_pictured(article) {
+        return None;
+    }
+    article.overrides.iter().find(|edited| edited.field == field).map(|edited| &*edited.value)
+}
+
 /// Sets a field as an editor does: what the source said is kept beside it. Setting it to that again
-/// takes the editor's word away.
+/// takes the editor's word away. Words about a picture wait where there is none; empty ones take those
+/// away that wait.
 ///
 /// # Errors
 /// As [`set`].
 pub fn edit(article: &mut Article, field: EditedField, text: &str) -> Result<(), Unfit> {
+    let waits = is_of_picture(field) && !is_pictured(article);
     let before = article.overrides.iter().position(|edited| edited.field == field);
     let was = match before {
         Some(place) => article.overrides[place].was.clone(),
         None => Prose::parse(&said(article, field)).ok(),
     };
-    set(article, field, text)?;
-    let value = said(article, field);
-    if let Some(place) = before {
-        article.overrides.remove(place);
-    }
-    if was.as_deref().unwrap_or_default() != value {
+    let value = if waits {
+        let mut pictured = Article { lead_image: Some(Image::default()), ..article.clone() };
+        set(&mut pictured, field, text)?;
+        said(&pictured, field)
+    } else {
+        set(article, field, text)?;
+        said(article, field)
+    };
+    let others = before.map(|place| article.overrides.remove(place).others).unwrap_or_default();
+    let is_the_sources = was.as_deref().unwrap_or_default() == value;
+    let is_taken_back = waits && value.is_empty();
+    if !is_the_sources && !is_taken_back {
         let long = Unfit { field, what: "is too long".to_owned(), next: "shorten it" };
         let value = Prose::parse(&value).map_err(|_| long)?;
-        article.overrides.push(Override { field, value, was });
-        article
-            .overrides
-            .sort_by_key(|edited| FIELDS.iter().position(|(_, field)| *field == edited.field));
+        article.overrides.push(Override { field, value, was, others });
+        in_order_of_fields(&mut article.overrides);
     }
     Ok(())
 }
@@ -199,23 +250,33 @@ pub fn told(article: &Article, field: EditedField) -> String {
 
 /// Sets again what an editor had set, on a story as its source now tells it; tells where the source
 /// has changed its word meanwhile. Nothing that an editor set is forgotten, not even where the source
-/// agrees for once.
+/// agrees for once. Words about a picture that has gone wait for it, with what its source said of it.
 pub fn edit_again(article: &mut Article, overrides: Vec<Override>) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
-    for Override { field, value, was } in overrides {
+    let is_pictured = is_pictured(article);
+    for Override { field, value, was, others } in overrides {
         let now = told(article, field);
         let before = was.as_deref().unwrap_or_default().to_owned();
         article.overrides.retain(|edited| edited.field != field);
-        // Words about a picture wait where there is none.
-        let is_about_a_picture = matches!(field, EditedField::Alt | EditedField::Credit);
-        let waits = is_about_a_picture && article.lead_image.is_none();
-        // What fitted once and no longer does is kept, and not applied.
-        if !waits && set(article, field, &value).is_ok() && now != before && now != *value {
-            let id = article.id.clone();
-            let editor = value.to_string();
-            conflicts.push(Conflict { id, field, was: before, now: now.clone(), editor });
+        if is_of_picture(field) && !is_pictured {
+            // What was taken away of a picture that is gone says nothing of whether there is one.
+            let was = was.filter(|_| !value.is_empty());
+            article.overrides.push(Override { field, value, was, others });
+            continue;
         }
-        article.overrides.push(Override { field, value, was: Prose::parse(&now).ok() });
+        // What fitted once and no longer does is kept, and not applied.
+        if set(article, field, &value).is_ok() && now != before && now != *value {
+            let (id, rival) = (article.id.clone(), Rival::Source);
+            let editor = value.to_string();
+            conflicts.push(Conflict { id, field, rival, was: before, now: now.clone(), editor });
+        }
+        article.overrides.push(Override { field, value, was: Prose::parse(&now).ok(), others });
     }
+    in_order_of_fields(&mut article.overrides);
     conflicts
+}
+
+/// Puts what an editor set in the order of the fields.
+fn in_order_of_fields(overrides: &mut [Override]) {
+    overrides.sort_by_key(|edited| FIELDS.iter().position(|(_, field)| *field == edited.field));
 }

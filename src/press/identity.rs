@@ -4,8 +4,8 @@
 //! *Context.* An id must be the same whenever the same story is imported again, on any machine, and
 //! must say nothing that could later be wrong. Sources have guids, addresses, row numbers, or nothing.
 //! *Decision.* The first sixty bits of a SHA-256 of the most lasting name that the source gives, in
-//! twelve letters and digits that cannot be misread: an address or guid that is one by itself; a guid
-//! together with its source; else the headline together with its source. The source of a guid is the
+//! twelve letters and digits that cannot be misread: an address or guid that is one by itself, a link
+//! as `linked` has it; a guid together with its source; else the headline together with its source. The source of a guid is the
 //! address that its feed states, since titles change and many feeds are called `News`.
 //! *Consequences.* Among 100,000 stories two share an id once in two hundred thousand sets; such a
 //! second story is refused by name, as any story with an id that is taken.
@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::draft::Draft;
+use super::linked::PlainLink;
 use crate::article::{ArticleId, Block, Slug};
 
 /// The letters of ids: Crockford's, without i, l, o and u.
@@ -26,17 +27,26 @@ const LENGTH: usize = 12;
 /// The id of a story. `scope` names the source it came from, for names that mean something only there.
 pub fn id_of(draft: &Draft, scope: &str) -> ArticleId {
     if let Some(name) = &draft.source_id {
-        return if names_itself(name) {
-            hashed(&["name", name])
-        } else {
-            hashed(&["in", scope, name])
-        };
+        return if names_itself(name) { id_of_link(name) } else { hashed(&["in", scope, name]) };
     }
     if let Some(address) = &draft.address {
-        return hashed(&["name", address.as_str()]);
+        return id_of_link(address.as_str());
     }
     let headline = draft.headline.as_deref().unwrap_or_default();
     hashed(&["headline", scope, &plainest(headline)])
+}
+
+/// The id by a name that is one wherever it stands.
+pub fn id_of_name(name: &str) -> ArticleId {
+    hashed(&["name", name])
+}
+
+/// The same, of a name that may be a link: whichever way the link is written.
+fn id_of_link(name: &str) -> ArticleId {
+    match PlainLink::of(name) {
+        Some(link) => id_of_name(&link.name()),
+        None => id_of_name(name),
+    }
 }
 
 /// The id of a story whose headline another one of its source has: its text tells them apart.
@@ -63,7 +73,7 @@ fn plain_text(body: &[Block]) -> String {
 }
 
 /// Whether a name is one wherever it stands: an address, a URN, a tag, a UUID.
-fn names_itself(name: &str) -> bool {
+pub(super) fn names_itself(name: &str) -> bool {
     let is_uuid = name.len() == 36 && name.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-');
     is_uuid || ["http://", "https://", "urn:", "tag:"].iter().any(|scheme| name.starts_with(scheme))
 }
@@ -127,6 +137,11 @@ impl Slugs {
     /// Marks a slug as taken.
     pub fn take(&mut self, slug: Slug) {
         self.0.entry(slug).or_insert(1);
+    }
+
+    /// Whether a slug is taken.
+    pub fn is_taken(&self, slug: &Slug) -> bool {
+        self.0.contains_key(slug)
     }
 
     /// The slug, with a number behind it where it is taken; taken from now on.

@@ -8,6 +8,7 @@
 mod limits;
 mod source;
 mod trail;
+pub mod hash;
 mod draft;
 mod clean;
 pub mod charset;
@@ -36,14 +37,18 @@ pub mod fetch;
 pub mod files;
 
 pub mod identity;
+mod linked;
 pub mod duplicates;
 pub mod wording;
 pub mod edit;
 pub mod story;
 mod telling;
 mod shelf;
+pub mod removal;
 mod again;
 mod versions;
+mod fold;
+mod update;
 pub mod merge;
 pub mod proof;
 pub mod report;

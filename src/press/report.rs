@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::edit::{Conflict, field_name};
+use super::edit::{Conflict, Rival, field_name};
 use super::files::of_file_name;
 use super::merge::Outcome;
 use super::proof::{self, Marked, Proof};
@@ -150,14 +150,20 @@ impl Report {
                 );
             }
         }
-        for Conflict { id, field, was, now, editor } in &self.conflicts {
+        for Conflict { id, field, rival, was, now, editor } in &self.conflicts {
             let field = field_name(*field);
+            let (was, now, editor) = (plain(was), plain(now), plain(editor));
+            let said = match rival {
+                Rival::Source => format!(
+                    "the source said \"{was}\" and now says \"{now}\"; the editor's \"{editor}\" stays"
+                ),
+                Rival::Editor => format!(
+                    "the editor of another set says \"{now}\"; the \"{editor}\" of this one's stays, and both are kept"
+                ),
+            };
             let _ = writeln!(
                 out,
-                "conflict: {id} `{field}`: the source said \"{}\" and now says \"{}\"; the editor's \"{}\" stays; to change it, run offprint edit {id} {field}=…",
-                plain(was),
-                plain(now),
-                plain(editor),
+                "conflict: {id} `{field}`: {said}; to change it, run offprint edit {id} {field}=…"
             );
         }
         let mut counts: BTreeMap<&str, (usize, &Outcome)> = BTreeMap::new();
@@ -275,7 +281,7 @@ impl Report {
             .map(|conflict| {
                 json!({
                     "id": conflict.id.as_str(), "field": field_name(conflict.field),
-                    "was": conflict.was, "now": conflict.now, "editor": conflict.editor,
+                    "with": conflict.rival.word(), "was": conflict.was, "now": conflict.now, "editor": conflict.editor,
                 })
             })
             .collect();

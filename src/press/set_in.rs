@@ -6,7 +6,8 @@
 //! *Decision.* [`Draft::kept`] holds the whole story; the fields of the draft repeat it, so that
 //! duplicates are found and reports are made as for any other.
 //! *Consequences.* Who makes stories of drafts takes `kept` where there is one, and does not tidy,
-//! name or date it anew.
+//! name or date it anew. What its editor took out comes as drafts too, of [`Draft::taken_out`] alone,
+//! since drafts are what comes through the process that reads documents.
 
 use super::draft::Draft;
 use super::limits::Limits;
@@ -57,6 +58,9 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
             break;
         }
         tell(draft(n, article));
+    }
+    for out in set.removed() {
+        tell(Draft { taken_out: Some(Box::new(out.clone())), ..Draft::default() });
     }
     gathered
 }

@@ -28,8 +28,8 @@ use crate::article::{Article, ArticleId, Day, EditedField, Time};
 /// what comes back after weeks is an anniversary or a form.
 const DAYS: i32 = 10;
 
-/// A story as far as it is compared with others.
-struct Telling<'a> {
+/// A story as an outlet prints it, as far as it is compared with what others print.
+struct Printing<'a> {
     article: &'a Article,
     outlet: String,
     headline: String,
@@ -37,7 +37,7 @@ struct Telling<'a> {
     wording: OnceCell<Wording>,
 }
 
-impl<'a> Telling<'a> {
+impl<'a> Printing<'a> {
     fn of(article: &'a Article) -> Self {
         Self {
             article,
@@ -93,13 +93,13 @@ pub(super) fn kept_for(stock: &[Article], fresh: &[&Article]) -> Vec<Option<usiz
     let mut order: Vec<usize> = near.keys().copied().filter(|&place| place >= first).collect();
     let ranked = |place: usize| (place >= first, rank(all[place], texts[place].count()));
     order.sort_by_cached_key(|&place| ranked(place));
-    let tellings: BTreeMap<usize, Telling<'_>> =
-        near.keys().map(|&place| (place, Telling::of(all[place]))).collect();
+    let printings: BTreeMap<usize, Printing<'_>> =
+        near.keys().map(|&place| (place, Printing::of(all[place]))).collect();
     let mut kept: Vec<Option<usize>> = vec![None; fresh.len()];
     let mut with: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut is_looked_at = vec![false; fresh.len()];
     for place in order {
-        let telling = &tellings[&place];
+        let printing = &printings[&place];
         let mut heads: Vec<usize> = near[&place]
             .iter()
             .copied()
@@ -109,10 +109,10 @@ pub(super) fn kept_for(stock: &[Article], fresh: &[&Article]) -> Vec<Option<usiz
             .collect();
         heads.sort_by_cached_key(|&head| ranked(head));
         let head = heads.into_iter().find(|head| {
-            let mut others = with.get(head).into_iter().flatten().map(|other| &tellings[other]);
-            tellings[head].stands_for(telling)
-                && !tellings[head].has_another_of(telling)
-                && others.all(|other| other.outlet != telling.outlet || other.stands_for(telling))
+            let mut others = with.get(head).into_iter().flatten().map(|other| &printings[other]);
+            printings[head].stands_for(printing)
+                && !printings[head].has_another_of(printing)
+                && others.all(|other| other.outlet != printing.outlet || other.stands_for(printing))
         });
         if let Some(head) = head {
             with.entry(head).or_default().push(place);

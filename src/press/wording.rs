@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::hash;
 use crate::article::Block;
 use crate::text::words;
 
@@ -35,6 +36,17 @@ pub struct Differences {
     /// How many words the shorter has.
     pub words: usize,
 }
+
+/// The figures and the names of a text, each with what stands around it: a number whose higher half is
+/// the place and whose lower half is what stands there. In order, each once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Standing {
+    pub(super) figures: Vec<u64>,
+    pub(super) names: Vec<u64>,
+}
+
+/// Among how many words at the beginning names are those of a place and an agency.
+const DATELINE: usize = 12;
 
 /// How many words in a row are found in the other text.
 const RUN: usize = 3;
@@ -76,6 +88,30 @@ impl Wording {
             }
         }
         Self(all)
+    }
+
+    /// Its figures and names by what stands around them: two words before, one after, whatever figures
+    /// those are.
+    pub(super) fn standing(&self) -> Standing {
+        let mut standing = Standing::default();
+        let around = |at: usize| match self.0.get(at) {
+            Some((word, kind)) if *kind != Kind::Number => *word,
+            _ => 0,
+        };
+        for (at, (word, kind)) in self.0.iter().enumerate().skip(2) {
+            let list = match kind {
+                Kind::Number => &mut standing.figures,
+                Kind::Name if at >= DATELINE => &mut standing.names,
+                Kind::Name | Kind::Other => continue,
+            };
+            let place = hash::spread(hash::of([around(at - 2), around(at - 1), around(at + 1)]));
+            list.push(place >> 32 << 32 | hash::spread(*word) >> 32);
+        }
+        for list in [&mut standing.figures, &mut standing.names] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        standing
     }
 
     /// Its runs of words and where each begins, in the order of runs, and of places within.
@@ -194,26 +230,19 @@ fn swapped(
     }
     let (a, b) = (only(one, other, None), only(other, one, None));
     if swaps.len() == before && !a.is_empty() && !b.is_empty() {
-        let whole = |words: &[u64]| words.iter().fold(FNV, |hash, &word| stir(hash, word));
-        let (a, b) = (whole(&a), whole(&b));
+        let (a, b) = (hash::of(a), hash::of(b));
         swaps.insert((Kind::Other, a.min(b), a.max(b)));
     }
-}
-
-const FNV: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn stir(hash: u64, value: u64) -> u64 {
-    (hash ^ value).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23)
 }
 
 /// A word as it is the same in small letters, and a number without what parts its thousands.
 fn key(word: &str) -> u64 {
     let small = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    small.fold(FNV, |hash, c| stir(hash, u64::from(u32::from(c))))
+    hash::of_letters(small)
 }
 
 fn run_key(run: &[(u64, Kind)]) -> u64 {
-    run.iter().fold(FNV, |hash, &(word, _)| stir(hash, word))
+    hash::of(run.iter().map(|&(word, _)| word))
 }
 
 fn kind(word: &str, before: &str) -> Kind {

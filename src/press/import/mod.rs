@@ -20,13 +20,13 @@ use super::draft::Draft;
 use super::files::{self, DiskError, of_file_name};
 use super::images;
 use super::limits::Limits;
-use super::merge::{Outcome, merge};
+use super::merge::{Outcome, merge_with};
 use super::proof::Copy;
 use super::report::{OfSource, OfStory, Report};
 use super::sniff::sniff;
 use super::source::SourceKind;
 use super::story::{Defaults, fill_in};
-use crate::article::{Article, ArticleSet, Line, Refusal, Removed, write_set};
+use crate::article::{Article, ArticleSet, Line, MOST_REMOVED, Refusal, Removed, write_set};
 use load::{Found, UNCHANGED, Web, found, listed};
 use pictures::is_used;
 
@@ -75,6 +75,8 @@ pub enum Trouble {
     InTheWay(PathBuf),
     /// The set to bring stories into is not whole: importing into it would lose stories.
     NotWhole(PathBuf, Vec<Refusal>),
+    /// More stories were taken out than a set may name.
+    TooManyOut(PathBuf, usize),
     /// There is nothing to write: not one story was taken, and there was no set before. The report
     /// says why.
     Nothing(Box<Report>),
@@ -110,6 +112,11 @@ impl fmt::Display for Trouble {
                     ),
                 }
             }
+            Self::TooManyOut(path, many) => write!(
+                f,
+                "`{}` would name {many} stories that were taken out, and {MOST_REMOVED} is the most; nothing was written; take those off the list that no source brings any more, with `offprint remove --undo ID`",
+                path.display()
+            ),
             Self::Nothing(report) => {
                 write!(
                     f,
@@ -173,8 +180,8 @@ pub fn import(order: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
             feeds.into_iter().rev().for_each(|feed| asked.push_front(feed));
         }
     }
-    let Gathering { mut report, drafts, pictures, .. } = gathering;
-    let merged = merge(&before, drafts);
+    let Gathering { mut report, drafts, taken_out, pictures, .. } = gathering;
+    let merged = merge_with(&before, drafts, &taken_out);
     let stories = report.sources.iter_mut().flat_map(|source| &mut source.stories);
     for (story, (id, outcome)) in stories.zip(merged.outcomes) {
         story.id = id;
@@ -204,6 +211,8 @@ struct Gathering<'a> {
     readers: Readers,
     report: Report,
     drafts: Vec<Draft>,
+    /// What editors of the sets among the sources took out.
+    taken_out: Vec<Removed>,
     /// The pictures that were written in this import.
     pictures: BTreeSet<String>,
 }
@@ -215,6 +224,7 @@ impl<'a> Gathering<'a> {
             readers: Readers::new(order.program.clone()),
             report: Report::default(),
             drafts: Vec::new(),
+            taken_out: Vec::new(),
             pictures: BTreeSet::new(),
         }
     }
@@ -262,6 +272,10 @@ impl<'a> Gathering<'a> {
                     .as_deref()
                     .is_none_or(|folder| !is_same_file(folder, files::folder(&self.order.out)));
                 for mut draft in gathered.drafts {
+                    if let Some(out) = draft.taken_out.take() {
+                        self.taken_out.push(*out);
+                        continue;
+                    }
                     if draft.kept.is_some() && is_elsewhere {
                         self.bring_pictures(
                             &mut draft,
@@ -303,18 +317,21 @@ impl<'a> Gathering<'a> {
 /// Writes a set with these stories in the place of another.
 ///
 /// # Errors
-/// The disk.
+/// The disk; or more stories were taken out than can be named, and none is forgotten in silence.
 pub fn write(
     path: &Path,
     name: Option<&Line>,
     before: &ArticleSet,
     articles: &[Arc<Article>],
     removed: &[Removed],
-) -> Result<(), DiskError> {
+) -> Result<(), Trouble> {
+    if removed.len() > MOST_REMOVED {
+        return Err(Trouble::TooManyOut(path.to_owned(), removed.len()));
+    }
     let mut bytes = Vec::new();
     write_set(name, before.language(), articles, removed, &mut bytes)
         .expect("a vector takes all that is written to it");
-    files::write_whole(path, &bytes)
+    Ok(files::write_whole(path, &bytes)?)
 }
 
 /// Reads the set that is there.

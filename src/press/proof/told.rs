@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::letters;
 use crate::article::{Block, Credit, Image};
 use crate::press::draft::Draft;
+use crate::press::hash;
 
 /// A part of a story.
 pub(super) struct Part {
@@ -220,10 +221,7 @@ fn each_word(words: &str, tell: &mut dyn FnMut(usize)) {
 
 /// A number for the letters that stand here.
 fn window(letters: &str, at: usize) -> Option<u64> {
-    let (mut hash, mut count) = (0xcbf2_9ce4_8422_2325_u64, 0);
-    for byte in letters.get(at..)?.chars().take(WINDOW).flat_map(|c| u32::from(c).to_le_bytes()) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        count += 1;
-    }
-    (count == WINDOW * 4).then_some(hash)
+    let letters = letters.get(at..)?;
+    letters.chars().nth(WINDOW - 1)?;
+    Some(hash::of_letters(letters.chars().take(WINDOW)))
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::clean::is_plain;
+use super::super::hash;
 use crate::article::{Block, Prose, Span, Text};
 
 /// The words of a block as one string, for comparing and for the trail.
@@ -82,7 +83,7 @@ pub(super) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
 /// A number that lines with the same words share, in the sense of [`same_words`] and a little wider:
 /// a hash of their small letters. Lines that share it are compared before anything is believed.
 pub fn words_key(text: &str) -> u64 {
-    let mut key = Key { hash: 0xcbf2_9ce4_8422_2325, chunk: 0, filled: 0, gap: false };
+    let mut key = Key { hash: hash::START, chunk: 0, filled: 0, gap: false };
     if is_plain(text) && !text.starts_with(' ') && !text.ends_with(' ') {
         // Most of a text goes this short way.
         let (chunks, rest) = text.as_bytes().as_chunks::<8>();
@@ -119,8 +120,7 @@ impl Key {
     }
 
     fn mix(&mut self) {
-        let mixed = (self.hash ^ self.chunk).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.hash = mixed ^ mixed >> 32;
+        self.hash = hash::stir(self.hash, self.chunk);
         (self.chunk, self.filled) = (0, 0);
     }
 

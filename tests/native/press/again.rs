@@ -2,8 +2,9 @@
 
 use super::merging::{draft, headlines, outcomes, set_of, unnamed, words};
 use super::told::source;
-use offprint::article::{ArticleSet, Removed, write_set};
+use offprint::article::{ArticleId, ArticleSet, Removed, Time, WebAddress, write_set};
 use offprint::press::merge::merge;
+use offprint::press::removal::taken_out;
 use offprint::press::{Draft, Limits, feed, line};
 
 fn from(file: &str, draft: Draft) -> Draft {
@@ -130,7 +131,7 @@ fn another_name_for_the_outlet_makes_no_second_story() {
     assert_eq!(after.articles()[0].id, set.articles()[0].id);
     // What an editor took out stays out, too.
     let mut bytes = Vec::new();
-    write_set(None, None, &[], &[Removed::of(&set.articles()[0])], &mut bytes).unwrap();
+    write_set(None, None, &[], &[taken_out(&set.articles()[0])], &mut bytes).unwrap();
     let (out, _) = ArticleSet::read(&bytes);
     assert_eq!(merge(&out, vec![named("Harbour Wire")]).articles, []);
 }
@@ -190,11 +191,127 @@ fn a_telling_that_was_folded_comes_back_as_nothing_new() {
     assert_eq!((&*version.source, &*version.headline), (one, "A third headline"));
     // Brought into another set it keeps them; taken out, they stay out with it.
     let mut bytes = Vec::new();
-    write_set(None, None, &[], &[Removed::of(&after.articles()[0])], &mut bytes).unwrap();
+    write_set(None, None, &[], &[taken_out(&after.articles()[0])], &mut bytes).unwrap();
     let (out, refusals) = ArticleSet::read(&bytes);
     assert_eq!(refusals, []);
     let merged = merge(&out, vec![other]);
     assert_eq!(outcomes(&merged), ["taken out by an editor before"]);
+}
+
+#[test]
+fn a_folded_telling_has_one_entry_whatever_changes_of_it() {
+    let post = || draft("Post", "p", "Storm", &words(1));
+    let at = |address: &str, draft: Draft| Draft { address: WebAddress::parse(address), ..draft };
+    let times = |n: usize, text: &str| {
+        let on = Draft {
+            published: Time::parse(&format!("2024-01-2{n}")),
+            ..draft("Times", "t", &format!("Headline {n}"), text)
+        };
+        at(&format!("https://t.example/{n}"), on)
+    };
+    let set = set_of(merge(&ArticleSet::default(), vec![post()]));
+    let mut set = set_of(merge(&set, vec![times(3, &words(1))]));
+    for n in 4..7 {
+        let fuller = format!("{}\n{}", words(1), words(n));
+        for text in [words(1), fuller, words(n)] {
+            let merged = merge(&set, vec![times(n, &text), post()]);
+            assert_eq!(outcomes(&merged), ["version of another story", "unchanged"]);
+            set = set_of(merged);
+            let story = &set.articles()[0];
+            assert_eq!((set.len(), story.versions.len()), (1, 1));
+            let version = &story.versions[0];
+            let address = version.address.as_ref().map(ToString::to_string);
+            assert_eq!(
+                (&*version.headline, version.published, address.as_deref()),
+                (
+                    format!("Headline {n}").as_str(),
+                    Time::parse(&format!("2024-01-2{n}")),
+                    Some(format!("https://t.example/{n}").as_str())
+                )
+            );
+        }
+    }
+    // Two of one outlet, of which one is kept: what the other is called later does not double it.
+    let one = || draft("Post", "q", "Storm", &words(1));
+    let set = set_of(merge(&ArticleSet::default(), vec![post(), one()]));
+    assert_eq!((set.len(), set.articles()[0].versions.len()), (1, 0));
+    let other = set.articles()[0].other_ids[0].clone();
+    let id = |draft: Draft| merge(&ArticleSet::default(), vec![draft]).articles[0].id.clone();
+    let name = if id(post()) == other { "p" } else { "q" };
+    let later = |headline: &str| draft("Post", name, headline, &format!("{}\nMore.", words(1)));
+    let set = set_of(merge(&set, vec![later("Storm passes")]));
+    let set = set_of(merge(&set, vec![later("Storm has passed")]));
+    let versions: Vec<&str> = set.articles()[0].versions.iter().map(|it| &*it.headline).collect();
+    assert_eq!((set.len(), versions), (1, vec!["Storm has passed"]));
+}
+
+#[test]
+fn what_a_set_has_under_an_id_of_before_is_found_again() {
+    // The ids were made of links as written.
+    let before = |link: &str| offprint::press::identity::id_of_name(link).to_string();
+    let linked = |link: &str, headline: &str, n: usize| Draft {
+        source_id: None,
+        address: WebAddress::parse(link),
+        ..draft("Post", "", headline, &words(n))
+    };
+    let plain = linked("https://a.example/ice", "Ice", 1);
+    for (kept, comes) in [
+        ("http://a.example/ice", "http://a.example/ice"),
+        ("http://www.a.example/ice/?utm_source=x", "https://a.example/ice"),
+        ("https://a.example/ice#top", "https://a.example/ice/"),
+        ("https://a.example/ice", "http://www.a.example/ice?fbclid=1"),
+    ] {
+        let mut story = merge(&ArticleSet::default(), vec![plain.clone()]).articles.remove(0);
+        story.id = ArticleId::parse(&before(kept)).unwrap();
+        story.address = WebAddress::parse(kept);
+        let mut bytes = Vec::new();
+        write_set(None, None, &[story.clone().into()], &[], &mut bytes).unwrap();
+        let (old, _) = ArticleSet::read(&bytes);
+        let merged = merge(&old, vec![linked(comes, "Ice", 1)]);
+        assert_eq!((merged.articles.len(), &merged.articles[0].id), (1, &story.id), "{kept}");
+        // And the old set brought into a new one.
+        let new = set_of(merge(&ArticleSet::default(), vec![linked(comes, "Ice", 1)]));
+        let told = source("set.json", std::str::from_utf8(&bytes).unwrap());
+        let drafts = offprint::press::set_in::read(&told, &Limits::default()).drafts;
+        let merged = merge(&new, drafts.clone());
+        assert_eq!(merged.articles.len(), 1, "{kept} into a new set");
+        let set = set_of(merged);
+        assert_eq!(set_of(merge(&set, drafts)).articles(), set.articles());
+        // Taken out, it stays out under the new rule, too.
+        let mut bytes = Vec::new();
+        let out = Removed { fingerprint: None, ..taken_out(&story) };
+        write_set(None, None, &[], &[out], &mut bytes).unwrap();
+        let (out, _) = ArticleSet::read(&bytes);
+        if !kept.contains(['?', '#']) {
+            assert_eq!(
+                merge(&out, vec![linked(comes, "Ice", 1)]).articles,
+                [],
+                "{kept}, taken out"
+            );
+        }
+    }
+}
+
+#[test]
+fn parts_of_one_page_are_stories_where_nothing_else_tells_them_apart() {
+    let part = |fragment: &str, headline: &str, n: usize| {
+        draft("Post", &format!("https://a.example/changes{fragment}"), headline, &words(n))
+    };
+    let both = || vec![part("#v1", "The first", 1), part("#v2", "The second", 2)];
+    let set = set_of(merge(&ArticleSet::default(), both()));
+    assert_eq!(set.len(), 2);
+    assert_eq!(outcomes(&merge(&set, both())), ["unchanged"; 2]);
+    // One after the other, too.
+    let first = set_of(merge(&ArticleSet::default(), vec![part("#v1", "The first", 1)]));
+    let merged = merge(&first, vec![part("#v2", "The second", 2)]);
+    assert_eq!(outcomes(&merged), ["new"]);
+    let set = set_of(merged);
+    assert_eq!(outcomes(&merge(&set, both())), ["unchanged"; 2]);
+    let three = [both(), vec![part("#v3", "The third", 3)]].concat();
+    assert_eq!(outcomes(&merge(&set, three)), ["unchanged", "unchanged", "new"]);
+    // A place in a page that has one story is no name.
+    assert_eq!(outcomes(&merge(&first, vec![part("", "The first", 1)]))[0], "updated");
+    assert_eq!(outcomes(&merge(&first, vec![part("#top", "The first", 1)]))[0], "updated");
 }
 
 #[test]

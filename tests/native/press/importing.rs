@@ -391,5 +391,5 @@ fn what_a_newcomer_ran_into() {
         );
     }
     let id = folder.set("articles.json")["articles"][0]["id"].as_str().unwrap().to_owned();
-    folder.check(&["edit", &id, "credit=Sam"], 0, &["\"\" is now \"Sam\""]);
+    folder.check(&["edit", &id, "kicker=Sam"], 0, &["\"\" is now \"Sam\""]);
 }

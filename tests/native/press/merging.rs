@@ -2,11 +2,12 @@
 
 use super::patience::thread_time;
 use offprint::article::{
-    ArticleSet, Block, EditedField, Image, ImageFile, ImagePath, Pixels, Prose, Removed, Span,
-    Text, Time, WebAddress, write_set,
+    ArticleSet, Block, EditedField, Image, ImageFile, ImagePath, Pixels, Prose, Span, Text, Time,
+    WebAddress, write_set,
 };
 use offprint::press::edit::{edit, said};
 use offprint::press::merge::{Merged, Outcome, merge};
+use offprint::press::removal::taken_out;
 use offprint::press::{Draft, line};
 
 /// A story of an outlet, under the id that it has there.
@@ -127,7 +128,7 @@ fn setting_a_field_back_ends_the_override() {
     let set = set_of(merge(&ArticleSet::default(), vec![draft("A", "1", "One", &words(1))]));
     let mut article = (*set.articles()[0]).clone();
     edit(&mut article, EditedField::Caption, "A harbour").unwrap();
-    assert_eq!((article.overrides.len(), article.lead_image.is_some()), (1, true));
+    assert_eq!((article.overrides.len(), article.lead_image.is_some()), (1, false));
     edit(&mut article, EditedField::Caption, "").unwrap();
     assert_eq!((article.overrides.len(), article.lead_image.is_some()), (0, false));
     for (field, text) in [
@@ -144,7 +145,7 @@ fn setting_a_field_back_ends_the_override() {
 fn what_was_taken_out_stays_out() {
     let set = set_of(merge(&ArticleSet::default(), vec![draft("A", "1", "One", &words(1))]));
     let article = &set.articles()[0];
-    let out = Removed::of(article);
+    let out = taken_out(article);
     let mut bytes = Vec::new();
     write_set(None, None, &[], &[out], &mut bytes).unwrap();
     let (set, refusals) = ArticleSet::read(&bytes);
@@ -240,7 +241,7 @@ fn another_outlets_telling_of_what_was_taken_out_stays_out() {
     let article = set_of(merge(&ArticleSet::default(), vec![draft("Post", "p", "One", &words(1))]))
         .articles()[0]
         .clone();
-    let out = Removed::of(&article);
+    let out = taken_out(&article);
     let mut bytes = Vec::new();
     write_set(None, None, &[], &[out], &mut bytes).unwrap();
     let (set, _) = ArticleSet::read(&bytes);

@@ -1,0 +1,169 @@
+//! Several tellings of one story made one: what the telling that is kept takes from the others.
+
+use std::cmp::Ordering;
+
+use super::edit::{edit_again, told};
+use crate::article::{Article, ArticleId, EditedField, Override, Prose, Target, Version};
+
+/// The longest of the tellings that have one name; what it lacks comes from the others.
+pub(super) fn fullest(article: Article, also: Vec<Article>) -> Article {
+    let length = |article: &Article| {
+        let mut length = 0;
+        article
+            .body
+            .iter()
+            .for_each(|block| block.each_text(&mut |words, _| length += words.len()));
+        length
+    };
+    let mut tellings: Vec<Article> = std::iter::once(article).chain(also).collect();
+    if tellings.len() > 1 {
+        tellings.sort_by(|a, b| length(b).cmp(&length(a)).then_with(|| in_order(a, b)));
+    }
+    let mut tellings = tellings.into_iter();
+    let fuller = tellings.next().expect("there is one at least");
+    tellings.fold(fuller, filled_from)
+}
+
+/// A telling with what it lacks from one that is not longer.
+fn filled_from(mut fuller: Article, mut lesser: Article) -> Article {
+    let edits = std::mem::take(&mut lesser.overrides);
+    fuller.standfirst = fuller.standfirst.or(lesser.standfirst);
+    fuller.published = fuller.published.or(lesser.published);
+    fuller.section = fuller.section.or(lesser.section);
+    fuller.lead_image = fuller.lead_image.or(lesser.lead_image);
+    fuller.address = fuller.address.or(lesser.address);
+    add_ids(&mut fuller, lesser.other_ids);
+    add_versions(&mut fuller.versions, lesser.versions);
+    if fuller.bylines.is_empty() {
+        fuller.bylines = lesser.bylines;
+    }
+    for topic in lesser.topics {
+        if !fuller.topics.contains(&topic) {
+            fuller.topics.push(topic);
+        }
+    }
+    edited_as_well(&mut fuller, edits, |_| true);
+    fuller
+}
+
+/// Keeps another telling of a story with it, and the names by which that may come again.
+pub(super) fn fold(kept: &mut Article, other: &Article, by_text: Vec<ArticleId>) {
+    let version = version_of(other, by_text.is_empty());
+    let says_nothing_new = *version.source == *told(kept, EditedField::Source)
+        && *version.headline == *told(kept, EditedField::Headline);
+    let is_known = version.id.is_some() && kept.versions.iter().any(|it| it.id == version.id);
+    if is_known || !says_nothing_new {
+        add_version(&mut kept.versions, version);
+    }
+    let ids = std::iter::once(other.id.clone()).chain(other.other_ids.iter().cloned());
+    add_ids(kept, ids.chain(by_text));
+    // What its editor said of the story, and not of this telling of it.
+    edited_as_well(kept, other.overrides.clone(), |field| match field {
+        EditedField::Headline
+        | EditedField::Kicker
+        | EditedField::Standfirst
+        | EditedField::Section
+        | EditedField::Topics
+        | EditedField::Places => true,
+        EditedField::Bylines
+        | EditedField::Dateline
+        | EditedField::Source
+        | EditedField::Agency
+        | EditedField::Published
+        | EditedField::Language
+        | EditedField::Alt
+        | EditedField::Caption
+        | EditedField::Credit => false,
+    });
+}
+
+/// Sets on a story what an editor had set on another telling of it. Where this one's editor had a word
+/// of their own, that stands, and the other is kept with it.
+pub(super) fn edited_as_well(
+    article: &mut Article,
+    edits: Vec<Override>,
+    may_be: impl Fn(EditedField) -> bool,
+) {
+    let edits: Vec<Override> = edits.into_iter().filter(|edit| may_be(edit.field)).collect();
+    let mut new = Vec::new();
+    for edit in edits {
+        match article.overrides.iter_mut().find(|own| own.field == edit.field) {
+            Some(own) => add_others(own, std::iter::once(edit.value).chain(edit.others)),
+            None => {
+                new.push(Override { was: Prose::parse(&told(article, edit.field)).ok(), ..edit })
+            }
+        }
+    }
+    if !new.is_empty() {
+        // No source has changed its word: there is nothing to tell.
+        edit_again(article, new);
+    }
+}
+
+/// Keeps with an editor's word those of other sets' editors.
+fn add_others(own: &mut Override, words: impl IntoIterator<Item = Prose>) {
+    for word in words {
+        if word != own.value && !own.others.contains(&word) {
+            own.others.push(word);
+            own.others.sort_unstable();
+        }
+    }
+}
+
+pub(super) fn add_ids(article: &mut Article, ids: impl IntoIterator<Item = ArticleId>) {
+    for id in ids {
+        if id != article.id && !article.other_ids.contains(&id) {
+            article.other_ids.push(id);
+            article.other_ids.sort_unstable();
+        }
+    }
+}
+
+/// Adds a version, or renews the entry of the same telling: by the id under which it comes. Entries
+/// that were made before they had ids are known by their address or headline. What has no name but its
+/// headline has its entry once there is one of its outlet under that, whoever made it.
+fn add_version(versions: &mut Vec<Version>, version: Version) {
+    let of_outlet = |known: &Version| known.source == version.source;
+    let of_headline = |known: &Version| known.headline == version.headline;
+    if version.id.is_none() {
+        if !versions.iter().any(|known| of_outlet(known) && of_headline(known)) {
+            versions.push(version);
+        }
+        return;
+    }
+    let may_be = |known: &Version| {
+        let is_linked = known.address.is_some() && known.address == version.address;
+        known.id.is_none() && of_outlet(known) && (is_linked || of_headline(known))
+    };
+    let place = versions.iter().position(|known| known.id == version.id);
+    match place.or_else(|| versions.iter().position(may_be)) {
+        Some(place) => versions[place] = version,
+        None => versions.push(version),
+    }
+}
+
+/// Adds the versions that another telling of a story has.
+pub(super) fn add_versions(versions: &mut Vec<Version>, others: Vec<Version>) {
+    for version in others {
+        add_version(versions, version);
+    }
+}
+
+fn version_of(article: &Article, is_named: bool) -> Version {
+    Version {
+        source: article.source.clone(),
+        headline: article.headline.clone(),
+        published: article.published,
+        language: Some(article.language.clone()),
+        address: article.address.clone().map(Target::Web),
+        id: is_named.then(|| article.id.clone()),
+    }
+}
+
+/// An order of tellings that is theirs alone, whatever the order in which they came.
+pub(super) fn in_order(one: &Article, other: &Article) -> Ordering {
+    let key =
+        |article: &Article| (article.id.clone(), article.source.clone(), article.headline.clone());
+    let whole = |article: &Article| format!("{article:?}");
+    key(one).cmp(&key(other)).then_with(|| whole(one).cmp(&whole(other)))
+}

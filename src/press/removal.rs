@@ -1,0 +1,301 @@
+//! What an editor took out, as it is known when it is told again: by its names, and by a fingerprint of
+//! its text where another outlet tells it, or the same one under another name.
+//!
+//! # Decision: a sketch of the text, and what stands in its slots
+//! *Context.* The text of what was taken out is not kept, since it is not wanted; yet another outlet's
+//! telling of it must stay out, and next day's weather, which has most of its words, must come in.
+//! *Decision.* The smallest of the numbers of a text's runs of words are as good as drawn by lot, and
+//! the same are drawn from any text that has them: how many of them another text has says how much of
+//! the whole it has. Besides, for some figures and names, what words stand around them: where another
+//! figure stands between the same words, it is a form that was filled in anew. What is asked of two
+//! outlets, and of one, is what `versions` asks.
+//! *Consequences.* One kilobyte a story, and none of its words. Which outlet's telling came first does
+//! not matter. Sets written before this was kept know what was taken out by its names alone, until its
+//! source brings it once more.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::duplicates::Told;
+use super::edit::told;
+use super::identity::headline_key;
+use super::wording::{Standing, Wording};
+use crate::article::{
+    Article, ArticleId, ArticleSet, Block, Day, EditedField, Fingerprint, HexWords, Removed, Time,
+};
+
+/// How many numbers of runs of words are kept, and of figures and names each.
+const RUNS: usize = 48;
+const STANDING: usize = 16;
+
+/// How much of the shorter text must stand in the longer, and of the longer in the shorter, in
+/// hundredths, where two outlets tell it; and how much of the shorter where one tells it twice.
+const SHORTER: usize = 60;
+const LONGER: usize = 25;
+const OF_ONE_OUTLET: usize = 95;
+
+/// The fewest runs of words of a text that is known by a part of them, and by all of them.
+const FEWEST: usize = 30;
+const FEWEST_OF_ALL: usize = 8;
+
+/// How far apart in days two outlets may print one report.
+const DAYS: i32 = 10;
+
+/// What stays of a story that an editor takes out.
+pub fn taken_out(article: &Article) -> Removed {
+    let Text { told: text, standing } = Text::of(&article.body);
+    let fingerprint = (text.count() >= FEWEST_OF_ALL).then(|| Fingerprint {
+        runs: HexWords::smallest(text.runs().iter().map(|run| run >> 32), RUNS),
+        figures: HexWords::smallest(standing.figures, STANDING),
+        names: HexWords::smallest(standing.names, STANDING),
+    });
+    Removed {
+        // The editor's words for it are not what its source says when it comes again.
+        headline: super::line(&told(article, EditedField::Headline))
+            .unwrap_or_else(|| article.headline.clone()),
+        source: super::line(&told(article, EditedField::Source)),
+        published: Time::parse(&told(article, EditedField::Published)),
+        ..Removed::of(article, fingerprint)
+    }
+}
+
+/// A text that comes in, as far as it is compared.
+struct Text {
+    told: Told,
+    standing: Standing,
+}
+
+impl Text {
+    fn of(body: &[Block]) -> Self {
+        Self { told: Told::of_body(body), standing: Wording::of_body(body).standing() }
+    }
+}
+
+/// How a text that comes in is like one that was taken out.
+struct Likeness {
+    /// How much of the one stands in the other, in hundredths: of what was taken out in what comes in,
+    /// and the other way round.
+    shared: (usize, usize),
+    /// Figures and names that stand where the other has others.
+    figures: usize,
+    names: usize,
+    /// How many runs of words what comes in has.
+    length: usize,
+    /// How many runs of words are known of what was taken out.
+    drawn: usize,
+}
+
+impl Likeness {
+    fn of(fingerprint: &Fingerprint, text: &Text) -> Self {
+        let drawn = fingerprint.runs.numbers();
+        let is_whole = drawn.len() < RUNS;
+        // Of the other, what is drawn is what would have been among the smallest here.
+        let last = if is_whole { u64::MAX } else { drawn.last().copied().unwrap_or_default() };
+        let runs = text.told.runs().iter().map(|run| run >> 32);
+        let other: BTreeSet<u64> = runs.take_while(|run| *run <= last).collect();
+        let shared = drawn.iter().filter(|run| other.contains(run)).count();
+        let of = |count: usize| shared * 100 / count.max(1);
+        let figures = contradictions(fingerprint.figures.numbers(), &text.standing.figures);
+        let names = contradictions(fingerprint.names.numbers(), &text.standing.names);
+        let length = text.told.count();
+        let shared = (of(drawn.len()), of(other.len()));
+        Self { shared, figures, names, length, drawn: drawn.len() }
+    }
+
+    fn of_shorter(&self) -> usize {
+        self.shared.0.max(self.shared.1)
+    }
+
+    /// Whether all that is said is said in both.
+    fn is_one_text(&self) -> bool {
+        self.shared == (100, 100) && self.figures == 0
+    }
+
+    /// Whether there is enough of both to tell by a part.
+    fn is_telling(&self) -> bool {
+        self.length.min(self.drawn) >= FEWEST
+    }
+
+    /// Whether they are two outlets' tellings of one report. Of one day, a figure may be newer.
+    fn are_outlets(&self, days: Option<i32>) -> bool {
+        self.is_telling()
+            && self.of_shorter() >= SHORTER
+            && self.shared.0.min(self.shared.1) >= LONGER
+            && self.figures <= usize::from(days == Some(0))
+            && self.names <= 2
+            && days.is_none_or(|days| days <= DAYS)
+    }
+
+    /// Whether they are one outlet's report, cut or added to.
+    fn are_cuts(&self) -> bool {
+        self.is_telling()
+            && self.of_shorter() >= OF_ONE_OUTLET
+            && self.shared.0.min(self.shared.1) >= LONGER
+            && self.figures + self.names == 0
+    }
+
+    /// Whether what has one headline is one report and its newer form, in which a figure may be corrected.
+    fn is_update(&self, days: Option<i32>) -> bool {
+        let may_differ = if days.is_none_or(|days| days == 0) { self.length / 50 } else { 0 };
+        self.is_telling()
+            && self.of_shorter() >= SHORTER
+            && self.shared.0.min(self.shared.1) >= LONGER
+            && self.figures + self.names <= may_differ
+    }
+}
+
+/// How many things stand where the other has another thing, each pair counted once.
+fn contradictions(drawn: &[u64], all: &[u64]) -> usize {
+    let place = |number: &u64| number >> 32;
+    let mut pairs = BTreeSet::new();
+    let mut groups: Vec<&[u64]> = drawn.chunk_by(|a, b| place(a) == place(b)).collect();
+    if drawn.len() >= STANDING && groups.len() > 1 {
+        // More may have stood at the last place than was drawn.
+        groups.pop();
+    }
+    for group in groups {
+        let here = place(&group[0]);
+        let from = all.partition_point(|number| place(number) < here);
+        let to = all.partition_point(|number| place(number) <= here);
+        let others = &all[from..to];
+        if !others.is_empty() && !group.iter().any(|number| others.contains(number)) {
+            let (a, b) = (group[0] & u64::from(u32::MAX), others[0] & u64::from(u32::MAX));
+            pairs.insert((a.min(b), a.max(b)));
+        }
+    }
+    pairs.len()
+}
+
+/// A story that comes in, as it is looked for among what was taken out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Comer<'a> {
+    pub(super) source: &'a str,
+    pub(super) headline: &'a str,
+    pub(super) published: Option<Time>,
+    pub(super) body: &'a [Block],
+}
+
+impl<'a> Comer<'a> {
+    pub(super) fn of(article: &'a Article) -> Self {
+        Self {
+            source: &article.source,
+            headline: &article.headline,
+            published: article.published,
+            body: &article.body,
+        }
+    }
+
+    fn days_from(&self, out: &Removed) -> Option<i32> {
+        let days = self.published.map(Time::day).zip(out.published.map(Time::day));
+        days.map(|(a, b): (Day, Day)| (a.number() - b.number()).abs())
+    }
+
+    /// Whether it is a telling of what was taken out, whatever it is called.
+    fn is(&self, text: &Text, out: &Removed) -> bool {
+        let Some(fingerprint) = &out.fingerprint else { return false };
+        let likeness = Likeness::of(fingerprint, text);
+        if likeness.length >= FEWEST_OF_ALL && likeness.is_one_text() {
+            return true;
+        }
+        let days = self.days_from(out);
+        match out.source.as_deref() {
+            Some(source) if source != self.source => likeness.are_outlets(days),
+            _ => {
+                headline_key(&out.headline) == headline_key(self.headline)
+                    && days.is_none_or(|days| days == 0)
+                    && likeness.are_cuts()
+            }
+        }
+    }
+
+    /// Whether, under the same headline in the same file or of the same outlet, it is what was taken out
+    /// as it reads now. Without a text to go by, it is.
+    pub(super) fn is_anew(&self, out: &Removed) -> bool {
+        let Some(fingerprint) = out.fingerprint.as_ref().filter(|_| !self.body.is_empty()) else {
+            return true;
+        };
+        let likeness = Likeness::of(fingerprint, &Text::of(self.body));
+        likeness.is_one_text() || likeness.is_update(self.days_from(out))
+    }
+}
+
+/// What was taken out, so that what is like it is found without looking at all of it.
+#[derive(Debug, Default)]
+pub(super) struct TakenOut {
+    by_id: BTreeMap<ArticleId, usize>,
+    by_run: BTreeMap<u64, Vec<u32>>,
+}
+
+/// A run that stands in more of what was taken out than this is a phrase of the trade.
+const COMMON: usize = 40;
+
+impl TakenOut {
+    pub(super) fn of(removed: &[Removed]) -> Self {
+        let mut all = Self::default();
+        for (place, out) in removed.iter().enumerate() {
+            for id in std::iter::once(&out.id).chain(&out.other_ids) {
+                all.by_id.entry(id.clone()).or_insert(place);
+            }
+            let runs = out.fingerprint.iter().flat_map(|it| it.runs.numbers());
+            for run in runs {
+                all.by_run.entry(*run).or_default().push(place as u32);
+            }
+        }
+        all
+    }
+
+    /// All ids that are out.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &ArticleId> {
+        self.by_id.keys()
+    }
+
+    /// The place of what has this id.
+    pub(super) fn named(&self, id: &ArticleId) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The place of what a story is another telling of.
+    pub(super) fn told_by(&self, comer: &Comer<'_>, removed: &[Removed]) -> Option<usize> {
+        if self.by_run.is_empty() || comer.body.is_empty() {
+            return None;
+        }
+        let text = Text::of(comer.body);
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        for run in text.told.runs() {
+            let places = self.by_run.get(&(run >> 32)).filter(|places| places.len() <= COMMON);
+            places.into_iter().flatten().for_each(|&place| *counts.entry(place).or_default() += 1);
+        }
+        let mut likest: Vec<(usize, usize)> =
+            counts.into_iter().map(|(place, count)| (count, place as usize)).collect();
+        likest.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let places = likest.into_iter().map(|(_, place)| place);
+        places.take(COMMON).find(|&place| comer.is(&text, &removed[place]))
+    }
+}
+
+/// What was taken out of a set, and what editors of others took out that is not in it.
+pub(super) fn brought_along(set: &ArticleSet, others: &[Removed]) -> Vec<Removed> {
+    let mut all = set.removed().to_vec();
+    if others.is_empty() {
+        return all;
+    }
+    let mut here: BTreeSet<&ArticleId> = BTreeSet::new();
+    let mut told_here: BTreeSet<usize> = BTreeSet::new();
+    let theirs = TakenOut::of(others);
+    for article in set.articles() {
+        here.extend(std::iter::once(&article.id).chain(&article.other_ids));
+        told_here.extend(theirs.told_by(&Comer::of(article), others));
+    }
+    let mut places: BTreeMap<ArticleId, usize> =
+        all.iter().enumerate().map(|(place, out)| (out.id.clone(), place)).collect();
+    for (n, out) in others.iter().enumerate() {
+        let mut ids = std::iter::once(&out.id).chain(&out.other_ids);
+        if let Some(&place) = places.get(&out.id) {
+            let own = &mut all[place];
+            own.fingerprint = own.fingerprint.take().or_else(|| out.fingerprint.clone());
+        } else if !ids.any(|id| here.contains(id)) && !told_here.contains(&n) {
+            places.insert(out.id.clone(), all.len());
+            all.push(out.clone());
+        }
+    }
+    all
+}
