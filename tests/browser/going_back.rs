@@ -1,6 +1,7 @@
 //! Back is exact: the same results, the same place within a pixel, the same card in focus.
 
 use serde_json::Value;
+use xtask::server::Fault;
 
 use crate::{
     article_set::{SET, plain, set_of},
@@ -287,19 +288,25 @@ fn given_up(reader: &Reader) {
     assert!(scroll > 0.0);
     reader.back();
     reader.wait_until("the list is back", || reader.scroll() > 0.0);
-    // The next page reads its stories anew; meanwhile another one is opened.
+    // The next page reads its stories anew; meanwhile another one is opened. They are held back until
+    // there is somebody to look on.
     const LEAVE_WHILE_READING: &str = "
-        const done = arguments[arguments.length - 1];
+        window.offprintCount = null;
         const look = () => {
             const count = document.querySelector('#count')?.textContent ?? '';
             if (count.startsWith('Read ')) document.querySelector('.wordmark').click();
             else if (!document.querySelector('#count')) return requestAnimationFrame(look);
-            done(count);
+            offprintCount = count;
         };
         look()";
+    reader.break_path(SET, Fault::Hold);
     reader.session().reload();
-    let count = reader.session().js_later(LEAVE_WHILE_READING, &[]);
+    reader.see(LEAVE_WHILE_READING, Value::Null);
+    reader.break_path(SET, set_of(&stories));
+    let count = || reader.see("return offprintCount", Value::Null);
+    reader.wait_until("the page has a count", || count().is_string());
     reader.loaded();
+    let count = count();
     assert!(count.as_str().is_some_and(|count| count.starts_with("Read ")), "too late: {count}");
     reader.wait_until("all stories are there", || reader.count_said() == "1500 stories");
     reader.type_query("words");

@@ -195,6 +195,8 @@ impl Desk {
             return;
         };
         if untrack(|| self.is_reading()) {
+            // Meanwhile the line above the list says how far it is.
+            self.stages.has_list.set(true);
             return self.waiting.set_value(Some(Arrival::Again(place)));
         }
         self.stages.at_once();

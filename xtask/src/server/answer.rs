@@ -34,9 +34,9 @@ impl Answer {
         let Some(inner) = inner_path(&request.target, &serving.mount) else {
             return Some(Self::not_found());
         };
-        let fault = lock(&shared.faults).of(&inner).cloned();
+        let fault = shared.fault_of(&inner);
         match fault {
-            Some(Fault::Stall) => return None,
+            Some(Fault::Stall | Fault::Hold) => return None,
             Some(Fault::NotFound) => return Some(Self::not_found()),
             Some(Fault::Html) => {
                 return Some(Self::content("text/html; charset=utf-8", CATCH_ALL.into()));

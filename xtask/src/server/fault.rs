@@ -19,6 +19,8 @@ pub enum Fault {
     CutAfter(usize),
     /// No answer, until the server stops.
     Stall,
+    /// No answer yet: that of the path's next fault, or the right one, as soon as that is told.
+    Hold,
 }
 
 /// The page a host with a catch-all sends for what it does not have.

@@ -82,6 +82,7 @@ impl Serving {
             stopping: AtomicBool::new(false),
             stopped: (Mutex::new(false), Condvar::new()),
             faults: Mutex::default(),
+            faults_told: Condvar::new(),
             log: Mutex::default(),
             streams: Mutex::default(),
         });
@@ -139,11 +140,13 @@ impl Server {
     /// From now on, answers wrongly for one path below the mount, or (`*.wasm`) for all that end so.
     pub fn break_path(&self, path: &str, fault: Fault) {
         lock(&self.shared.faults).insert(path, fault);
+        self.shared.faults_told.notify_all();
     }
 
     /// From now on, answers everything as it should.
     pub fn mend(&self) {
         lock(&self.shared.faults).clear();
+        self.shared.faults_told.notify_all();
     }
 
     /// Everything asked so far, in order.
@@ -154,7 +157,12 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.shared.stopping.store(true, Ordering::SeqCst);
+        {
+            // Under the lock, so that nobody looks before and falls asleep after.
+            let _faults = lock(&self.shared.faults);
+            self.shared.stopping.store(true, Ordering::SeqCst);
+        }
+        self.shared.faults_told.notify_all();
         *lock(&self.shared.stopped.0) = true;
         self.shared.stopped.1.notify_all();
         // Wakes `accept`, which looks at `stopping` before anything else.
@@ -173,6 +181,8 @@ struct Shared {
     /// For those who stall: wakes them when the server goes.
     stopped: (Mutex<bool>, Condvar),
     faults: Mutex<fault::Faults>,
+    /// For those who are held: wakes them when a fault is told, and when the server goes.
+    faults_told: Condvar,
     log: Mutex<Vec<Asked>>,
     /// A handle to each open connection, so that stopping can cut those that wait for a next request.
     streams: Mutex<Vec<TcpStream>>,
@@ -182,6 +192,15 @@ impl Shared {
     fn wait_for_the_end(&self) {
         let (stopped, waker) = &self.stopped;
         let _end = waker.wait_while(lock(stopped), |stopped| !*stopped);
+    }
+
+    /// The fault of a path, once it is told what is to come of who is held.
+    fn fault_of(&self, path: &str) -> Option<Fault> {
+        let is_held = |faults: &mut fault::Faults| {
+            faults.of(path) == Some(&Fault::Hold) && !self.stopping.load(Ordering::SeqCst)
+        };
+        let faults = self.faults_told.wait_while(lock(&self.faults), is_held);
+        faults.unwrap_or_else(PoisonError::into_inner).of(path).cloned()
     }
 }
 

@@ -51,13 +51,17 @@ impl Wire {
 
     fn ask(&mut self, request: &str) -> Reply {
         self.send(request);
+        self.reply(request.starts_with("GET"))
+    }
+
+    fn reply(&mut self, has_body: bool) -> Reply {
         let mut headers = String::new();
         while !headers.ends_with("\r\n\r\n") {
             assert_ne!(self.0.read_line(&mut headers).unwrap(), 0, "cut off after {headers:?}");
         }
         let mut reply =
             Reply { status: headers[9..12].parse().unwrap(), headers, body: Vec::new() };
-        if request.starts_with("GET") {
+        if has_body {
             let length = reply.header("Content-Length").unwrap().parse().unwrap();
             (&mut self.0).take(length).read_to_end(&mut reply.body).unwrap();
         }
@@ -222,6 +226,25 @@ fn dropping_it_ends_those_who_wait() {
     assert!(started.elapsed() < Duration::from_secs(5), "took {:?}", started.elapsed());
     assert!(idle.closed() && stalled.closed());
     Serving::folder(scratch.path()).on_port(port).start().expect("the port is free again");
+}
+
+#[test]
+fn who_is_held_gets_what_is_told_next() {
+    let scratch = folder("hold");
+    let server = Serving::folder(scratch.path()).start().unwrap();
+    server.break_path("index.html", Fault::Hold);
+    let mut held = Wire::to(&server);
+    held.send("GET /index.html HTTP/1.1");
+    get(&server, "/none");
+    assert_eq!(server.asked().len(), 1, "it was answered before its time");
+    server.break_path("index.html", Fault::NotFound);
+    assert_eq!(held.reply(true).status, 404);
+
+    server.break_path("index.html", Fault::Hold);
+    let mut held = Wire::to(&server);
+    held.send("GET /index.html HTTP/1.1");
+    drop(server);
+    assert!(held.closed());
 }
 
 #[test]
