@@ -237,10 +237,9 @@ fn draft(
     limits: &Limits,
 ) -> Result<(Draft, Vec<Fault>), (String, String)> {
     let mut draft = Draft::default();
-    let mut named: Vec<(Option<(Named, usize)>, String, Value)> = members
-        .into_iter()
-        .map(|(name, value)| (Named::ranked(&name), name, Value::of_json(value)))
-        .collect();
+    let ranked =
+        |(name, value): (String, Json)| (Named::ranked(&name), name, Value::of_json(value));
+    let mut named: Vec<_> = members.into_iter().map(ranked).collect();
     // The plainest name of a field wins; a slug names a story only where no id does.
     named.sort_by_key(|(named, ..)| match named {
         Some((Named::Slug | Named::LicenceAddress, rank)) => (1, *rank),

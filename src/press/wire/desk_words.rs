@@ -80,7 +80,8 @@ pub(super) fn is_desk_words(text: &str) -> bool {
 /// Whether a paragraph in brackets tells desks, or readers, what was corrected in a story.
 pub(super) fn is_correction(paragraph: &str) -> bool {
     #[rustfmt::skip]
-    const SAYS: [&str; 17] = [
+    const SAYS: [&str; 24] = [
+        "(correction", "(korrektur", "(berichtigung", "(rectificatif", "(corrección", "(correção", "richtig heißen",
         " has been corrected", " corrects ", "corrected to ", "corrected version", "wurde korrigiert", "korrigierte fassung", "wurde berichtigt", "a été corrigé", "version corrigée", "se corrige", "versión corregida", "ha sido corregid", "foi corrigid", "è stato corretto", "исправлен", "تصحيح", "訂正",
     ];
     let bracketed = paragraph.starts_with(['(', '[', '（'])
@@ -99,10 +100,10 @@ fn without_first(headline: &str) -> Option<&str> {
     let (at, mark) = headline
         .char_indices()
         .take(32)
-        .find(|&(at, c)| matches!(c, '-' | '–' | '—' | ':' | '：' | '／') && at > 0)?;
+        .find(|&(at, c)| matches!(c, '-' | '–' | '—' | ':' | '：' | '/' | '／') && at > 0)?;
     let (word, tail) = (headline[..at].trim_end(), &headline[at + mark.len_utf8()..]);
     let spaced = tail.is_empty() || tail.starts_with(char::is_whitespace);
-    let tight = mark == '-' && !spaced;
+    let tight = matches!(mark, '-' | '/') && !spaced;
     // `Update - what we know` is a headline of its own; with a colon a correction is known as such.
     let fits = is_word(word, !tight && mark != '-' && mark != '–' && mark != '—')
         || tight && KINDS.contains(&counted(word));
@@ -132,9 +133,8 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
 /// Whether words are those of a desk; in small letters, only where they tell of a correction.
 fn is_word(words: &str, small_too: bool) -> bool {
     let words = counted(words.trim());
-    let same = |known: &&str| *known == words;
-    CORRECTED.iter().any(|known| same(known))
-        || TOLD_ANEW.iter().any(|known| same(known))
+    CORRECTED.contains(&words)
+        || TOLD_ANEW.contains(&words)
         || small_too && words.len() <= 40 && {
             let capitals = words.to_uppercase();
             words.chars().next().is_some_and(char::is_uppercase)
@@ -163,6 +163,7 @@ mod tests {
             ("Harbour freezes over (CORRECTED)", "Harbour freezes over"),
             ("KORREKTUR: Hafen friert zu", "Hafen friert zu"),
             ("(Korrektur) Hafen friert zu", "Hafen friert zu"),
+            ("KORREKTUR/Hafen friert zu", "Hafen friert zu"),
             ("ROUNDUP 2: Hafen friert zu", "Hafen friert zu"),
             ("RECTIFICATIF - Le port gèle", "Le port gèle"),
             ("CORRECCIÓN: El puerto se hiela", "El puerto se hiela"),

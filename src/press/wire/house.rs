@@ -39,7 +39,7 @@ pub(super) fn is_press_contact(row: &Row<'_>) -> bool {
         return false;
     }
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let label = PRESS.begin(bare) && (is_label(bare) || is_reach(row))
+    let label = PRESS.begin(bare) && (is_label(bare) || says_how(bare))
         || !text.is_ascii()
             && text.chars().count() <= 40
             && !ends_a_sentence(text.trim_end_matches([':', '：']))
@@ -100,7 +100,7 @@ pub(super) fn is_contact_label(row: &Row<'_>) -> bool {
         "담당",
     ]);
     let text = row.text;
-    let short = text.chars().take(61).count() <= 60 || is_reach(row);
+    let short = text.chars().take(61).count() <= 60 || text.len() <= 200 && says_how(text);
     is_press_contact(row)
         || CALLS.begin(text)
             && short

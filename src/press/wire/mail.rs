@@ -8,12 +8,14 @@ use std::ops::Range;
 
 use super::super::clean::line;
 use super::dates::first_date;
+use super::embargo::embargo;
 use super::house::is_reach;
 use super::lines::{Row, ends_a_sentence};
 use super::mail_words::{
     Field, field, greets, hands_over, is_confidential, is_sent_from, leads_to_a_mail, subject,
     takes_leave,
 };
+use super::transmission::is_priority;
 use crate::article::{Line, Time};
 use crate::press::dates;
 
@@ -245,6 +247,10 @@ fn covering(rows: &mut [Row<'_>], subject: Option<&str>) {
         drop_rows(&mut rows[..again], NOTE);
         return;
     }
+    // A note of an embargo, or what kind of text it is, may stand over the greeting.
+    let above = |row: &Row<'_>| embargo(row.text).is_some() || is_priority(row.text);
+    let first = rows.iter().take_while(|row| above(row)).count();
+    let rows = &mut rows[first..];
     if !rows.first().is_some_and(|row| greets(row.text) || hands_over(row.text)) {
         return;
     }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::super::tidy::{Known, Leads};
 use super::dates::first_date;
+use super::embargo::embargo;
 use super::transmission::is_priority;
 
 /// What a line of a mail's head says.
@@ -104,9 +105,8 @@ pub(super) fn subject(text: &str) -> Option<&str> {
         let word = label
             .trim()
             .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | ')'));
-        if label.len() > 40
-            || !(AGAIN.contains(&word.to_lowercase().as_str()) || is_priority(label))
-        {
+        let again = || AGAIN.contains(&word.to_lowercase().as_str());
+        if label.len() > 40 || !(again() || is_priority(label) || embargo(label).is_some()) {
             break;
         }
         rest = behind.trim_start();
@@ -202,6 +202,7 @@ mod tests {
             ("TR : Communiqué de presse : Le port gèle", Some("Le port gèle")),
             ("RE[2]: Порт замёрз", Some("Порт замёрз")),
             ("转发：港口结冰了吧", Some("港口结冰了吧")),
+            ("EMBARGOED: Harbour freezes over", Some("Harbour freezes over")),
             ("Press release", None),
             ("FW:", None),
             ("Harbour: a history", Some("Harbour: a history")),

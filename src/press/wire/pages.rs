@@ -8,6 +8,9 @@ use super::lines::{Row, ends_a_sentence, is_wide};
 /// As what the row of a page's number is noted.
 pub(super) const PAGE_NUMBER: &str = "number of a page";
 
+/// As what is noted that the head of each page says.
+const RUNNING_HEAD: &str = "head of a page";
+
 /// The longest row that may be the number of a page, in bytes.
 const LONGEST: usize = 48;
 
@@ -22,6 +25,13 @@ pub(super) fn mark(rows: &mut [Row<'_>]) {
             cut = cut.or(at.checked_sub(1));
             continue;
         }
+        if let Some(above) = cut
+            && is_running_head(rows, above, at)
+        {
+            rows[at].debris = Some(RUNNING_HEAD);
+            rows[at].is_title = false;
+            continue;
+        }
         if let Some(above) = cut.take() {
             rows[at].goes_on = goes_on(&rows[above], &rows[at]);
         }
@@ -33,6 +43,20 @@ fn is_in_a_column(rows: &[Row<'_>], at: usize) -> bool {
     let fraction = |row: &Row<'_>| row.text.len() <= LONGEST && whole_fraction(row.text);
     let near = |n: Option<usize>| n.and_then(|n| rows.get(n)).is_some_and(fraction);
     fraction(&rows[at]) && (near(at.checked_sub(1)) || near(Some(at + 1)))
+}
+
+/// Whether a row is what stands at the head of every page: short, alone, and within a sentence that
+/// goes on below it.
+fn is_running_head(rows: &[Row<'_>], above: usize, at: usize) -> bool {
+    let Some(below) = rows.get(at + 1) else { return false };
+    let text = rows[at].text;
+    rows[at].blanks > 0
+        && below.blanks > 0
+        && text.chars().take(81).count() <= 80
+        && !ends_a_sentence(text)
+        && !text.starts_with(char::is_lowercase)
+        && !ends_a_sentence(rows[above].text)
+        && below.text.starts_with(char::is_lowercase)
 }
 
 /// Whether a row is the rest of a sentence that the one above, at the foot of its page, began.

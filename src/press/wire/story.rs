@@ -123,6 +123,8 @@ fn body_rows<'a>(
             drop(Fate::Dropped, "letter-size button");
         } else if is_for_editors(row.text) || is_for_desks(row.text) {
             drop(Fate::Dropped, "note to editors");
+        } else if is_correction(row.text) {
+            drop(Fate::Dropped, "word on a correction");
         } else if let Some(agency) = rights(row.text) {
             draft.agency = draft.agency.take().or_else(|| agency.and_then(line));
             drop(Fate::Dropped, "notice of rights");
