@@ -24,6 +24,7 @@ pub mod beside;
 mod named;
 mod plain_text;
 mod lead_again;
+mod json_spans;
 pub mod json_records;
 pub mod markdown;
 pub mod csv_table;

@@ -163,8 +163,8 @@ pub(super) fn foot(rows: &[Row<'_>]) -> Option<usize> {
         let row = &rows[at];
         is_notes(row.text)
             || row.blanks > 0
-                && is_about(row.text)
                 && rows.len() - at <= MOST
+                && is_about(row.text)
                 && rows[at + 1..].iter().any(|row| is_reach(row) || is_contact_label(row))
     })
 }
@@ -179,7 +179,7 @@ pub(super) fn is_notes(text: &str) -> bool {
     ]);
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let own = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
-    text.len() <= 120 && own.chars().take(46).count() <= 45 && NOTES.begin(bare)
+    text.len() <= 120 && NOTES.begin(bare) && own.chars().take(46).count() <= 45
 }
 
 /// Whether a row heads a block that says whom to call, and how.

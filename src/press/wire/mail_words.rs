@@ -71,7 +71,9 @@ pub(super) fn leads_to_a_mail(text: &str) -> bool {
         "写道",
         "schreef",
     ];
-    if text.len() > 200 {
+    // Nearly every line ends in a letter or a full stop, and these in a mark.
+    let plain = |&byte: &u8| byte.is_ascii_alphanumeric() || byte == b'.';
+    if text.len() > 200 || text.as_bytes().last().is_some_and(plain) {
         return false;
     }
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());

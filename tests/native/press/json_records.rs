@@ -126,6 +126,18 @@ fn a_text_that_breaks_off_gives_what_is_whole() {
 }
 
 #[test]
+fn wherever_a_text_is_cut_what_is_whole_is_taken() {
+    let text =
+        "{\n\"list\": [\n{\"title\": \"A \\\" B\", \"tags\": [\"x\"]},\n{\"body\": [\"C\"]}\n]\n}";
+    let found: Vec<usize> = (0..=text.len())
+        .map(|end| read_as(SourceKind::JsonLines, &source(&text[..end]), &Limits::default()))
+        .map(|gathered| gathered.drafts.len())
+        .collect();
+    assert_eq!((found.first(), found.last()), (Some(&0), Some(&2)), "{found:?}");
+    assert!(found.iter().max() == Some(&2) && found.is_sorted(), "{found:?}");
+}
+
+#[test]
 fn json_without_stories_is_refused_as_what_it_is() {
     for text in
         ["{\n  \"name\": \"thing\",\n  \"version\": 2\n}", "[\n  {\"x\": 1}\n]", "[]", "[\"a\"]"]
