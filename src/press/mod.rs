@@ -25,6 +25,8 @@ pub mod beside;
 mod named;
 mod plain_text;
 mod lead_again;
+mod json_spans;
+pub mod json_records;
 pub mod markdown;
 pub mod csv_table;
 pub mod wxr;

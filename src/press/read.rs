@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::limits::Limits;
 use super::source::{Complaint, Gathered, Source, SourceKind};
-use super::{csv_table, feed, json_lines, markdown, page, set_in, tidy, wire, wxr};
+use super::{csv_table, feed, json_lines, json_records, markdown, page, set_in, tidy, wire, wxr};
 
 /// Reads a source as what it is, and has the passes of an editor run over its stories.
 pub fn read_as(kind: SourceKind, source: &Source, limits: &Limits) -> Gathered {
@@ -33,6 +33,9 @@ pub(super) fn read_each(
         SourceKind::Csv => csv_table::each(source, limits, tidied),
         SourceKind::Wxr => wxr::each(source, limits, tidied),
         SourceKind::ArticleSet => set_in::each(source, limits, tidied),
+        SourceKind::JsonLines if json_records::is_here(&source.bytes) => {
+            json_records::each(source, limits, tidied)
+        }
         SourceKind::JsonLines => json_lines::each(source, limits, tidied),
         SourceKind::Opml => list_of_feeds(source, limits),
     }

@@ -4,7 +4,7 @@
 use super::charset;
 use super::limits::Limits;
 use super::source::{Complaint, Source, SourceKind};
-use super::{csv_table, feed, set_in, wxr};
+use super::{csv_table, feed, json_records, set_in, wxr};
 
 /// How much of a source is looked at, in bytes.
 const HEAD: usize = 65_536;
@@ -63,9 +63,10 @@ pub fn sniff(source: &Source, limits: &Limits) -> Result<SourceKind, Complaint> 
         b'{' if set_in::looks_like(text) => SourceKind::ArticleSet,
         b'{' if feed::looks_like(text) => SourceKind::Feed,
         b'{' if is_a_story_a_line(text) => SourceKind::JsonLines,
+        b'{' | b'[' if is_json(text) && json_records::looks_like(text) => SourceKind::JsonLines,
         b'{' | b'[' if is_json(text) => {
-            let next = "give an article set, a JSON Feed, or a story a line as {\"id\", \"title\", \"date\", \"body\"}";
-            return Err(refuse("is JSON of a kind not known here".to_owned(), next));
+            let what = "is JSON, and none of its objects has a `title` or a `body`".to_owned();
+            return Err(refuse(what, json_records::NEXT));
         }
         b'<' if wxr::looks_like(text) => SourceKind::Wxr,
         b'<' if feed::opml::looks_like(text) => SourceKind::Opml,

@@ -36,7 +36,7 @@ pub enum SourceKind {
     Wxr,
     /// An article set of ours.
     ArticleSet,
-    /// A story a line, in the simple JSON form.
+    /// A story a line, in the simple JSON form; or a list of stories in JSON.
     JsonLines,
 }
 

@@ -62,6 +62,11 @@ fn western_digits(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(western).collect())
 }
 
+/// The signs of India that join letters within a word and are none themselves.
+pub(in crate::press) fn joins_letters(c: char) -> bool {
+    matches!(c, '\u{93c}' | '\u{94d}' | '\u{9cd}' | '\u{200d}')
+}
+
 /// A clock as read: seconds into the day, which may be all of its 86,400.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Clock(u32);

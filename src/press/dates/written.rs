@@ -3,7 +3,7 @@
 
 use super::months;
 use super::zones;
-use super::{Clock, Dated, Zone, dated, full_year, guessed};
+use super::{Clock, Dated, Zone, dated, full_year, guessed, joins_letters};
 use crate::article::{Day, Precision, Time};
 
 /// A part of a date.
@@ -66,7 +66,7 @@ fn parts(text: &str) -> Option<Vec<Part>> {
             parts.push(Part::Word(c.to_string()));
             c.len_utf8()
         } else if c.is_alphabetic() {
-            let used = end(|c| c.is_alphabetic() && !is_unit(c));
+            let used = end(|c| (c.is_alphabetic() || joins_letters(c)) && !is_unit(c));
             parts.push(Part::Word(rest[..used].to_lowercase()));
             used
         } else {

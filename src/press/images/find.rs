@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{ImageLimits, refused};
+use crate::press::beside;
 use crate::press::source::Complaint;
 
 /// The longest name that is looked for.
@@ -24,6 +25,9 @@ pub fn resolve(folder: &Path, reference: &str, limits: &ImageLimits) -> Result<P
     // As a browser on the machine that wrote it would have read it.
     let path = reference.replace('\\', "/");
     let drive = path.as_bytes().get(1) == Some(&b':');
+    if let Some(rooted) = from_root(&path) {
+        return in_root(folder, rooted, limits);
+    }
     if path.starts_with('/') || drive || path.split('/').any(|part| part == "..") {
         return Err(outside());
     }
@@ -65,6 +69,36 @@ pub fn resolve(folder: &Path, reference: &str, limits: &ImageLimits) -> Result<P
         ));
     }
     Ok(found)
+}
+
+/// What a path names that begins at the root of its site: the path from there. A site that was saved
+/// has its root in the folder of its front page, and that is where it is looked for.
+pub(super) fn from_root(path: &str) -> Option<&str> {
+    // Paths that leave the folder of a source are read as ones above it.
+    let above = beside::address().and_then(|folder| {
+        let first = folder.as_str().splitn(4, '/').nth(3)?.split('/').next()?;
+        Some(format!("/{first}/"))
+    });
+    let rooted = path.strip_prefix('/')?.trim_start_matches('/');
+    let leaves = above.is_some_and(|above| path.starts_with(&above));
+    (!leaves && !rooted.is_empty()).then_some(rooted)
+}
+
+/// The file at a path from the root of a site that was saved in a folder.
+fn in_root(folder: &Path, rooted: &str, limits: &ImageLimits) -> Result<PathBuf, Complaint> {
+    resolve(folder, rooted, limits).map_err(|complaint| {
+        let there = fs::symlink_metadata(folder.join(rooted)).is_ok();
+        if there || rooted.split('/').any(|part| part == "..") {
+            return complaint;
+        }
+        let said = shown(rooted);
+        refused(
+            format!(
+                "the picture `/{said}` is not beside its source, where `{said}` was looked for"
+            ),
+            "put it there under that path, or save the page with its pictures",
+        )
+    })
 }
 
 /// A name from a source as a message may show it.

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::find::{resolve, shown};
+use super::find::{from_root, resolve, shown};
 use super::{ImageLimits, Kept, keep};
 use crate::article::{Image, pictures_mut};
 use crate::press::beside::{self, Beside};
@@ -53,7 +53,8 @@ fn taken(
 ) -> Result<Kept, Complaint> {
     let path = match (reference, folder) {
         (Beside::Inside(path), Some(_)) => path,
-        (Beside::Inside(path), None) => {
+        (Beside::Outside(path), Some(_)) if from_root(path).is_some() => path,
+        (Beside::Inside(path) | Beside::Outside(path), None) => {
             return Err(super::refused(
                 format!(
                     "the picture `{}` is named by a path, and standard input lies in no folder",
@@ -62,7 +63,7 @@ fn taken(
                 "import the file itself instead of its text",
             ));
         }
-        (Beside::Outside(path), _) => {
+        (Beside::Outside(path), Some(_)) => {
             return Err(super::refused(
                 format!(
                     "the picture `{}` is named by a path that leaves the folder of its source",

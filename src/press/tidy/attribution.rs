@@ -34,26 +34,36 @@ pub fn attributions(body: &[Block]) -> Vec<Attribution> {
 
 /// Media without a name, in small letters, longest first.
 #[rustfmt::skip]
-const MEDIA: [&str; 52] = [
+const MEDIA: &[&str] = &[
     "official state news agency", "official news agency", "state-run news agency", "state news agency", "state-owned media", "state-controlled media", "state-run media", "state-run television",
     "state-run tv", "state broadcaster", "state television", "state radio", "state media", "state tv", "official media", "local media", "local press", "domestic media", "israeli media", "iranian media", "russian media", "chinese media", "turkish media", "syrian media", "ukrainian media", "lebanese media", "palestinian media", "indian media", "pakistani media", "japanese media", "south korean media", "north korean media", "local news media",
     "médias d'etat", "médias d'état", "médias officiels", "médias locaux", "télévision d'etat", "télévision d'état", "presse locale",
     "staatsmedien", "staatliche medien", "staatliche medien", "lokale medien", "staatsfernsehen", "staatliche fernsehen", "medios estatales", "medios locales", "televisión estatal", "media statali", "televisione di stato", "mídia estatal",
+    "médias publics", "chaîne d'état", "chaîne publique", "radio d'état", "presse officielle", "agence officielle", "agence de presse officielle", "médias étatiques",
+    "staatlichen medien", "staatlicher medien", "staatlichen fernsehen", "staatlichen nachrichtenagentur", "staatliche nachrichtenagentur", "staatsagentur", "staatsrundfunk", "staatsradio", "staats-tv", "staatlicher rundfunk", "staatliche rundfunk", "örtliche medien", "örtlichen medien", "lokalen medien", "regierungsnahe medien",
+    "medios oficiales", "medios del estado", "prensa oficial", "prensa local", "agencia oficial", "agencia estatal", "radio estatal", "televisión oficial", "medios públicos", "cadena estatal",
+    "imprensa estatal", "imprensa oficial", "imprensa local", "media estatais", "meios de comunicação estatais", "mídia local", "mídia oficial", "televisão estatal", "tv estatal", "rádio estatal", "agência oficial", "agência estatal",
+    "tv di stato", "radio di stato", "emittente di stato", "emittente statale", "media ufficiali", "media locali", "agenzia ufficiale", "agenzia statale", "stampa locale", "stampa ufficiale",
+    "staatsmedia", "staatstelevisie", "statliga medier", "statlig tv", "statlige medier", "statslige medier", "media państwowe", "devlet medyası", "devlet televizyonu",
 ];
 
 /// Verbs of reporting behind a name.
 #[rustfmt::skip]
-const SAID: [&str; 42] = [
+const SAID: &[&str] = &[
     "said", "says", "reported", "reports", "has reported", "have reported", "had reported", "quoted", "cited", "announced", "wrote", "report", "say", "also reported", "also said", "earlier reported", "later reported", "has said", "carried", "showed",
     "a rapporté", "ont rapporté", "a annoncé", "ont annoncé", "a indiqué", "ont indiqué", "rapporte", "rapportent",
     "berichtete", "berichteten", "meldete", "meldeten", "berichtet", "berichten", "zitierte", "informó", "informaron", "reportó", "reportaron", "señaló", "ha riferito", "informou",
+    "haben berichtet", "hat berichtet", "haben gemeldet", "hat gemeldet", "melden", "meldet", "zufolge", "zeigten", "zeigte", "a affirmé", "ont affirmé", "a déclaré", "ont déclaré", "ont fait état", "a fait état", "a diffusé", "ont diffusé", "annonce", "annoncent", "affirment", "rapportaient",
+    "han informado", "ha informado", "informan", "informa", "anunciaron", "anunció", "difundieron", "difundió", "publicaron", "aseguraron", "informaram", "noticiaram", "noticiou", "divulgaram", "divulgou", "anunciaram", "anunciou", "relataram", "relatou", "hanno riferito", "riferiscono", "riferisce", "hanno annunciato", "ha annunciato", "hanno detto", "ha detto",
+    "meldden", "meldde", "rapporterade", "rapporterar", "podały", "bildirdi", "duyurdu",
 ];
 
 /// Words before a name.
 #[rustfmt::skip]
-const ACCORDING: [&str; 26] = [
+const ACCORDING: &[&str] = &[
     "according to a report by the", "according to a report by", "according to a report from", "according to the", "according to", "was quoted by the", "as saying by", "quoted by the", "quoted by", "reported by the", "reported by", "cited by", "told the",
     "told", "selon les", "selon la", "selon l'", "selon", "d'après", "rapporte l'", "laut", "según la agencia", "según los", "según", "secondo l'", "segundo a",
+    "nach angaben von", "nach angaben der", "nach angaben des", "nach angaben", "nach berichten von", "nach berichten", "unter berufung auf", "laut den", "laut dem", "d'après les", "d'après la", "selon des", "citant les", "citant la", "citant des", "según la", "según el", "de acuerdo con los", "de acuerdo con la", "de acuerdo con", "citando a", "segundo os", "segundo o", "de acordo com a", "de acordo com os", "de acordo com", "secondo i", "secondo la", "secondo", "stando ai", "stando alla", "volgens", "enligt", "ifølge",
 ];
 
 /// Pairs of who and the words that say so.
@@ -158,7 +168,7 @@ fn name_at(text: &str, (start, end): (usize, usize)) -> Option<(usize, usize)> {
     let (mut ends, mut count) = ([end; 5], 1);
     while count < ends.len()
         && let Some((next, end)) = word_from(text, ends[count - 1])
-        && text[ends[count - 1]..next] == *" "
+        && matches!(&text[ends[count - 1]..next], " " | "'" | "’")
     {
         ends[count] = end;
         count += 1;
@@ -178,7 +188,10 @@ fn name_at(text: &str, (start, end): (usize, usize)) -> Option<(usize, usize)> {
 fn is_media(words: &str) -> bool {
     static KNOWN: OnceLock<Known<()>> = OnceLock::new();
     let known = KNOWN.get_or_init(|| Known::of(MEDIA.iter().map(|media| (*media, ()))));
-    known.get(words).is_some()
+    match words.contains('’') {
+        true => known.get(&words.replace('’', "'")).is_some(),
+        false => known.get(words).is_some(),
+    }
 }
 
 /// The words with which unnamed media begin.
@@ -227,7 +240,7 @@ fn ends_with_word(text: &str, word: &str) -> bool {
 
 /// Arabic, Japanese, Chinese and Russian forms, whose words are found as they stand.
 #[rustfmt::skip]
-const FIXED: [(&str, &[&str]); 14] = [
+const FIXED: &[(&str, &[&str])] = &[
     ("الإعلام الرسمي", &["ذكر ", "قال ", "أفاد "]),
     ("وسائل إعلام رسمية", &["ذكرت ", "قالت ", "أفادت ", "نقلت "]),
     ("وسائل الإعلام الرسمية", &["ذكرت ", "قالت ", "أفادت ", "نقلت "]),
@@ -242,10 +255,40 @@ const FIXED: [(&str, &[&str]); 14] = [
     ("新華社", &[]),
     ("朝中社", &[]),
     ("新华社", &[]),
+    ("إعلام رسمي", &["ذكر ", "أفاد ", "نقل "]),
+    ("وسائل الإعلام الحكومية", &["ذكرت ", "قالت ", "أفادت ", "نقلت ", "بحسب ", "وفق "]),
+    ("التلفزيون الحكومي", &["ذكر ", "قال ", "أفاد ", "بث "]),
+    ("государственных СМИ", &["по данным ", "По данным ", "по сообщениям ", "По сообщениям ", "со ссылкой на сообщения ", "по информации ", "По информации "]),
+    ("государственное телевидение", &["сообщает ", "сообщило ", "передает ", "передаёт ", "передало "]),
+    ("государственное агентство", &["сообщает ", "сообщило ", "передает ", "передаёт ", "передало "]),
+    ("Государственные СМИ", &[]),
+    ("Государственное телевидение", &[]),
+    ("国営テレビ", &[]),
+    ("国営通信", &[]),
+    ("国営放送", &[]),
+    ("官方媒体", &[]),
+    ("官方媒體", &[]),
+    ("国家电视台", &[]),
+    ("国营媒体", &[]),
+    ("सरकारी मीडिया", &[]),
+    ("सरकारी टेलीविजन", &[]),
+    ("सरकारी टीवी", &[]),
+    ("국영 매체", &[]),
+    ("국영 방송", &[]),
 ];
 
 /// What must follow the names that have nothing before them, within a few characters.
-const EASTERN: [&str; 12] = [
+const EASTERN: &[&str] = &[
+    " сообщ",
+    " переда",
+    " ने बताया",
+    " ने कहा",
+    " ने खबर",
+    " के अनुसार",
+    " के मुताबिक",
+    "가 보도",
+    "이 보도",
+    "에 따르면",
     "が報じ",
     "は報じ",
     "によると",

@@ -18,7 +18,10 @@ enum Part {
 }
 
 /// Small words before and within a day, in the languages whose wires write them.
-const JOINTS: [&str; 22] = [
+const JOINTS: [&str; 25] = [
+    "года",
+    "год",
+    "г",
     "كانون",
     "تشرين",
     "الثاني",

@@ -1,7 +1,7 @@
 //! Beginnings of lines that tell what a line is, asked of every line of a text.
 
 /// The most words of one kind.
-const MOST: usize = 64;
+const MOST: usize = 96;
 
 /// Words that a line may begin with, in small letters, each found by its first byte.
 pub(in crate::press) struct Leads {

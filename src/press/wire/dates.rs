@@ -53,6 +53,11 @@ const LONGEST: usize = 140;
 
 /// A line that says nothing but when.
 pub(super) fn date_row(line: &str) -> Option<DateRow> {
+    date_row_in(line, false)
+}
+
+/// The same, and whether in the line's language the day comes first where numbers alone say it.
+pub(super) fn date_row_in(line: &str, day_first: bool) -> Option<DateRow> {
     let numbered = match line.is_ascii() {
         true => line.bytes().any(|byte| byte.is_ascii_digit()),
         false => line.contains(char::is_numeric),
@@ -61,6 +66,7 @@ pub(super) fn date_row(line: &str) -> Option<DateRow> {
         return None;
     }
     let words = words_while(line, |kind| kind != Kind::Other)?;
+    let day_first = day_first || words.iter().any(|word| puts_day_first(&line[word.at.clone()]));
     let mut found = DateRow::default();
     let mut label = None;
     let mut clock = None;
@@ -70,7 +76,7 @@ pub(super) fn date_row(line: &str) -> Option<DateRow> {
             label = Some(said);
             found.labelled = true;
         }
-        if let Some(day) = day_at(&words, at) {
+        if let Some(day) = day_at(&words, at, day_first) {
             let (time, after) = timed(line, &words, at, day, clock.take());
             match label.unwrap_or(Label::Published) {
                 Label::Published => found.published = found.published.or(Some(time)),
@@ -96,7 +102,7 @@ pub(super) fn date_row(line: &str) -> Option<DateRow> {
 pub(super) fn first_date(text: &str) -> Option<(Time, Range<usize>)> {
     let words = words(text);
     (0..words.len()).find_map(|at| {
-        let day = day_at(&words, at)?;
+        let day = day_at(&words, at, false)?;
         // `October 7 13 2007` is days of October, not the thirteenth of July.
         let behind_month = at > 0 && matches!(words[at - 1].kind, Kind::Month(_));
         if behind_month && matches!(words[at].kind, Kind::Number { .. }) {
@@ -108,8 +114,18 @@ pub(super) fn first_date(text: &str) -> Option<(Time, Range<usize>)> {
     })
 }
 
+/// Whether a word is one of a language that writes the day before the month.
+fn puts_day_first(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 29] = [
+        "publicado", "publicada", "actualizado", "actualizada", "atualizado", "atualizada", "publié", "modifié", "actualisé", "pubblicato", "aggiornato", "veröffentlicht", "aktualisiert", "gepubliceerd", "bijgewerkt",
+        "опубликовано", "обновлено", "نشر", "em", "às", "à", "le", "il", "alle", "las", "el", "uhr", "um", "प्रकाशित",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
 /// A day in the words from here, whether it was guessed, and the word behind it.
-fn day_at(words: &[Word], at: usize) -> Option<(Day, bool, usize)> {
+fn day_at(words: &[Word], at: usize, day_first: bool) -> Option<(Day, bool, usize)> {
     let kind =
         |n: usize| words.get(at + n).filter(|word| n == 0 || !word.parted).map(|word| word.kind);
     // Small words within a date are stepped over: `23 de enero de 2024`.
@@ -154,7 +170,7 @@ fn day_at(words: &[Word], at: usize) -> Option<(Day, bool, usize)> {
             match () {
                 () if one > 12 => civil(y, two, one, 3),
                 () if two > 12 || one == two => civil(y, one, two, 3),
-                () if european => civil(y, two, one, 3),
+                () if european || day_first => civil(y, two, one, 3),
                 () => Day::from_civil(y, one, two).map(|day| (day, true, at + 3)),
             }
         }
@@ -283,7 +299,8 @@ fn word_end(text: &str, from: usize) -> usize {
         }
     }
     let end = rest.char_indices().find(|&(_, c)| {
-        !(c.is_alphabetic() || matches!(c, '\'' | '’')) || matches!(c, '年' | '月' | '日')
+        !(c.is_alphabetic() || dates::joins_letters(c) || matches!(c, '\'' | '’'))
+            || matches!(c, '年' | '月' | '日')
     });
     from + end.map_or(rest.len(), |(at, _)| at).max(first.len_utf8())
 }
@@ -323,10 +340,11 @@ fn named(word: &str) -> Option<Kind> {
         "utc" | "gmt" | "z" | "wet" | "est" | "edt" | "et" | "cst" | "cdt" | "mst" | "mdt" | "pst" | "pdt" | "cet" | "mez" | "bst" | "wat" | "cest" | "mesz" | "eet" | "sast"
         | "eest" | "msk" | "eat" | "jst" | "kst" | "hkt" | "sgt" | "awst" | "aest" | "aedt" | "ist" => Kind::Zone,
         "published" | "posted" | "issued" | "released" | "publié" | "veröffentlicht" | "publicado" | "publicada" | "pubblicato" | "gepubliceerd" | "publicerad" | "опубликовано"
-        | "نشر" | "نُشر" | "公開" | "配信" | "掲載" | "发布" | "erstellt" | "stand" | "date" | "datum" | "dated" | "created" => Kind::Label(Label::Published),
+        | "نشر" | "نُشر" | "公開" | "配信" | "掲載" | "发布" | "erstellt" | "stand" | "date" | "datum" | "dated" | "created"
+        | "प्रकाशित" | "发布时间" | "发布于" | "發布時間" | "公開日" | "公開日時" | "掲載日" | "配信日時" | "配信日" => Kind::Label(Label::Published),
         "updated" | "update" | "modified" | "revised" | "actualisé" | "modifié" | "aktualisiert" | "actualizado" | "actualizada" | "aggiornato" | "atualizado" | "bijgewerkt" | "uppdaterad" | "обновлено"
-        | "تحديث" | "更新" | "geändert" => Kind::Label(Label::Updated),
-        "corrected" | "correction" | "corrigé" | "korrigiert" | "corregido" => Kind::Label(Label::Corrected),
+        | "تحديث" | "更新" | "更新日" | "更新日時" | "更新时间" | "अपडेट" | "अद्यतन" | "geändert" => Kind::Label(Label::Updated),
+        "corrected" | "correction" | "corrigé" | "rectificatif" | "korrigiert" | "korrektur" | "berichtigt" | "corregido" | "corrección" | "corrigido" | "correção" | "corretto" | "исправлено" | "تصحيح" | "訂正" | "更正" => Kind::Label(Label::Corrected),
         "at" | "on" | "of" | "de" | "del" | "du" | "le" | "la" | "à" | "a" | "las" | "alle" | "il" | "um" | "am," | "uhr" | "h" | "den" | "der" | "last" | "first" | "dernière" | "mis" | "jour" | "em" | "às" | "om" | "kl"
         | "в" | "г" | "года" | "year" | "time" | "the" | "local" | "zuletzt" | "for" | "immediate" | "release" | "feira" | "t" | "op" | "el" | "hrs" | "hours" => Kind::Filler,
         _ => return None,

@@ -1,12 +1,10 @@
 //! What stands at the edges of a copied page and of a release and is no part of the story: menus and
-//! notices above it, lists of other stories and the house's own rows below it, whom to call.
+//! notices above it, lists of other stories and the house's own rows below it.
 
 use std::sync::OnceLock;
 
-use super::super::tidy::{Known, Leads};
-use super::dates::date_row;
-use super::end_mark::{is_end_mark, is_rule};
-use super::furniture::{is_contact, is_title};
+use super::super::tidy::Known;
+use super::furniture::is_title;
 use super::lines::{Row, ends_a_sentence, is_wide};
 
 /// Rows of menus and of the foot of a page, whole, in small letters.
@@ -108,87 +106,6 @@ pub(super) fn listed(rows: &[Row<'_>]) -> usize {
     // What goes on without a blank is the story, whose blank lines were lost.
     let parted = rows.get(close).is_none_or(|next| next.blanks > 0 || next.debris.is_some());
     if parted && close <= MOST { close } else { 0 }
-}
-
-/// Whether a row is the label of a block that says whom to call.
-pub(super) fn is_contact_label(row: &Row<'_>) -> bool {
-    static CALLS: Leads = Leads::of(&[
-        "contact",
-        "media contact",
-        "press contact",
-        "for more information",
-        "for further information",
-        "for media",
-        "media inquiries",
-        "media enquiries",
-        "press office",
-        "press enquiries",
-        "press inquiries",
-        "contact presse",
-        "contacts presse",
-        "pressekontakt",
-        "ansprechpartner",
-        "rückfragen",
-        "kontakt",
-        "contacto",
-        "contatti",
-        "contatto",
-        "contacto de prensa",
-        "ufficio stampa",
-        "contato",
-        "assessoria",
-        "perscontact",
-        "presskontakt",
-        "контакт",
-        "пресс-служба",
-        "للتواصل",
-        "للاستفسار",
-        "お問い合わせ",
-        "問い合わせ",
-        "报道问合",
-        "报道关系",
-        "媒体联系",
-        "联系人",
-        "문의",
-        "담당",
-    ]);
-    let text = row.text;
-    CALLS.begin(text)
-        && text.chars().take(61).count() <= 60
-        && !ends_a_sentence(text.trim_end_matches([':', '：']))
-        && (text.ends_with([':', '：'])
-            || text.contains(": ")
-            || text.split_whitespace().count() <= 3)
-}
-
-/// How many rows from a contact label on belong to its block.
-pub(super) fn contact_block(rows: &[Row<'_>]) -> usize {
-    const MOST: usize = 10;
-    // A sentence, a date or a rule is no part of it.
-    let told = |row: &Row<'_>| {
-        ends_a_sentence(row.text) && !is_contact(row.text) && row.text.chars().count() > 45
-            || date_row(row.text).is_some()
-            || is_rule(row.text)
-            || is_end_mark(row.text)
-    };
-    let mut near = rows.iter().skip(1).take(MOST);
-    match near.position(|row| row.blanks > 0 || told(row)) {
-        Some(at) if rows[at + 1].blanks > 0 => at + 1,
-        // No blank line ends it: it goes to the last row that only such a block has.
-        found => {
-            let until = found.map_or(rows.len().min(MOST), |at| at + 1);
-            rows[..until].iter().rposition(is_reach).map_or(1, |last| last + 1)
-        }
-    }
-}
-
-/// A telephone number or an address.
-fn is_reach(row: &Row<'_>) -> bool {
-    let digits = row.text.chars().filter(|c| c.is_numeric()).count();
-    row.text.chars().take(91).count() <= 90
-        && (row.text.contains('@')
-            || digits >= 7 && date_row(row.text).is_none()
-            || is_contact(row.text))
 }
 
 /// Whether the style of two rows differs as that of a headline and the line below it: one with

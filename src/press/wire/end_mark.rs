@@ -201,7 +201,8 @@ pub(super) fn trailing_mark(paragraph: &str) -> Option<(usize, Option<&str>)> {
         if is_end_mark(words) {
             return Some((at, None));
         }
-        if let Some(agency) = agency_end(words).or_else(|| agency_and_initials(words)) {
+        let signed = || agency_and_initials(words).or_else(|| agency_and_names(words));
+        if let Some(agency) = agency_end(words).or_else(signed) {
             return Some((at, Some(agency)));
         }
     }
@@ -215,6 +216,21 @@ fn agency_and_initials(words: &str) -> Option<&str> {
         && !name.chars().any(char::is_lowercase);
     (capitals && is_agency(name) && (rest.is_empty() || is_initials(rest) || initials(rest)))
         .then_some(name)
+}
+
+/// `भाषा सुरभि मनोज`: the agency of a script of India, and the names of those who edited it.
+pub(super) fn agency_and_names(words: &str) -> Option<&str> {
+    let of_india =
+        |c: char| matches!(c, '\u{900}'..='\u{963}' | '\u{970}'..='\u{dff}' | '\u{200d}');
+    if !words.starts_with(of_india) || words.len() > 200 {
+        return None;
+    }
+    let (name, rest) = words.split_once(' ')?;
+    let mut names = rest.split_whitespace();
+    let few = (1..=4).contains(&names.clone().count());
+    (few && is_agency(name)
+        && names.all(|name| name.chars().all(of_india) && name.chars().count() <= 14))
+    .then_some(name)
 }
 
 /// Initials of a desk at the very end of a story, where nothing else is so short: `KH`, `IFC // RBF`.

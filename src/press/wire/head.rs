@@ -5,23 +5,38 @@ use super::super::relative_day::relative_day;
 use super::super::tidy::{is_agency, split_credit, split_dateline};
 use super::byline::{byline, is_office};
 use super::dates::{DateRow, date_row};
-use super::edges::{
-    contact_block, differ_in_style, is_above_page, is_contact_label, is_menu, is_notice,
-};
+use super::desk_words::{is_desk_words, is_for_editors, without_desk_words};
+use super::edges::{differ_in_style, is_above_page, is_menu, is_notice};
+use super::embargo::{EMBARGO, embargo};
 use super::end_mark::is_rule;
 use super::furniture::{is_bare_number, is_credited, is_letter_size, is_letter_size_at};
+use super::house::{contact_rows, is_contact_label};
 use super::lines::{Row, ends_a_sentence, is_wide};
+use super::mail;
 use super::notes::Notes;
-use super::slug_line::{is_for_editors, slug_line, without_desk_words};
+use super::signed_date::signed_date;
+use super::slug_line::slug_line;
 use super::stories::repeated_head;
 use super::transmission::{is_for_desks, is_priority, transmission};
 use super::typescript::slug_rows;
 use crate::article::{Block, Image, Precision, Time};
 use crate::press::{Draft, Fate};
 
-/// Reads the head of a story into the draft; the answer is the row at which the body begins.
-pub(super) fn read_head(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) -> usize {
-    let mut head = Head { rows, draft, notes, headline: None, captions: Vec::new() };
+/// What a head says beside the fields of a draft.
+#[derive(Debug, Default)]
+pub(super) struct Opening {
+    /// The row at which the body begins.
+    pub(super) body: usize,
+    /// What the mail tells that the story came in.
+    pub(super) sent: mail::Sent,
+    /// Until when it must not be published.
+    pub(super) embargo: Option<Time>,
+}
+
+/// Reads the head of a story into the draft.
+pub(super) fn read_head(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) -> Opening {
+    let opening = Opening::default();
+    let mut head = Head { rows, draft, notes, headline: None, captions: Vec::new(), opening };
     let mut at = page_top(rows);
     for row in &rows[..at] {
         head.notes.row(row, Fate::Dropped, "above the story on its page");
@@ -40,7 +55,7 @@ pub(super) fn read_head(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) 
             None => break,
         }
     }
-    at
+    Opening { body: at, ..head.opening }
 }
 
 /// How many rows stand above the headline on the page that was copied: all above one that is said
@@ -76,12 +91,21 @@ struct Head<'r, 'a> {
     headline: Option<usize>,
     /// The rows of captions.
     captions: Vec<usize>,
+    opening: Opening,
 }
 
 impl Head<'_, '_> {
     /// Reads the row; the answer is the next one to read, or `None` where the body begins.
     fn read(&mut self, at: usize) -> Option<usize> {
         let row = &self.rows[at];
+        if let Some(found) = embargo(row.text) {
+            self.opening.embargo = self.opening.embargo.or(found.until);
+            self.notes.row(row, Fate::Dropped, EMBARGO);
+            return Some(at + 1);
+        }
+        if row.debris == Some(mail::HEAD) {
+            self.opening.sent.take(row);
+        }
         if let Some(why) = self.beside(at) {
             self.notes.row(row, Fate::Dropped, why);
             return Some(at + 1);
@@ -118,11 +142,20 @@ impl Head<'_, '_> {
             self.notes.row(row, Fate::Kept, "date");
             return Some(at + 1);
         }
+        if let Some((when, who)) = signed_date(row.text) {
+            dates(self.draft, when);
+            if self.draft.bylines.is_empty() {
+                self.draft.bylines = who.names;
+            }
+            self.draft.agency = self.draft.agency.take().or(who.agency);
+            self.notes.row(row, Fate::Kept, "date and byline");
+            return Some(at + 1);
+        }
         if self.updated_on_a_weekday(row) {
             return Some(at + 1);
         }
         if is_contact_label(row) {
-            let end = at + contact_block(&self.rows[at..]);
+            let end = at + contact_rows(&self.rows[at..]);
             for row in &self.rows[at..end] {
                 self.notes.row(row, Fate::Dropped, "whom to call");
             }
@@ -167,6 +200,9 @@ impl Head<'_, '_> {
         }
         if is_for_editors(text) || is_for_desks(text) {
             return Some("note to editors");
+        }
+        if is_desk_words(text) {
+            return Some("words of the desk");
         }
         if is_priority(text) {
             return Some("priority of the wire");
@@ -309,6 +345,14 @@ impl Head<'_, '_> {
             self.notes.row(row, Fate::Dropped, "office of the writer");
             return Some(at + 1);
         }
+        if at == headline + 1
+            && self.draft.standfirst.is_none()
+            && let Some(words) = between_dashes(row.text)
+        {
+            self.draft.standfirst = line(words);
+            self.notes.row(row, Fate::Kept, "standfirst");
+            return Some(at + 1);
+        }
         if self.is_standfirst(at, headline) {
             self.draft.standfirst = line(row.text);
             self.notes.row(row, Fate::Kept, "standfirst");
@@ -397,6 +441,15 @@ impl Head<'_, '_> {
         self.notes.row(row, Fate::Kept, "date, guessed from a weekday");
         true
     }
+}
+
+/// `- Bottle was sealed in 1791 -`: the line below its headline, as press offices set it.
+fn between_dashes(text: &str) -> Option<&str> {
+    let dash = |c: char| matches!(c, '-' | '–' | '—');
+    let words = text.strip_prefix(dash)?.strip_suffix(dash)?;
+    let fits = words.starts_with(' ') && words.ends_with(' ');
+    let words = words.trim();
+    (fits && (20..=250).contains(&words.chars().count())).then_some(words)
 }
 
 /// Takes what a line of dates says, the first of each kind.

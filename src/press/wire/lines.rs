@@ -22,6 +22,8 @@ pub(super) struct Row<'a> {
     pub(super) sign_off: Option<SignOff<'a>>,
     /// Whether it has the form of a headline.
     pub(super) is_title: bool,
+    /// Whether it goes on with a sentence that the end of a page cut.
+    pub(super) goes_on: bool,
 }
 
 impl Row<'_> {

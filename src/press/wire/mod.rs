@@ -13,6 +13,13 @@ mod transmission;
 mod byline;
 mod end_mark;
 mod sign_off;
+mod desk_words;
+mod embargo;
+mod house;
+mod mail_words;
+mod mail;
+mod pages;
+mod signed_date;
 mod rows;
 mod edges;
 mod stories;
@@ -76,6 +83,8 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         return gathered;
     };
     typescript::single_spaced(&mut rows);
+    mail::mark(&mut rows);
+    pages::mark(&mut rows);
     for range in stories::stories(&rows) {
         let rows = &rows[range];
         let at = At::Lines(rows[0].number as usize, rows[rows.len() - 1].number as usize);
@@ -97,6 +106,9 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
             continue;
         }
         let draft = story::read_story(rows);
+        if let Some(complaint) = story::embargo_told(&draft) {
+            gathered.complaints.push(complaint);
+        }
         if story::says_something(&draft) {
             told += 1;
             tell(draft);

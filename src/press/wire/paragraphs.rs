@@ -126,7 +126,7 @@ pub(super) fn passages<'a>(rows: &'a [Row<'a>], wrapping: Wrapping) -> Vec<Passa
         while end < rows.len()
             && bullet(rows[end].text).is_none()
             && !is_rule(rows[end].text)
-            && wrapping.joins(&rows[end - 1], &rows[end])
+            && (rows[end].goes_on || wrapping.joins(&rows[end - 1], &rows[end]))
         {
             join(&mut text, rows[end].text);
             end += 1;

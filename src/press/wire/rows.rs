@@ -57,7 +57,9 @@ fn row(line: &str, number: u32, blanks: u32) -> Option<Row<'_>> {
             || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
     };
     let from_start = line.trim_start_matches(unseen);
-    let text = from_start.trim_end_matches(unseen);
+    // What is answered or sent on by mail is quoted.
+    let own = from_start.trim_start_matches(|c: char| c == '>' || unseen(c));
+    let text = own.trim_end_matches(unseen);
     if text.is_empty() {
         return None;
     }
@@ -73,5 +75,5 @@ fn row(line: &str, number: u32, blanks: u32) -> Option<Row<'_>> {
     let beside = debris.is_some() || sign_off.is_some();
     let is_title = has_form_of_title(text) && !beside && !is_aside(text);
     let key = words_key(text);
-    Some(Row { text, key, number, blanks, indent, debris, sign_off, is_title })
+    Some(Row { text, key, number, blanks, indent, debris, sign_off, is_title, goes_on: false })
 }

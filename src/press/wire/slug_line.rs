@@ -1,6 +1,6 @@
 //! The line a wire puts above a story for its desks: `BC-HARBOUR-FREEZE, 1st Ld-Writethru`.
 
-use super::super::tidy::{Leads, same_words};
+use super::super::tidy::same_words;
 
 /// What a slug line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,73 +104,4 @@ fn is_take(small: &str) -> bool {
         }
     }
     said && words <= 9
-}
-
-/// Words to the desk that no reader is meant to see: `Eds: UPDATES with quotes`.
-pub(super) fn is_for_editors(line: &str) -> bool {
-    static LEADS: Leads = Leads::of(&[
-        "eds:",
-        "eds.:",
-        "eds note:",
-        "eds. note:",
-        "editors:",
-        "attention editors:",
-        "(eds:",
-        "(eds. note",
-        "note to editors:",
-        "attn editors:",
-        "with photos.",
-        "with photo.",
-        "with ap photos",
-        "ap photos ",
-        "for use by",
-        "(updates ",
-        "(adds ",
-        "(recasts",
-        "(releads",
-        "(corrects ",
-        "(rewrites ",
-        "(repeats ",
-        "(incorporates ",
-        "(eds note",
-        "for global distribution",
-        "embargoed until",
-        "(embargoed",
-        "embargoed",
-        "(embargo",
-        "embargo:",
-        "not for release before",
-    ]);
-    LEADS.begin(line)
-}
-
-/// A headline without what the desk put before it: `UPDATE 2-`, `RPT-`, `WRAPUP 1-`.
-pub(super) fn without_desk_words(headline: &str) -> &str {
-    const WORDS: [&str; 14] = [
-        "UPDATE",
-        "WRAPUP",
-        "RPT",
-        "REFILE",
-        "CORRECTED",
-        "EXCLUSIVE",
-        "INSIGHT",
-        "ANALYSIS",
-        "FEATURE",
-        "FACTBOX",
-        "TIMELINE",
-        "ADVISORY",
-        "RECAST",
-        "SNAPSHOT",
-    ];
-    let mut rest = headline;
-    // Two of them may stand together: `RPT-UPDATE 2-`.
-    for _ in 0..3 {
-        let Some((head, tail)) = rest.split_once('-') else { break };
-        let word = head.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        if !WORDS.contains(&word) || tail.starts_with(' ') || tail.is_empty() {
-            break;
-        }
-        rest = tail;
-    }
-    rest
 }

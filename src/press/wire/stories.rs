@@ -10,10 +10,12 @@ use std::ops::Range;
 use super::super::tidy::split_dateline;
 use super::byline::byline;
 use super::dates::date_row;
-use super::edges::{contact_block, is_contact_label, is_notice};
+use super::edges::is_notice;
 use super::end_mark::{is_end_mark, is_rule};
 use super::furniture::{is_about, is_bare_number, is_contact, is_credited, is_letter_size_at};
+use super::house::{contact_rows, is_contact_label, is_notes, is_press_contact};
 use super::lines::{Row, ends_a_sentence, is_wide};
+use super::mail::{begins_a_mail, is_of_mail};
 use super::slug_line::slug_line;
 use super::typescript::is_page_slug;
 
@@ -40,8 +42,17 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
             continue;
         }
         // Whom to call stands at the end of a release, and no headline among it.
-        if begun && is_contact(row.text) && is_contact_label(row) {
-            at += contact_block(&rows[at..]);
+        if begun && (is_contact(row.text) && is_contact_label(row) || is_press_contact(row)) {
+            at += contact_rows(&rows[at..]);
+            continue;
+        }
+        // A mail begins a story where its head was found to be of one.
+        if is_of_mail(row) {
+            if starts.is_empty() || begun && begins_a_mail(rows, at) {
+                starts.push(at);
+                (begun, ended, dated, slug) = (false, false, false, None);
+            }
+            at += 1;
             continue;
         }
         if let Some(line) = slug_line(row.text) {
@@ -63,8 +74,11 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
         let starts_here = starts.is_empty()
             || (begun
                 && (repeated.is_some()
-                    || (ended && !is_about(row.text) && heads_a_story(rows, at))
-                    || (row.blanks >= gap && heads_a_story(rows, at))
+                    || (ended
+                        && !is_about(row.text)
+                        && !is_notes(row.text)
+                        && heads_a_story(rows, at))
+                    || (row.blanks >= gap && !row.goes_on && heads_a_story(rows, at))
                     || (row.blanks == 2 && gap == GAP && is_sure_head(rows, at))
                     || is_pasted_head(rows, at)
                     || (dated && is_dated_head(rows, at))));

@@ -3,27 +3,35 @@
 use super::super::clean::line;
 use super::super::tidy::{self, is_agency, split_dateline};
 use super::dates::date_row;
+use super::desk_words::{is_correction, is_for_editors};
 use super::edges::{heads_a_list, is_menu, listed};
-use super::end_mark::{is_end_mark, is_initials};
+use super::embargo::{EMBARGO, embargo};
+use super::end_mark::{agency_and_names, is_end_mark, is_initials};
 use super::furniture::{is_about, is_contact, is_letter_size_at};
 use super::head::{dates, read_head};
+use super::house::{
+    contact_rows, foot as release_foot, heads_contacts, is_contact_label, is_notes,
+    is_press_contact,
+};
 use super::lines::{Row, ends_a_sentence};
 use super::notes::Notes;
 use super::paragraphs::{Passage, Wrapping, blocks, passages};
 use super::run_on;
 use super::sign_off::{sign_off, trailing_sign_off};
-use super::slug_line::{is_for_editors, slug_line};
+use super::slug_line::slug_line;
 use super::transmission::{is_for_desks, rights, transmission};
 use super::typescript::is_page_slug;
 use crate::article::{Block, Span};
-use crate::press::{Draft, Fate};
+use crate::press::{Complaint, Draft, Fate};
 
 /// Reads the rows of a story.
 pub(super) fn read_story(rows: &[Row<'_>]) -> Draft {
     let mut draft = Draft::default();
     let mut notes = Notes::default();
-    let start = read_head(rows, &mut draft, &mut notes);
-    let body = body_rows(&rows[start..], &rows[..start], &mut draft, &mut notes);
+    let opening = read_head(rows, &mut draft, &mut notes);
+    let (head, below) = rows.split_at(opening.body);
+    draft.headline = draft.headline.take().or(opening.sent.subject);
+    let body = body_rows(below, head, &mut draft, &mut notes);
     if draft.headline.is_none()
         && body.len() == 1
         && body[0].text.chars().count() >= run_on::SHORTEST
@@ -33,6 +41,8 @@ pub(super) fn read_story(rows: &[Row<'_>]) -> Draft {
     } else {
         read_body(&body, &mut draft, &mut notes);
     }
+    // Of last resort: a story under embargo is published when it ends, and one in a mail when it was sent.
+    draft.published = draft.published.or(opening.embargo).or(opening.sent.at);
     if draft.headline.is_none() {
         let first = draft.body.iter().find_map(|block| match block {
             Block::Paragraph { text } => Some(text.plain()),
@@ -57,9 +67,16 @@ fn body_rows<'a>(
     let mut blanks = 0;
     let mut behind_slug = false;
     let end = end_of_story(rows);
+    let below_release = release_foot(&rows[..end]).unwrap_or(end);
+    // Up to which row it is said whom to call.
+    let mut contacts = 0;
     // The last sentence that is the story's own; below it stands the foot of a page.
     let own = |row: &Row<'_>| {
-        ends_a_sentence(row.text) && row.sign_off.is_none() && rights(row.text).is_none()
+        ends_a_sentence(row.text)
+            && row.sign_off.is_none()
+            && row.debris.is_none()
+            && rights(row.text).is_none()
+            && !is_contact_label(row)
     };
     let foot = rows[..end].iter().rposition(own).map_or(0, |at| at + 1);
     // Up to which row headlines of other stories stand in a list.
@@ -71,6 +88,10 @@ fn body_rows<'a>(
         };
         if at >= end {
             drop(Fate::Dropped, "behind the end mark");
+        } else if at >= below_release {
+            drop(Fate::Dropped, "below the release");
+        } else if at < contacts {
+            drop(Fate::Dropped, "whom to call");
         } else if at < others {
             drop(Fate::Dropped, "headline of another story");
         } else if at >= foot && is_menu(row.text) {
@@ -93,10 +114,17 @@ fn body_rows<'a>(
             if why == "read more line" && heads_a_list(row.text) {
                 others = at + 1 + listed(&rows[at + 1..end]);
             }
+        } else if embargo(row.text).is_some() {
+            drop(Fate::Dropped, EMBARGO);
+        } else if is_press_contact(row) || at >= foot && heads_contacts(&rows[at..end]) {
+            drop(Fate::Dropped, "whom to call");
+            contacts = at + contact_rows(&rows[at..end]);
         } else if is_letter_size_at(rows, at) && kept.len() < rows.len() {
             drop(Fate::Dropped, "letter-size button");
         } else if is_for_editors(row.text) || is_for_desks(row.text) {
             drop(Fate::Dropped, "note to editors");
+        } else if is_correction(row.text) {
+            drop(Fate::Dropped, "word on a correction");
         } else if let Some(agency) = rights(row.text) {
             draft.agency = draft.agency.take().or_else(|| agency.and_then(line));
             drop(Fate::Dropped, "notice of rights");
@@ -124,7 +152,9 @@ fn end_of_story(rows: &[Row<'_>]) -> usize {
     let length = |rows: &[Row<'_>]| rows.iter().map(|row| row.text.len()).sum::<usize>();
     let behind = &rows[mark + 1..];
     let goes_on = behind.iter().any(|row| slug_line(row.text).is_some());
-    let house = behind.first().is_some_and(|row| is_contact(row.text) || is_about(row.text));
+    let house = behind.first().is_some_and(|row| {
+        is_contact(row.text) || is_about(row.text) || is_notes(row.text) || is_press_contact(row)
+    });
     if goes_on || !house && length(behind) >= length(&rows[..mark]) { rows.len() } else { mark + 1 }
 }
 
@@ -154,6 +184,13 @@ fn read_body(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) {
         draft.published = draft.published.or(dateline.day.as_deref().and_then(tidy::stated_day));
         first.text = rest.to_owned();
     }
+    if passages.len() > 1
+        && let Some(first) = passages.first().filter(|first| is_correction(&first.text))
+    {
+        let (from, to) = (first.rows[0].number, first.rows[first.rows.len() - 1].number);
+        notes.rows(from, to, Fate::Dropped, "word on a correction", &first.text);
+        passages.remove(0);
+    }
     for piece in blocks(&passages) {
         notes.rows(piece.first, piece.last, Fate::Kept, piece.what, piece.words);
         draft.body.push(piece.block);
@@ -163,12 +200,23 @@ fn read_body(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) {
 /// Takes off the sign-offs that a row's ending hid: those at the end of a paragraph, and those over several rows.
 fn sign_offs(passages: &mut Vec<Passage<'_>>, draft: &mut Draft, notes: &mut Notes) {
     while let Some(last) = passages.last().filter(|_| passages.len() > 1) {
-        let agency = is_agency(&last.text) && last.text.chars().count() <= 30;
-        if !agency && !is_initials(&last.text) {
+        let alone = is_agency(&last.text) && last.text.chars().count() <= 30;
+        let agency = if alone { Some(&*last.text) } else { agency_and_names(&last.text) };
+        // The name of the editor who let it out may stand below once more.
+        let again = || {
+            let above = &passages[passages.len() - 2].text;
+            let end = above.rsplit(['.', '।', '!', '?']).next().unwrap_or_default();
+            agency_and_names(end.trim()).is_some()
+                && last
+                    .text
+                    .split_whitespace()
+                    .all(|name| above.split_whitespace().any(|word| word == name))
+        };
+        if agency.is_none() && !is_initials(&last.text) && !again() {
             break;
         }
-        if agency {
-            draft.agency = draft.agency.take().or_else(|| line(&last.text));
+        if let Some(agency) = agency {
+            draft.agency = draft.agency.take().or_else(|| line(agency));
         }
         let number = last.rows[0].number;
         notes.rows(number, number, Fate::Dropped, "sign-off", &last.text);
@@ -201,6 +249,14 @@ fn sign_offs(passages: &mut Vec<Passage<'_>>, draft: &mut Draft, notes: &mut Not
             passages.push(passage);
         }
     }
+}
+
+/// What is told of a story that must not be published yet.
+pub(super) fn embargo_told(draft: &Draft) -> Option<Complaint> {
+    let step = draft.trail.0.iter().find(|step| step.why == EMBARGO)?;
+    let next = "publish it no sooner; its note of the embargo is not in the story".to_owned();
+    let what = format!("is under embargo: `{}`", step.words);
+    Some(Complaint { at: Some(step.at.clone()), what, next })
 }
 
 /// Whether a draft says anything at all.

@@ -256,6 +256,39 @@ fn no_path_leaves_the_folder() {
 }
 
 #[test]
+fn a_path_from_the_root_of_a_site_is_looked_for_in_the_folder() {
+    let folder = folder("rooted");
+    let inside = folder.join("source");
+    fs::create_dir_all(inside.join("static")).unwrap();
+    fs::create_dir_all(folder.join("static")).unwrap();
+    fs::write(inside.join("static/x.png"), png(&[])).unwrap();
+    fs::write(folder.join("static/above.png"), png(&[])).unwrap();
+    std::os::unix::fs::symlink(folder.join("static"), inside.join("linked")).unwrap();
+    let limits = ImageLimits::default();
+    for (reference, said) in [
+        ("/static/x.png", ""),
+        ("//static/x.png", ""),
+        ("/static/none.png", "where `static/none.png` was looked for"),
+        ("/static/above.png", "where `static/above.png` was looked for"),
+        ("/linked/above.png", "is a link that leaves the folder"),
+        ("/../static/above.png", "leaves the folder"),
+        ("/static/../../static/above.png", "leaves the folder"),
+        ("/etc/passwd", "where `etc/passwd` was looked for"),
+        // A path above the folder, as it is read where the source has no address of its own.
+        ("/8/7/6/5/4/3/2/x.png", "leaves the folder"),
+    ] {
+        match resolve(&inside, reference, &limits) {
+            Ok(found) => assert!(said.is_empty() && found.starts_with(&inside), "{reference}"),
+            Err(complaint) => {
+                assert!(!said.is_empty() && complaint.what.contains(said), "{complaint:?}");
+                assert!(!complaint.next.is_empty(), "{reference}");
+            }
+        }
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn the_pictures_of_a_story_are_placed() {
     let folder = folder("place");
     let inside: &Path = &folder.join("source");
@@ -286,7 +319,7 @@ fn the_pictures_of_a_story_are_placed() {
         [
             "the picture `d.svg` is a drawing (SVG), which could carry script",
             "the picture `/8/7/6/5/4/3/2/x.png` is named by a path that leaves the folder of its source",
-            "the picture `/x.png` is named by a path that leaves the folder of its source",
+            "the picture `/x.png` is not beside its source, where `x.png` was looked for",
         ]
     );
     fs::remove_dir_all(folder).unwrap();

@@ -342,6 +342,40 @@ fn attributions_are_found_where_they_are_sure() {
 }
 
 #[test]
+fn media_without_a_name_are_found_in_many_languages() {
+    for (sentence, who) in [
+        ("Staatsmedien berichteten am Montag von Regen.", "Staatsmedien"),
+        ("Das Staatsfernsehen meldete Regen.", "Staatsfernsehen"),
+        ("Laut Staatsmedien fiel Regen.", "Staatsmedien"),
+        ("Nach Angaben staatlicher Medien fiel Regen.", "staatlicher Medien"),
+        ("Staatlichen Medien zufolge fiel Regen.", "Staatlichen Medien"),
+        ("Les médias d'État ont rapporté la pluie.", "médias d'État"),
+        ("Selon les médias d’État, la pluie est tombée.", "médias d’État"),
+        ("La télévision d’Etat a annoncé la pluie.", "télévision d’Etat"),
+        ("Los medios estatales informaron de la lluvia.", "medios estatales"),
+        ("Llovió, según los medios estatales.", "medios estatales"),
+        ("La televisión estatal informó de la lluvia.", "televisión estatal"),
+        ("A imprensa estatal noticiou a chuva.", "imprensa estatal"),
+        ("Segundo a mídia estatal, choveu.", "mídia estatal"),
+        ("I media statali hanno riferito della pioggia.", "media statali"),
+        ("Secondo la televisione di Stato è piovuto.", "televisione di Stato"),
+        ("Государственные СМИ сообщили о дожде.", "Государственные СМИ"),
+        ("По данным государственных СМИ, шёл дождь.", "государственных СМИ"),
+        ("ذكرت وسائل إعلام رسمية أن المطر هطل.", "وسائل إعلام رسمية"),
+        ("国営テレビによると、雨が降った。", "国営テレビ"),
+        ("官方媒体报道说，下雨了。", "官方媒体"),
+        ("सरकारी मीडिया के अनुसार बारिश हुई।", "सरकारी मीडिया"),
+    ] {
+        attributed(sentence, &[who]);
+    }
+    // They are only spoken of.
+    attributed("Er arbeitete früher bei den Staatsmedien.", &[]);
+    attributed("Les médias d'État manquent de papier.", &[]);
+    attributed("Habló ante los medios estatales.", &[]);
+    attributed("国営テレビの塔が倒れた。", &[]);
+}
+
+#[test]
 fn agencies_are_known_by_name() {
     for name in ["AP", "Reuters", "AFP/Getty Images", "dpa", "رويترز", "共同"] {
         assert!(is_agency(name), "{name}");

@@ -1,7 +1,8 @@
 //! Wire texts of our own writing, golden: `tests/wires/<name>/{source.txt,expected.json}`.
 //!
 //! Two sets were written by people who had not seen the parser: twenty, and later sixteen, of which
-//! 2 were right at the first run.
+//! 2 were right at the first run. Twelve more, of mails, embargoes, pages and press offices, were
+//! written before the reader knew of such; of these none was right at the first run.
 
 use std::fs;
 use std::path::Path;
@@ -56,7 +57,9 @@ fn every_row_has_one_fate() {
             }
         }
         let mut said = 0;
-        for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        // The mark of a quoted mail alone in its line is a blank line of that mail.
+        let blank = |line: &str| line.trim_matches(['>', ' ']).trim().is_empty();
+        for (n, line) in text.lines().enumerate().filter(|(_, line)| !blank(line)) {
             assert!(told.contains(&(n + 1)), "{name}, line {}: `{line}` has no fate", n + 1);
             said += 1;
         }

@@ -119,10 +119,17 @@ fn head(head: &str, colon: bool) -> Option<Dateline> {
     if colon && found.agency.is_some() {
         return None;
     }
+    if found.agency.is_none()
+        && !colon
+        && let Some((before, name)) = dotted_agency(head)
+    {
+        found.agency = line(name);
+        head = before;
+    }
     let strange = || found.agency.as_ref().and_then(|_| strange_day_off(head));
     if let Some((place, day)) = day_off(head).or_else(strange) {
         found.day = line(day);
-        head = place.trim_end().trim_end_matches([',', '،', ':']);
+        head = place.trim_end().trim_end_matches([',', '،', ':', '.']);
     }
     if head.is_empty() {
         return (found.agency.is_some()).then_some(found);
@@ -134,6 +141,18 @@ fn head(head: &str, colon: bool) -> Option<Dateline> {
             || (capital && (!colon || head.len() >= 4))
             || (!colon && is_region_place(head)));
     stands.then(|| Dateline { place: line(head), ..found })
+}
+
+/// `МОСКВА. 12 марта. ИНТЕРФАКС`: full stops part the place, the day and the agency.
+pub(super) fn dotted_agency(head: &str) -> Option<(&str, &str)> {
+    let (before, name) = head.rsplit_once(". ")?;
+    let name = name.trim();
+    // An agency not known here has its capitals, and a day before it.
+    let capitals = name.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && name.chars().count() <= 24
+        && name.split(' ').count() <= 2;
+    let dated = || day_off(before).is_some_and(|(place, _)| !place.trim().is_empty());
+    ((is_agency(name) || capitals) && dated()).then_some((before, name))
 }
 
 /// A head without the full stop of `(EFE).-`, but with those of `D.C.` and `Wash.`.

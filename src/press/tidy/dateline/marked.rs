@@ -4,6 +4,7 @@ use super::super::super::clean::line;
 use super::super::agency::{agency_of, is_agency, place_and_agency};
 use super::super::day::day_off;
 use super::super::place::{is_capital_place, is_place};
+use super::dashed::dotted_agency;
 use super::{Dateline, FARTHEST};
 
 /// `【札幌=共同】…`, `（東京＝共同）…`, `［東京　２３日　ロイター］ - …`.
@@ -127,5 +128,23 @@ pub(super) fn undashed(paragraph: &str) -> Option<(Dateline, &str)> {
     (begins && sure && is_place(place)).then(|| {
         let agency = line(agency);
         (Dateline { place: line(place), agency, day, reporter: None }, rest.trim_start())
+    })
+}
+
+/// `КИЕВ. 12 марта. УНН. …`: nothing but full stops between place, day, agency and story.
+pub(super) fn dotted(paragraph: &str) -> Option<(Dateline, &str)> {
+    let mut stops = paragraph.char_indices().take(FARTHEST).filter(|&(_, c)| c == '.');
+    // The third stop ends the head, or the second where a comma parts the place from its day.
+    let (end, before, agency) = stops.by_ref().take(3).find_map(|(at, _)| {
+        let (before, agency) = dotted_agency(&paragraph[..at])?;
+        Some((at, before, agency))
+    })?;
+    let rest = &paragraph[end + 1..];
+    let (place, day) = day_off(before)?;
+    let place = place.trim_end().trim_end_matches(['.', ',']);
+    (rest.starts_with(char::is_whitespace) && is_place(place)).then(|| {
+        let dateline =
+            Dateline { place: line(place), agency: line(agency), day: line(day), reporter: None };
+        (dateline, rest.trim_start())
     })
 }

@@ -11,7 +11,7 @@ use super::super::trail::Fate;
 use super::Tidied;
 use crate::article::{Block, Line, Prose, Span};
 use dashed::{agency_behind, dashed};
-use marked::{chinese, lenticular, slashed, undashed};
+use marked::{chinese, dotted, lenticular, slashed, undashed};
 
 /// What a dateline says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -82,6 +82,7 @@ pub fn split_dateline(paragraph: &str) -> Option<(Dateline, &str)> {
         .or_else(|| slashed(paragraph))
         .or_else(|| dashed(paragraph).map(|(dateline, rest)| agency_behind(dateline, rest)))
         .or_else(|| undashed(paragraph))
+        .or_else(|| dotted(paragraph))
 }
 
 /// Whether a mark with which the head of a paragraph ends stands where it could.

@@ -1,0 +1,210 @@
+//! What a desk writes to other desks around a headline and over a story: `UPDATE 2-`, `CORRECTION -`,
+//! `KORREKTUR:`, `Eds: UPDATES with quotes`.
+
+use super::super::tidy::Leads;
+
+/// Words to the desk that no reader is meant to see: `Eds: UPDATES with quotes`.
+pub(super) fn is_for_editors(line: &str) -> bool {
+    static LEADS: Leads = Leads::of(&[
+        "eds:",
+        "eds.:",
+        "eds note:",
+        "eds. note:",
+        "editors:",
+        "attention editors:",
+        "(eds:",
+        "(eds. note",
+        "note to editors:",
+        "attn editors:",
+        "with photos.",
+        "with photo.",
+        "with ap photos",
+        "ap photos ",
+        "for use by",
+        "(updates ",
+        "(adds ",
+        "(recasts",
+        "(releads",
+        "(corrects ",
+        "(rewrites ",
+        "(repeats ",
+        "(incorporates ",
+        "(eds note",
+        "for global distribution",
+    ]);
+    LEADS.begin(line)
+}
+
+/// That a story was corrected, in capitals; where only a colon or a bracket parts them from the
+/// headline, in small letters too.
+#[rustfmt::skip]
+const CORRECTED: [&str; 37] = [
+    "CORRECTED", "CORRECTION", "CORRECTIONS", "CORRECTS", "CORRECTIVE", "CORR", "KORREKTUR", "KORRIGIERT", "KORRIGIERTE FASSUNG", "BERICHTIGUNG", "BERICHTIGT", "RECTIFICATIF", "CORRECTIF", "CORRIGÉ", "VERSION CORRIGÉE",
+    "CORRECCIÓN", "CORREGIDO", "CORREGIDA", "RECTIFICACIÓN", "CORREÇÃO", "CORRIGIDO", "CORRIGIDA", "RETIFICAÇÃO", "CORREZIONE", "RETTIFICA", "ERRATA CORRIGE", "ИСПРАВЛЕНИЕ", "ИСПРАВЛЕНО", "УТОЧНЕНИЕ", "УТОЧНЕНО", "ПОПРАВКА",
+    "تصحيح", "訂正", "更正", "शुद्धि", "सुधार", "भूल सुधार",
+];
+
+/// That it is told anew, and what kind of story it is; in capitals only.
+#[rustfmt::skip]
+const TOLD_ANEW: [&str; 43] = [
+    "UPDATE", "UPDATED", "WRAPUP", "RPT", "REFILE", "REPEAT", "RECAST", "ROUNDUP", "WDH", "WIEDERHOLUNG", "AKTUALISIERT", "AKTUALISIERUNG", "NEUFASSUNG", "ZUSAMMENFASSUNG", "ACTUALISATION", "ACTUALISÉ", "MISE À JOUR", "MAJ", "ACTUALIZACIÓN", "ACTUALIZADO", "ACTUALIZA", "AMPLIACIÓN", "AMPLÍA",
+    "ATUALIZA", "ATUALIZADO", "ATUALIZAÇÃO", "AGGIORNAMENTO", "AGGIORNATO", "ОБНОВЛЕНО", "ОБНОВЛЕНИЕ", "ДОПОЛНЕНО", "ПОВТОР", "تحديث", "محدث", "إعادة", "更新", "再送", "अपडेट", "ＵＰＤＡＴＥ", "BIJGEWERKT", "UPPDATERAD", "OPPDATERT", "RÉPÉTITION",
+];
+
+/// Kinds of stories, which a tight dash parts from the headline.
+const KINDS: [&str; 8] =
+    ["EXCLUSIVE", "INSIGHT", "ANALYSIS", "FEATURE", "FACTBOX", "TIMELINE", "ADVISORY", "SNAPSHOT"];
+
+/// A headline without what the desk put before it and behind it: `UPDATE 2-`, `RPT-`, `KORREKTUR:`,
+/// `【訂正】`, `… (CORRECTED)`.
+pub(super) fn without_desk_words(headline: &str) -> &str {
+    let mut rest = headline;
+    // Two of them may stand together: `RPT-UPDATE 2-`.
+    for _ in 0..3 {
+        match without_first(rest) {
+            Some(tail) if !tail.is_empty() => rest = tail,
+            _ => break,
+        }
+    }
+    without_last(rest)
+}
+
+/// Whether a row holds words of a desk on its story and nothing else: `CORRECTION -`, `UPDATE 2`.
+pub(super) fn is_desk_words(text: &str) -> bool {
+    text.len() <= 40 && {
+        let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+        is_word(words, true) || without_first(text).is_some_and(str::is_empty)
+    }
+}
+
+/// Whether a paragraph in brackets tells desks, or readers, what was corrected in a story.
+pub(super) fn is_correction(paragraph: &str) -> bool {
+    #[rustfmt::skip]
+    const SAYS: [&str; 24] = [
+        "(correction", "(korrektur", "(berichtigung", "(rectificatif", "(corrección", "(correção", "richtig heißen",
+        " has been corrected", " corrects ", "corrected to ", "corrected version", "wurde korrigiert", "korrigierte fassung", "wurde berichtigt", "a été corrigé", "version corrigée", "se corrige", "versión corregida", "ha sido corregid", "foi corrigid", "è stato corretto", "исправлен", "تصحيح", "訂正",
+    ];
+    let bracketed = paragraph.starts_with(['(', '[', '（'])
+        && paragraph.trim_end_matches('.').ends_with([')', ']', '）']);
+    bracketed && paragraph.len() <= 600 && {
+        let small = paragraph.to_lowercase();
+        SAYS.iter().any(|words| small.contains(words))
+    }
+}
+
+/// What is behind the first words of a desk; `None` where a headline begins with none.
+fn without_first(headline: &str) -> Option<&str> {
+    if let Some((inside, tail)) = bracketed(headline) {
+        return is_word(inside, true).then(|| tail.trim_start_matches([' ', ':', '-', '–']));
+    }
+    let (at, mark) = headline
+        .char_indices()
+        .take(32)
+        .find(|&(at, c)| matches!(c, '-' | '–' | '—' | ':' | '：' | '/' | '／') && at > 0)?;
+    let (word, tail) = (headline[..at].trim_end(), &headline[at + mark.len_utf8()..]);
+    let spaced = tail.is_empty() || tail.starts_with(char::is_whitespace);
+    let tight = matches!(mark, '-' | '/') && !spaced;
+    // `Update - what we know` is a headline of its own; with a colon a correction is known as such.
+    let fits = is_word(word, !tight && mark != '-' && mark != '–' && mark != '—')
+        || tight && KINDS.contains(&counted(word));
+    fits.then(|| tail.trim_start())
+}
+
+/// A headline without the words of a desk in brackets at its end.
+fn without_last(headline: &str) -> &str {
+    let Some(inside) = headline.strip_suffix([')', ']', '）', '】']) else { return headline };
+    match inside.rfind(['(', '[', '（', '【']) {
+        Some(at) => {
+            let open = inside[at..].chars().next().map_or(1, char::len_utf8);
+            let own = headline[..at].trim_end();
+            if is_word(&inside[at + open..], true) && !own.is_empty() { own } else { headline }
+        }
+        None => headline,
+    }
+}
+
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    [('(', ')'), ('[', ']'), ('【', '】'), ('（', '）'), ('<', '>'), ('＜', '＞'), ('《', '》')]
+        .into_iter()
+        .find_map(|(open, close)| text.strip_prefix(open)?.split_once(close))
+        .filter(|(inside, _)| inside.len() <= 40)
+}
+
+/// Whether words are those of a desk; in small letters, only where they tell of a correction.
+fn is_word(words: &str, small_too: bool) -> bool {
+    let words = counted(words.trim());
+    CORRECTED.contains(&words)
+        || TOLD_ANEW.contains(&words)
+        || small_too && words.len() <= 40 && {
+            let capitals = words.to_uppercase();
+            words.chars().next().is_some_and(char::is_uppercase)
+                && CORRECTED.contains(&capitals.as_str())
+        }
+}
+
+/// Words without the number behind them: `UPDATE 2`.
+fn counted(words: &str) -> &str {
+    words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_correction, is_desk_words, without_desk_words};
+
+    #[test]
+    fn headlines_lose_the_words_of_a_desk() {
+        for (headline, own) in [
+            ("UPDATE 2-Harbour freezes over", "Harbour freezes over"),
+            ("RPT-UPDATE 2-Harbour freezes over", "Harbour freezes over"),
+            ("CORRECTED-Harbour freezes over", "Harbour freezes over"),
+            ("CORRECTION - Harbour freezes over", "Harbour freezes over"),
+            ("CORRECTED: Harbour freezes over", "Harbour freezes over"),
+            ("Correction: Harbour freezes over", "Harbour freezes over"),
+            ("Harbour freezes over (CORRECTED)", "Harbour freezes over"),
+            ("KORREKTUR: Hafen friert zu", "Hafen friert zu"),
+            ("(Korrektur) Hafen friert zu", "Hafen friert zu"),
+            ("KORREKTUR/Hafen friert zu", "Hafen friert zu"),
+            ("ROUNDUP 2: Hafen friert zu", "Hafen friert zu"),
+            ("RECTIFICATIF - Le port gèle", "Le port gèle"),
+            ("CORRECCIÓN: El puerto se hiela", "El puerto se hiela"),
+            ("(AMPLIACIÓN) El puerto se hiela", "El puerto se hiela"),
+            ("CORREÇÃO-Porto congela", "Porto congela"),
+            ("ATUALIZA 1-Porto congela", "Porto congela"),
+            ("RETTIFICA: Il porto gela", "Il porto gela"),
+            ("УТОЧНЕНИЕ: Порт замёрз", "Порт замёрз"),
+            ("تصحيح: تجمد الميناء", "تجمد الميناء"),
+            ("【訂正】港が凍る", "港が凍る"),
+            ("訂正：港が凍る", "港が凍る"),
+            ("更正：港口结冰", "港口结冰"),
+            ("भूल सुधार: बंदरगाह जमा", "बंदरगाह जमा"),
+            // These are headlines of their own.
+            ("Update - what we know of the ice", "Update - what we know of the ice"),
+            ("Correction fluid sells out", "Correction fluid sells out"),
+            ("Court: correction comes too late", "Court: correction comes too late"),
+            ("Harbour (Devon) freezes over", "Harbour (Devon) freezes over"),
+        ] {
+            assert_eq!(without_desk_words(headline), own, "{headline}");
+        }
+    }
+
+    #[test]
+    fn rows_and_remarks_of_a_desk() {
+        for row in [
+            "CORRECTION -",
+            "CORRECTED:",
+            "UPDATE 2",
+            "KORREKTUR",
+            "*** CORRECTION ***",
+            "【訂正】",
+            "تصحيح",
+        ] {
+            assert!(is_desk_words(row), "{row}");
+        }
+        for row in ["Corrections officer", "Updates", "UPDATE ON THE ICE", "Harbour freezes over"] {
+            assert!(!is_desk_words(row), "{row}");
+        }
+        assert!(is_correction("(This March 11 story has been corrected to say 211, not 112)"));
+        assert!(!is_correction("(The clock was put up in 1911 and never corrected)"));
+        assert!(!is_correction("The figure has been corrected."));
+    }
+}
