@@ -8,7 +8,7 @@ use std::{
 use super::{
     Shared,
     fault::{CATCH_ALL, Fault, gzip},
-    lock, mime,
+    mime,
     request::{Method, Refused, Request},
     resolve::{Resolved, inner_path, is_bare_mount, resolve},
 };
