@@ -122,6 +122,28 @@ pub(crate) trait Described {}
 #[cfg(target_arch = "wasm32")]
 impl<T> Described for T {}
 
+/// What the press alone has a use for: in the browser it is passed over, and weighs nothing there.
+#[cfg(not(target_arch = "wasm32"))]
+pub type OfPress<T> = T;
+#[cfg(target_arch = "wasm32")]
+pub type OfPress<T> = Unread<T>;
+
+/// A value that was there, or not: nobody looked.
+#[cfg(target_arch = "wasm32")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread<T>(std::marker::PhantomData<T>);
+
+#[cfg(target_arch = "wasm32")]
+impl<T> Json for Unread<T> {
+    fn read(_: Value) -> Result<Self, Problem> {
+        Ok(Self(std::marker::PhantomData))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self(std::marker::PhantomData))
+    }
+}
+
 /// An object being emptied field by field; what is left at the end is unknown, and refused.
 pub(crate) struct Fields(Map<String, Value>);
 

@@ -20,7 +20,7 @@ mod set;
 mod time;
 mod words;
 
-use json::record;
+use json::{OfPress, record};
 
 use crate::text::{Direction, Language, ReadingCounter, ReadingTime};
 
@@ -49,9 +49,9 @@ pub struct Article {
     /// Names it had in addresses before; they still lead here.
     pub former_slugs: Vec<Slug>,
     /// Ids of other tellings that were found to be this story; importing one of them brings nothing new.
-    pub other_ids: Vec<ArticleId>,
+    pub other_ids: OfPress<Vec<ArticleId>>,
     /// The id it had in its source; `in:` and the name of its file where the source gives it none.
-    pub source_id: Option<Line>,
+    pub source_id: OfPress<Option<Line>>,
     /// The headline.
     pub headline: Line,
     /// The word or two above the headline.
@@ -95,7 +95,7 @@ pub struct Article {
     /// On what terms it may be used.
     pub licence: Option<Licence>,
     /// What an editor changed, so that importing again does not undo it.
-    pub overrides: Vec<Override>,
+    pub overrides: OfPress<Vec<Override>>,
 }
 
 /// To whom a story gives something that it reports.
@@ -104,7 +104,7 @@ pub struct Attribution {
     /// The agency, office or person.
     pub who: Line,
     /// The words in the story that say so.
-    pub words: Option<Line>,
+    pub words: OfPress<Option<Line>>,
 }
 
 /// The same story as told elsewhere.
@@ -121,7 +121,7 @@ pub struct Version {
     /// Where it is.
     pub address: Option<Target>,
     /// The id under which it comes again, one of the story's other ids.
-    pub id: Option<ArticleId>,
+    pub id: OfPress<Option<ArticleId>>,
 }
 
 /// On what terms a story may be used.
