@@ -7,11 +7,12 @@
 //! in anew has nearly its old text.
 //! *Decision.* First what has a headline of its outlet, or of its file, and exactly its text, stays
 //! itself. Then such a story is the one of that headline which nothing else in this import is, and whose
-//! text is mostly its own, with no more other figures and names than a correction has; then the one of
-//! its file that has nearly its text under another headline, and no other figure or name in it, unless
-//! it is a cut of one that is known already. What is left is told twice in this import, where a longer one has all its words, or is new. The file's name
-//! is kept with the story, after `in:`. A story that its source does give a name is never taken for one
-//! that has none.
+//! text is mostly its own, with no more other figures and names than a correction has; then the only one
+//! left of its headline, file and stated time, whatever its text; then the one of its file that has
+//! nearly its text under another headline, and no other figure or name in it, unless it is a cut of one
+//! that is known already. What is left is told twice in this import, where a longer one has all its
+//! words, or is new. The file's name is kept with the story, after `in:`. A story that its source does
+//! give a name is never taken for one that has none.
 //! *Consequences.* A file that is given another name and another headline at once makes a new story,
 //! which is then found to be a version by its text where that is long enough. A correction of many
 //! figures at once makes a second story: two can be seen, and one of them removed, where one that is
@@ -58,6 +59,9 @@ const NEAREST: usize = 8;
 /// Shelves by outlet or file, and headline.
 type Shelves<'k> = BTreeMap<(&'k str, String), Shelf>;
 
+/// A file, a headline in it, and a day.
+type OfDay<'k> = (&'k str, String, Day);
+
 /// A draft that has no name, as it is looked for.
 struct Sought<'k> {
     /// Its place among the drafts.
@@ -72,12 +76,20 @@ struct Sought<'k> {
     id: Option<ArticleId>,
 }
 
+impl<'k> Sought<'k> {
+    fn of_day(&self) -> Option<OfDay<'k>> {
+        let (file, headline) = self.of_file.clone()?;
+        Some((file, headline, self.telling.when?.day()))
+    }
+}
+
 /// What is known already.
 struct Known<'k> {
     tellings: Vec<Telling<'k>>,
     of_outlet: Shelves<'k>,
     of_file: Shelves<'k>,
     in_file: BTreeMap<&'k str, Shelf>,
+    of_day: BTreeMap<OfDay<'k>, Vec<usize>>,
     /// Those that something in this import is already.
     claimed: BTreeSet<usize>,
 }
@@ -89,6 +101,7 @@ impl<'k> Known<'k> {
             of_outlet: Shelves::new(),
             of_file: Shelves::new(),
             in_file: BTreeMap::new(),
+            of_day: BTreeMap::new(),
             claimed: BTreeSet::new(),
         };
         for (place, article) in articles.iter().enumerate() {
@@ -97,6 +110,10 @@ impl<'k> Known<'k> {
             let outlet = (&*sources[place], headline.clone());
             known.of_outlet.entry(outlet).or_default().put(place, telling);
             if let Some(file) = article.source_id.as_deref() {
+                if let Some(day) = telling.when.map(Time::day) {
+                    let of_day = (file, headline.clone(), day);
+                    known.of_day.entry(of_day).or_default().push(place);
+                }
                 known.of_file.entry((file, headline)).or_default().put(place, telling);
                 known.in_file.entry(file).or_default().put(place, telling);
             }
@@ -139,6 +156,14 @@ impl<'k> Known<'k> {
         likest(tellings, shelf, &sought.telling, |place| {
             !claimed.contains(&place) && tellings[place].is_like(&sought.telling)
         })
+    }
+
+    /// The one story of its headline, file and time that is nothing else yet, whatever its text.
+    fn at_its_time(&self, sought: &Sought<'k>) -> Option<usize> {
+        let mut places = self.of_day.get(&sought.of_day()?)?.iter().copied().filter(|&place| {
+            !self.claimed.contains(&place) && self.tellings[place].is_of_one_time(&sought.telling)
+        });
+        places.next().filter(|_| places.next().is_none())
     }
 
     /// What has nearly its text in its file, and is nothing else yet.
@@ -222,6 +247,7 @@ pub(super) fn ids_of_unnamed(
         }
     }
     name_cuts(&mut all);
+    claim_by_time(&mut known, &mut all);
     for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
         if let Some(place) = known.by_file(sought) {
             known.claim(sought, place);
@@ -234,6 +260,30 @@ pub(super) fn ids_of_unnamed(
         named[sought.at] = sought.id.map(|id| Unnamed { id, by_text });
     }
     named
+}
+
+/// Gives what is left of one headline, file and time the name of the story that is left of these, where
+/// there is one of each: its text was written anew.
+fn claim_by_time<'k>(known: &mut Known<'k>, all: &mut [Sought<'k>]) {
+    let mut left: BTreeMap<OfDay<'k>, Vec<usize>> = BTreeMap::new();
+    for (at, sought) in all.iter().enumerate().filter(|(_, sought)| sought.id.is_none()) {
+        if let Some(of_day) = sought.of_day() {
+            left.entry(of_day).or_default().push(at);
+        }
+    }
+    // Of many under one headline in a day, none is told from the others by its hour alone.
+    for left in left.into_values().filter(|left| left.len() <= NEAREST) {
+        for &at in &left {
+            let is_other =
+                |&other: &usize| other != at && all[at].telling.is_of_one_time(&all[other].telling);
+            if left.iter().any(is_other) {
+                continue;
+            }
+            if let Some(place) = known.at_its_time(&all[at]) {
+                known.claim(&mut all[at], place);
+            }
+        }
+    }
 }
 
 /// Names what is a cut of something that is known by now, under its headline: at the next import, that
@@ -313,7 +363,12 @@ impl<'k> Out<'k> {
         let of_file = sought.of_file.as_ref().and_then(|file| self.in_file.get(file));
         let named = self.by_id.get(&sought.plain).copied();
         let mut may_be = of_file.into_iter().flatten().copied().chain(named);
-        may_be.find(|out| comer.is_anew(out)).map(|out| out.id.clone())
+        let anew = may_be.find(|out| comer.is_anew(out));
+        let at_its_time = || {
+            let mut outs = of_file?.iter().copied().filter(|out| comer.is_of_its_time(out));
+            outs.next().filter(|_| outs.next().is_none())
+        };
+        anew.or_else(at_its_time).map(|out| out.id.clone())
     }
 }
 

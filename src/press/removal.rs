@@ -207,6 +207,11 @@ impl<'a> Comer<'a> {
         }
     }
 
+    /// Whether it was published when what was taken out was, by what both say.
+    pub(super) fn is_of_its_time(&self, out: &Removed) -> bool {
+        self.published.is_some() && self.published == out.published
+    }
+
     /// Whether, under the same headline in the same file or of the same outlet, it is what was taken out
     /// as it reads now. Without a text to go by, it is.
     pub(super) fn is_anew(&self, out: &Removed) -> bool {

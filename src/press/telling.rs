@@ -80,6 +80,11 @@ impl<'k> Telling<'k> {
         }
     }
 
+    /// Whether both say when they were published, and say the same.
+    pub(super) fn is_of_one_time(&self, other: &Self) -> bool {
+        self.when.is_some() && other.when.is_some() && !self.is_of_another_time(other)
+    }
+
     /// Whether two of one headline are one story, told at two times.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         if self.key == other.key {

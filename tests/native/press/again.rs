@@ -3,7 +3,7 @@
 use super::merging::{draft, headlines, outcomes, set_of, unnamed, words};
 use super::told::source;
 use offprint::article::{ArticleId, ArticleSet, Removed, Time, WebAddress, write_set};
-use offprint::press::merge::merge;
+use offprint::press::merge::{Merged, merge};
 use offprint::press::removal::taken_out;
 use offprint::press::{Draft, Limits, feed, line};
 
@@ -312,6 +312,32 @@ fn parts_of_one_page_are_stories_where_nothing_else_tells_them_apart() {
     // A place in a page that has one story is no name.
     assert_eq!(outcomes(&merge(&first, vec![part("", "The first", 1)]))[0], "updated");
     assert_eq!(outcomes(&merge(&first, vec![part("#top", "The first", 1)]))[0], "updated");
+}
+
+#[test]
+fn a_row_written_anew_is_its_story_still() {
+    let told = |body: &str| from("news.csv", unnamed("Fair returns", "2026-03-02", body));
+    let beside = from("news.csv", unnamed("Choir seeks tenors", "2026-03-01", &words(3)));
+    let (was, now) = ("The fair is back on the Green.", "The fair was put off for a week.");
+    let set = set_of(merge(&ArticleSet::default(), vec![told(was), beside.clone()]));
+    let again = merge(&set, vec![told(now), beside.clone()]);
+    assert_eq!(outcomes(&again), ["updated", "unchanged"]);
+
+    // Of two, nobody can tell which is which.
+    let two = vec![told(now), told("A second fair comes to Church Field."), beside.clone()];
+    assert_eq!(outcomes(&merge(&set, two)), ["new", "new", "unchanged"]);
+
+    // What was taken out stays out, too.
+    let (mut articles, mut removed) = (Vec::new(), Vec::new());
+    for article in set.articles() {
+        match *article.headline == *"Fair returns" {
+            true => removed.push(taken_out(article)),
+            false => articles.push((**article).clone()),
+        }
+    }
+    let set = set_of(Merged { articles, removed, ..Merged::default() });
+    let merged = merge(&set, vec![told(now), beside]);
+    assert_eq!(outcomes(&merged), ["taken out by an editor before", "unchanged"]);
 }
 
 #[test]
