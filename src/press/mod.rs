@@ -47,6 +47,7 @@ pub mod story;
 mod telling;
 mod shelf;
 pub mod removal;
+mod known;
 mod again;
 mod versions;
 mod fold;
