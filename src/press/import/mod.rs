@@ -4,6 +4,7 @@
 mod load;
 mod ours;
 mod pictures;
+mod reused;
 
 use std::collections::{BTreeSet, VecDeque};
 use std::ffi::OsString;
@@ -29,6 +30,7 @@ use super::story::{Defaults, fill_in};
 use crate::article::{Article, ArticleSet, Line, MOST_REMOVED, Refusal, Removed, write_set};
 use load::{Found, UNCHANGED, Web, found, listed};
 use pictures::is_used;
+use reused::{Names, Reused};
 
 /// A source as the user names it, and what they say of its stories.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -271,6 +273,7 @@ impl<'a> Gathering<'a> {
                     .folder
                     .as_deref()
                     .is_none_or(|folder| !is_same_file(folder, files::folder(&self.order.out)));
+                let mut names = Names::default();
                 for mut draft in gathered.drafts {
                     if let Some(out) = draft.taken_out.take() {
                         self.taken_out.push(*out);
@@ -294,6 +297,16 @@ impl<'a> Gathering<'a> {
                         draft.source = of_file_name(&of_source.name);
                         of_source.named_after_file += usize::from(draft.source.is_some());
                     }
+                    let mut anew = None;
+                    match names.look(&draft, &self.drafts) {
+                        Some(Reused::Other(complaint)) => {
+                            of_source.refused += 1;
+                            of_source.complaints.push(complaint);
+                            continue;
+                        }
+                        Some(Reused::Anew(remark)) => anew = Some(remark),
+                        None => {}
+                    }
                     let trail = std::mem::take(&mut draft.trail);
                     of_source.stories.push(OfStory {
                         id: None,
@@ -302,7 +315,12 @@ impl<'a> Gathering<'a> {
                         headline_guessed: draft.headline_guessed,
                         // Settled when all are there.
                         outcome: Outcome::New,
-                        remarks: draft.remarks.iter().map(ToString::to_string).collect(),
+                        remarks: draft
+                            .remarks
+                            .iter()
+                            .map(ToString::to_string)
+                            .chain(anew)
+                            .collect(),
                         trail,
                     });
                     self.drafts.push(draft);

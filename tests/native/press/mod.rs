@@ -29,6 +29,7 @@ mod pages;
 mod patience;
 mod removing;
 mod repeated;
+mod reused;
 mod said_true;
 mod set_in;
 mod tidy;
