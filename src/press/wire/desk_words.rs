@@ -135,11 +135,13 @@ fn is_word(words: &str, small_too: bool) -> bool {
     let words = counted(words.trim());
     CORRECTED.contains(&words)
         || TOLD_ANEW.contains(&words)
-        || small_too && words.len() <= 40 && {
-            let capitals = words.to_uppercase();
-            words.chars().next().is_some_and(char::is_uppercase)
-                && CORRECTED.contains(&capitals.as_str())
-        }
+        || small_too
+            && words.len() <= 40
+            && words.starts_with(char::is_uppercase)
+            && match words.is_ascii() {
+                true => CORRECTED.iter().any(|word| word.eq_ignore_ascii_case(words)),
+                false => CORRECTED.contains(&words.to_uppercase().as_str()),
+            }
 }
 
 /// Words without the number behind them: `UPDATE 2`.

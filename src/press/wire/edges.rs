@@ -65,7 +65,9 @@ pub(super) fn is_notice(text: &str) -> bool {
             matches!(&small, b"oki" | b"jav" | b"blo" | b"bro")
         })
     };
-    if text.len() > 900 || text.is_ascii() && !may_have_a_sign() {
+    // The others are of scripts whose letters begin with these bytes; quotes and dashes do not.
+    let other_script = || text.bytes().any(|byte| byte >= 0xd0 && byte != 0xe2);
+    if text.len() > 900 || !may_have_a_sign() && !other_script() {
         return false;
     }
     let small = text.to_lowercase();

@@ -3,7 +3,7 @@
 
 use super::super::tidy::Leads;
 use super::dates::{date_row, first_date};
-use super::lines::ends_a_sentence;
+use super::lines::{ends_a_sentence, may_be_asian};
 use crate::article::Time;
 
 /// As what the row of an embargo is noted.
@@ -50,7 +50,7 @@ pub(super) fn embargo(text: &str) -> Option<Embargo> {
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let noted = NOTES.lead_of(bare).filter(|lead| is_note(bare, lead)).is_some()
         || is_bare_word(bare)
-        || !text.is_ascii() && ANYWHERE.iter().any(|words| text.contains(words));
+        || may_be_asian(text) && ANYWHERE.iter().any(|words| text.contains(words));
     noted.then(|| Embargo { until: until(bare) })
 }
 

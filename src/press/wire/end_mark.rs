@@ -1,5 +1,7 @@
 //! That a story is over or goes on: the marks of desks, alone in a line or behind the last sentence.
 
+use std::borrow::Cow;
+
 use super::super::tidy::{agency_of, is_agency};
 use super::lines::ends_a_sentence;
 
@@ -53,7 +55,10 @@ pub(super) fn is_end_mark(line: &str) -> bool {
     if line.len() > 24 {
         return false;
     }
-    let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare: Cow<'_, str> = match line.contains(char::is_whitespace) {
+        true => line.chars().filter(|c| !c.is_whitespace()).collect(),
+        false => line.into(),
+    };
     if bare.len() >= 2 && bare.chars().all(|c| c == '#') {
         return true;
     }

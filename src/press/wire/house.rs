@@ -5,7 +5,7 @@ use super::super::tidy::Leads;
 use super::dates::date_row;
 use super::end_mark::{is_end_mark, is_rule};
 use super::furniture::{is_about, is_contact};
-use super::lines::{Row, ends_a_sentence};
+use super::lines::{Row, ends_a_sentence, may_be_asian};
 
 /// Labels of whom to call that are nothing else, in small letters.
 #[rustfmt::skip]
@@ -40,7 +40,7 @@ pub(super) fn is_press_contact(row: &Row<'_>) -> bool {
     }
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let label = PRESS.begin(bare) && (is_label(bare) || says_how(bare))
-        || !text.is_ascii()
+        || may_be_asian(text)
             && text.chars().count() <= 40
             && !ends_a_sentence(text.trim_end_matches([':', '：']))
             && ANYWHERE.iter().any(|words| text.contains(words));
@@ -100,10 +100,10 @@ pub(super) fn is_contact_label(row: &Row<'_>) -> bool {
         "담당",
     ]);
     let text = row.text;
-    let short = text.chars().take(61).count() <= 60 || text.len() <= 200 && says_how(text);
+    let short = || text.chars().take(61).count() <= 60 || text.len() <= 200 && says_how(text);
     is_press_contact(row)
         || CALLS.begin(text)
-            && short
+            && short()
             && !ends_a_sentence(text.trim_end_matches([':', '：']))
             && (text.ends_with([':', '：'])
                 || text.contains(": ")
@@ -178,8 +178,8 @@ pub(super) fn is_notes(text: &str) -> bool {
         "примечание для редакторов", "примечания для редакторов", "для редакторов", "примечание редактора", "ملاحظات للمحررين", "ملاحظة للمحررين", "ملاحظات إلى المحررين", "ملاحظة إلى المحررين", "編集者への注", "編集部への注", "編集者注", "编者按", "致编辑", "編輯注意", "संपादकों के लिए",
     ]);
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let own = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
-    text.len() <= 120 && NOTES.begin(bare) && own.chars().take(46).count() <= 45
+    let own = || bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+    text.len() <= 120 && NOTES.begin(bare) && own().chars().take(46).count() <= 45
 }
 
 /// Whether a row heads a block that says whom to call, and how.

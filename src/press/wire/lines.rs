@@ -51,6 +51,12 @@ pub(super) fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether a text may hold letters of India, China, Japan or Korea: one look at its bytes, before
+/// words of theirs are searched for. Quotes and dashes of the West begin with another byte.
+pub(super) fn may_be_asian(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0xe0 | 0xe3..=0xed | 0xef))
+}
+
 /// Whether a line ends as a sentence does.
 pub(super) fn ends_a_sentence(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| {

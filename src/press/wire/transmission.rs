@@ -128,6 +128,12 @@ pub(super) fn is_priority(text: &str) -> bool {
         "COMMUNIQUÉ DE PRESSE", "COMMUNIQUE DE PRESSE", "COMMUNIQUÉ", "PRESSEMITTEILUNG", "MEDIENMITTEILUNG", "PRESSEINFORMATION", "NOTA DE PRENSA", "COMUNICADO DE PRENSA", "COMUNICATO STAMPA", "COMUNICADO DE IMPRENSA", "COMUNICADO", "PERSBERICHT",
         "PRESSMEDDELANDE", "PRESSEMELDING", "PRESSEMEDDELELSE", "ПРЕСС-РЕЛИЗ", "بيان صحفي", "プレスリリース", "보도자료",
     ];
-    let bare = || text.trim_matches(|c: char| !c.is_alphanumeric()).to_uppercase();
-    text.len() <= 40 && WORDS.contains(&bare().as_str())
+    if text.len() > 40 {
+        return false;
+    }
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    match bare.is_ascii() {
+        true => WORDS.iter().any(|word| word.eq_ignore_ascii_case(bare)),
+        false => WORDS.contains(&bare.to_uppercase().as_str()),
+    }
 }

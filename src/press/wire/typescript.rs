@@ -67,16 +67,24 @@ pub(super) fn is_page_slug(text: &str) -> bool {
     if text.len() > 80 || ends_a_sentence(text) {
         return false;
     }
-    let small = text.to_ascii_lowercase();
-    let Some((before, last)) = small.rsplit_once(char::is_whitespace) else {
-        return is_page_number(&small);
+    let Some((before, last)) = text.rsplit_once(char::is_whitespace) else {
+        return is_page_number(text);
     };
     let before = before.trim_end();
+    let one_of =
+        |words: &[&str], own: &str| words.iter().any(|word| own.eq_ignore_ascii_case(word));
+    let names_a_page = |word: &str| {
+        before
+            .len()
+            .checked_sub(word.len())
+            .and_then(|at| before.get(at..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(word))
+    };
     is_page_number(last)
-        || ((before.ends_with("add") || before.ends_with("page") || before.ends_with("take"))
+        || (last.bytes().all(|b| b.is_ascii_digit())
+            || one_of(&["one", "two", "three", "four", "five", "six"], last))
+            && ["add", "page", "take"].into_iter().any(names_a_page)
             && before.split_whitespace().count() <= 6
-            && (last.bytes().all(|b| b.is_ascii_digit())
-                || matches!(last, "one" | "two" | "three" | "four" | "five" | "six")))
 }
 
 /// `2-2-2-2`, `3--3--3`: the number of a page, said along its head.
