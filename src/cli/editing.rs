@@ -15,6 +15,19 @@ use crate::press::story::checked;
 use crate::press::{Limits, files, line};
 
 pub(super) fn edit(typed: &Edit) -> Result<ExitCode, Why> {
+    edited(typed).map_err(|why| unchanged(why, typed.changes.len()))
+}
+
+pub(super) fn remove(typed: &Remove) -> Result<ExitCode, Why> {
+    taken(typed).map_err(|why| unchanged(why, typed.ids.len()))
+}
+
+/// Who asked for several things at once is told that none of them was done.
+fn unchanged(why: Why, asked: usize) -> Why {
+    if asked > 1 { format!("nothing was changed: {why}") } else { why }
+}
+
+fn edited(typed: &Edit) -> Result<ExitCode, Why> {
     let _lock = files::lock(&typed.set);
     let set = read(&typed.set)?;
     let place = meant::story(&set, &typed.id)?;
@@ -72,7 +85,7 @@ pub(super) fn edit(typed: &Edit) -> Result<ExitCode, Why> {
     Ok(ExitCode::SUCCESS)
 }
 
-pub(super) fn remove(typed: &Remove) -> Result<ExitCode, Why> {
+fn taken(typed: &Remove) -> Result<ExitCode, Why> {
     let _lock = files::lock(&typed.set);
     let set = read(&typed.set)?;
     let mut articles = set.articles().to_vec();

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::clean::line;
-use super::tidy::credit_of;
+use super::tidy::{credit_of, is_maker_first, without_picture_word};
 use crate::article::{Article, ArticleId, Credit, EditedField, Image, Line, Override, Prose, Time};
 use crate::text::Language;
 
@@ -172,9 +172,14 @@ fn parted(text: &str) -> Vec<Line> {
     text.split(';').filter_map(line).collect()
 }
 
-/// `Agency / Maker` as this program writes it, else as captions have it.
+/// `Agency / Maker` as this program writes it, or the other way round where the names tell; else as
+/// captions have it.
 fn credit(text: &str) -> Option<Credit> {
+    let text = without_picture_word(text);
     match text.split_once(" / ") {
+        Some((maker, agency)) if is_maker_first(maker, agency) => {
+            Some(Credit { agency: line(agency), maker: line(maker) })
+        }
         Some((agency, maker)) => Some(Credit { agency: line(agency), maker: line(maker) }),
         None => credit_of(text).or_else(|| {
             let maker = line(text)?;

@@ -1,8 +1,9 @@
 //! Who made a picture, as captions end with it: `(Jane Roe/Pool via AP)`, `REUTERS/Jane Doe`.
 //!
 //! The house after the last `via` is the agency, and what stands before is the maker; otherwise a
-//! slash parts them, and the agency is the side that is a known one. `AFP/Getty Images` names no
-//! person: all of it is the agency. `Handout` and `Pool` are no agencies and stay with the maker.
+//! slash parts them, and the agency is the side that is a known one, else the one that looks like a
+//! house beside one that looks like a person: `LPJ/Jane Roe`, `Courier/Jane Roe`. Where both or neither
+//! do, the maker stands first. `AFP/Getty Images` names no person: all of it is the agency. `Handout` and `Pool` are no agencies and stay with the maker.
 
 use super::super::clean::line;
 use super::agency::is_agency;
@@ -128,6 +129,10 @@ pub fn credit_of(inside: &str) -> Option<Credit> {
     if let Some(rest) = after_label(inside) {
         return parted(rest.trim());
     }
+    let named = without_picture_word(inside);
+    if named != inside {
+        return parted(named);
+    }
     let slashed = inside.contains('/') && !inside.chars().any(|c| c.is_ascii_digit());
     let says = is_agency(inside)
         || inside.contains(" via ")
@@ -170,9 +175,44 @@ fn after_label(text: &str) -> Option<&str> {
     })
 }
 
+/// Whether the first of two names that a slash parts is the person's, and the second the house's.
+pub fn is_maker_first(first: &str, second: &str) -> bool {
+    is_hand(first.trim()) && is_house(second.trim())
+}
+
+/// A name that looks like a house's: a known one, capitals, a single word, or what has a word for one.
+fn is_house(name: &str) -> bool {
+    is_agency(name)
+        || (!is_handout(name)
+            && (is_capitals(name) || is_firm(name) || name.split_whitespace().count() == 1))
+}
+
+/// A name that looks like a person's.
+fn is_hand(name: &str) -> bool {
+    is_person(name) && !is_house(name)
+}
+
+/// A credit without a word before it that says that a picture is one: `Photo LPJ`, `Foto Jane Roe`.
+/// What is named after one word more may be called so: `Foto Meier`.
+pub fn without_picture_word(credit: &str) -> &str {
+    const WORDS: [&str; 8] =
+        ["photo", "photos", "foto", "fotos", "bild", "crédit", "crédits", "credit"];
+    let Some((word, rest)) = credit.trim().split_once(char::is_whitespace) else {
+        return credit.trim();
+    };
+    let first = rest.split('/').next().unwrap_or_default().trim();
+    let is_named = is_agency(first) || is_capitals(first) || is_hand(first);
+    match WORDS.contains(&word.to_lowercase().as_str()) {
+        // `Crédit photo`
+        true if without_picture_word(rest) != rest.trim() => without_picture_word(rest),
+        true if is_named => rest.trim(),
+        _ => credit.trim(),
+    }
+}
+
 /// Parts a credit into the house and the hand.
 fn parted(credit: &str) -> Option<Credit> {
-    let credit = credit.trim().trim_matches(['(', ')']);
+    let credit = without_picture_word(credit.trim().trim_matches(['(', ')']));
     let made = |agency: &str, maker: &str| {
         let credit = Credit { agency: line(house(agency)), maker: line(maker) };
         (credit != Credit::default()).then_some(credit)
@@ -188,7 +228,9 @@ fn parted(credit: &str) -> Option<Credit> {
         return match () {
             () if is_handout(tail) => made("", credit),
             () if is_agency(tail) => made(tail, head),
-            () if is_agency(first) || is_capitals(first) => made(first, rest),
+            () if is_agency(first) || is_capitals(first.trim()) => made(first, rest),
+            // The other way round, as some papers have it.
+            () if first == head && is_maker_first(tail, first) => made(first, tail),
             () => made(tail, head),
         };
     }

@@ -193,3 +193,41 @@ fn numbers_and_errors_are_said_in_plain_words() {
     );
     assert!(!said.contains("1 stories"), "{said}");
 }
+
+#[test]
+fn an_agency_and_a_photographer_are_told_apart_and_stay_so() {
+    let folder = Folder::new("edit-credit");
+    folder.write("images/a.txt", "");
+    folder.write(
+        "p.html",
+        &super::importing::PAGE.replace(
+            "<p>The lamp",
+            "<figure><img src=\"https://harbour.example/a.jpg\" alt=\"A\"></figure><p>The lamp",
+        ),
+    );
+    folder.check(&["import", "p.html"], 0, &["1 story"]);
+    for typed in ["credit=Tom Wills / Courier", "credit=Courier / Tom Wills"] {
+        folder.check(&["edit", "lamp", typed], 0, &["Courier / Tom Wills"]);
+        let set = folder.set("articles.json");
+        let story = &set["articles"][0];
+        assert_eq!(story["lead_image"]["credit"]["agency"], "Courier", "{story}");
+        assert_eq!(story["lead_image"]["credit"]["maker"], "Tom Wills");
+    }
+    folder.check(
+        &["edit", "lamp", "credit=Photo LPJ / É. Marchand"],
+        0,
+        &["\"LPJ / É. Marchand\""],
+    );
+}
+
+#[test]
+fn when_one_of_several_stories_is_not_there_nothing_is_changed_and_that_is_said() {
+    let (folder, _) = desk("remove-some");
+    let before = folder.read("articles.json");
+    folder.check(&["remove", "ferry-sails", "zz"], 2, &["`zz`", "nothing was changed"]);
+    assert_eq!(folder.read("articles.json"), before);
+    folder.check(&["edit", "ferry-sails", "kicker=A", "nofield=B"], 2, &["nothing was changed"]);
+    assert_eq!(folder.read("articles.json"), before);
+    folder.check(&["remove", "ferry-sails", "ice-on"], 0, &["taken out"]);
+    folder.check(&["remove", "--undo", "ferry-sails", "zz"], 2, &["nothing was changed"]);
+}

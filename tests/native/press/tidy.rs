@@ -214,6 +214,21 @@ fn credit(caption: &str, words: &str, agency: &str, maker: &str) {
 }
 
 #[test]
+fn house_and_hand_are_told_apart_whichever_stands_first() {
+    credit("A ship. (Tom Wills / Courier)", "A ship.", "Courier", "Tom Wills");
+    credit("A ship. (Courier / Tom Wills)", "A ship.", "Courier", "Tom Wills");
+    credit("A ship. (Courier/Tom Wills)", "A ship.", "Courier", "Tom Wills");
+    credit("A ship. (Midland News/Ada de Groot)", "A ship.", "Midland News", "Ada de Groot");
+    credit("A ship. (Ada de Groot/Midland News)", "A ship.", "Midland News", "Ada de Groot");
+    credit("Un navire. (Photo LPJ / É. Marchand)", "Un navire.", "LPJ", "É. Marchand");
+    credit("Un navire. (É. Marchand / LPJ)", "Un navire.", "LPJ", "É. Marchand");
+    credit("Un navire. (Crédit photo LPJ)", "Un navire.", "", "LPJ");
+    credit("Ein Schiff. (Foto Jana Roth/dpa)", "Ein Schiff.", "dpa", "Jana Roth");
+    credit("Ein Schiff. (Foto Meier/Küstenblatt)", "Ein Schiff.", "Küstenblatt", "Foto Meier");
+    credit("A ship. (Handout/Jane Roe)", "A ship.", "Jane Roe", "Handout");
+}
+
+#[test]
 fn credits_are_split_from_captions() {
     credit(
         "A ship. (Ministry of Sea via X/Handout via Reuters)",
