@@ -182,7 +182,8 @@ fn days(desk: Desk) -> Part {
             let mut address = desk.address().clone();
             place(&mut address).map(|day| day.to_string()).unwrap_or_default()
         };
-        // Since the field has the focus; one visit to it makes one entry of the history.
+        // One visit to the field makes one entry of the history. A window that loses the focus and
+        // gets it back is no new visit: the field is its active element all the while.
         let is_set = StoredValue::new(false);
         let input = el("input")
             .attr("id", id)
@@ -190,7 +191,11 @@ fn days(desk: Desk) -> Part {
             .attr_if("min", first.as_deref())
             .attr_if("max", last.as_deref())
             .live_value(written)
-            .on("focus", move |_| is_set.set_value(false))
+            .on("blur", move |_| {
+                if !browser::has_focus(&["#", id].concat()) {
+                    is_set.set_value(false);
+                }
+            })
             .on("change", move |change| {
                 if !browser::is_half_filled(&change)
                     && set_day(desk, place, &browser::value_of(&change), is_set.get_value())

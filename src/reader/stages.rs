@@ -78,7 +78,7 @@ impl Stages {
         self.cards.set(0);
         browser::on_next_frame(move || {
             if self.is_latest(run) {
-                self.has_list.set(true);
+                show(self.has_list);
                 self.cards.set(STEP);
                 self.turn.set(run);
                 browser::after_paint(move || self.walk(run, Step::Counts(0)));
@@ -106,11 +106,16 @@ impl Stages {
     pub(super) fn at_once(self) {
         let run = self.new_run();
         self.turn.set(run);
-        self.has_list.set(true);
+        show(self.has_list);
         self.count_all();
-        self.has_drawers.set(true);
+        show(self.has_drawers);
         self.cards.set(usize::MAX);
         self.is_busy.set(false);
+    }
+
+    /// Brings the list and the line above it, before any card.
+    pub(super) fn show_list(self) {
+        show(self.has_list);
     }
 
     /// What a card shows of the answer and of the address, which it follows from turn to turn.
@@ -137,7 +142,12 @@ impl Stages {
         }
         match self.take(step) {
             Some(next) => browser::on_next_frame(move || self.walk(run, next)),
-            None => self.is_busy.set(false),
+            None => {
+                // The values above a chosen one may be fewer now, the page shorter, and the chosen
+                // one under the bar that stays at the top.
+                browser::uncover_focused("button.choice");
+                self.is_busy.set(false);
+            }
         }
     }
 
@@ -145,7 +155,7 @@ impl Stages {
     fn take(self, step: Step) -> Option<Step> {
         match step {
             Step::List => {
-                self.has_list.set(true);
+                show(self.has_list);
                 Some(Step::First)
             }
             Step::First => {
@@ -158,7 +168,7 @@ impl Stages {
             }
             Step::Counts(filter) => Some(self.count(filter)),
             Step::Drawers => {
-                self.has_drawers.set(true);
+                show(self.has_drawers);
                 Some(Step::Cards)
             }
             Step::Cards => {
@@ -188,6 +198,14 @@ impl Stages {
     fn count_all(self) {
         let counts = Counts::of(self.answer.get_untracked());
         self.counts.iter().for_each(|filter| filter.set(counts.clone()));
-        self.has_filters.set(true);
+        show(self.has_filters);
+    }
+}
+
+/// Says that a part of the page is there, once: said again, the part would be made anew, without
+/// the focus and with a scroll of its own.
+fn show(part: RwSignal<bool>) {
+    if !part.get_untracked() {
+        part.set(true);
     }
 }

@@ -19,6 +19,7 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("filter: with a query", with_a_query),
     Test::new("filter: what narrows the list can be taken away", chips),
     Test::new("filter: a day typed digit by digit is one step of the history", a_day_typed),
+    Test::new("filter: the value just chosen is not under the bar", not_under_the_bar),
     Test::new("filter: a value in another case is the same value", in_another_case),
     Test::new("filter: in the sheet of a phone", in_the_sheet),
     Test::new("filter: the sheet keeps the keyboard", the_sheet_keeps_the_keyboard),
@@ -155,6 +156,12 @@ fn a_day_typed(reader: &Reader) {
         ("2021-07-01", "?from=2021-07-01"),
     ] {
         reader.set_day("from", day);
+        // The window loses the focus and gets it back, which tells the field of both.
+        reader.see(
+            "for (const kind of ['blur', 'focus']) \
+                 document.querySelector('#from').dispatchEvent(new FocusEvent(kind))",
+            Value::Null,
+        );
         reader.wait_until(&format!("the address follows {day}"), || reader.address() == address);
     }
     assert_eq!(length(), before + 1);
@@ -162,6 +169,34 @@ fn a_day_typed(reader: &Reader) {
     reader.see("document.querySelector('#search').focus()", Value::Null);
     reader.back();
     assert_eq!((reader.address().as_str(), reader.count()), ("", reader.demo().len()));
+}
+
+/// Choosing leaves fewer values above the one chosen, and a shorter page.
+fn not_under_the_bar(reader: &Reader) {
+    const JUST_BELOW: &str = "
+        const value = document.querySelector(arguments[0]);
+        const bar = document.querySelector('.front-top').getBoundingClientRect();
+        const below = value.getBoundingClientRect().top - bar.bottom;
+        scrollBy({ top: below, behavior: 'instant' });
+        value.focus({ preventScroll: true });
+        value.click();
+    ";
+    const IS_CLEAR: &str = "
+        const value = document.querySelector(arguments[0]);
+        const box = value.getBoundingClientRect();
+        const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return value === document.activeElement && value.contains(over);
+    ";
+    reader.session().resize(1280, 640);
+    for facet in ["source", "language", "topic", "place"] {
+        reader.open("");
+        let (value, number) = reader.choices(facet).swap_remove(3);
+        let css = format!("fieldset.facet[data-facet='{facet}'] [data-value=\"{value}\"]");
+        reader.see(JUST_BELOW, Value::from(css.as_str()));
+        reader.settle();
+        assert_eq!(reader.count(), number);
+        assert_eq!(reader.see(IS_CLEAR, Value::from(css.as_str())), true, "{facet}: {value}");
+    }
 }
 
 fn in_another_case(reader: &Reader) {

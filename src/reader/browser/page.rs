@@ -102,6 +102,20 @@ pub(in crate::reader) fn has_focus(selector: &str) -> bool {
     focused.is_some_and(|element| element.matches(selector) == Ok(true))
 }
 
+/// Scrolls until such an element, if it has the focus, is covered by nothing and in the window.
+pub(in crate::reader) fn uncover_focused(selector: &str) {
+    let focused = document().active_element();
+    let Some(element) = focused.filter(|element| element.matches(selector) == Ok(true)) else {
+        return;
+    };
+    let rect = element.get_bounding_client_rect();
+    let [x, y] = [rect.left() + rect.width() / 2.0, rect.top() + rect.height() / 2.0];
+    let on_top = document().element_from_point(x as f32, y as f32);
+    if !element.contains(on_top.as_deref()) {
+        element.scroll_into_view();
+    }
+}
+
 /// Scrolls to a passage and moves the focus there. Returns whether it is on the page.
 pub(in crate::reader) fn show_passage(anchor: &str) -> bool {
     let passage =

@@ -196,7 +196,7 @@ impl Desk {
         };
         if untrack(|| self.is_reading()) {
             // Meanwhile the line above the list says how far it is.
-            self.stages.has_list.set(true);
+            self.stages.show_list();
             return self.waiting.set_value(Some(Arrival::Again(place)));
         }
         self.stages.at_once();
