@@ -72,11 +72,12 @@ impl Stages {
     }
 
     /// Paints an answer that is new, from its first cards: what no longer answers goes in the task
-    /// of the key, and what answers comes in that of the next frame. Together they hold up the page.
+    /// of the key, and what answers comes in the next. As one task they would hold up the page; with
+    /// a frame between them, the page would be laid out and painted twice, and longer.
     pub(super) fn begin(self) {
         let run = self.new_run();
         self.cards.set(0);
-        browser::on_next_frame(move || {
+        browser::soon(move || {
             if self.is_latest(run) {
                 show(self.has_list);
                 self.cards.set(STEP);

@@ -296,14 +296,14 @@ fn given_up(reader: &Reader) {
             const count = document.querySelector('#count')?.textContent ?? '';
             if (count.startsWith('Read ')) document.querySelector('.wordmark').click();
             else if (!document.querySelector('#count')) return requestAnimationFrame(look);
-            offprintCount = count;
+            window.offprintCount = count;
         };
         look()";
     reader.break_path(SET, Fault::Hold);
     reader.session().reload();
     reader.see(LEAVE_WHILE_READING, Value::Null);
     reader.break_path(SET, set_of(&stories));
-    let count = || reader.see("return offprintCount", Value::Null);
+    let count = || reader.see("return window.offprintCount", Value::Null);
     reader.wait_until("the page has a count", || count().is_string());
     reader.loaded();
     let count = count();
