@@ -127,10 +127,9 @@ fn plain_line(words: &str) -> String {
 
 /// The report may not take the place of anything but an earlier report.
 fn may_report(path: &Path, order: &Order) -> Result<(), Why> {
-    let same = |other: &Path| {
-        path == other
-            || path.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(a, b)| a == b)
-    };
+    // By whatever path, and whether or not anything is there yet.
+    let place = files::resolved(path);
+    let same = |other: &Path| files::are_one_place(&place, &files::resolved(other));
     let is_taken = same(&order.out) || order.into.as_deref().is_some_and(same);
     let is_ours = || {
         let bytes = files::read(path, order.limits.bytes).ok()?;

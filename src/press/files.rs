@@ -3,8 +3,6 @@
 //! Nothing is ever half written: a file is written beside its place, flushed, and renamed. Killed at
 //! any moment, the old file is there whole, or the new one.
 
-use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -23,12 +21,17 @@ pub struct DiskError {
 }
 
 impl DiskError {
-    fn new(what: &'static str, path: &Path, cause: io::Error) -> Self {
+    pub(super) fn new(what: &'static str, path: &Path, cause: io::Error) -> Self {
         Self { what, path: path.to_owned(), cause }
     }
 }
 
 impl DiskError {
+    /// Where.
+    pub fn path(&self) -> String {
+        self.path.display().to_string()
+    }
+
     /// What went wrong, and where.
     pub fn what(&self) -> String {
         let Self { what, path, cause } = self;
@@ -85,12 +88,104 @@ pub fn read(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
     Err(fail(io::Error::new(io::ErrorKind::InvalidInput, why)))
 }
 
+/// As much of a file as is looked at to know it.
+const HEAD: u64 = 64_000;
+
+/// The beginning of a file, if it is one.
+pub fn head(path: &Path) -> Option<String> {
+    let mut bytes = Vec::new();
+    path.metadata().ok().filter(fs::Metadata::is_file)?;
+    File::open(path).ok()?.take(HEAD).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// How many links in a row are followed, as systems do.
+const LINKS: usize = 40;
+
+/// Where a file lies that may be named by a link, there or not yet: who knows it by another name means
+/// the same.
+pub fn resolved(path: &Path) -> PathBuf {
+    let mut here = path.to_owned();
+    for _ in 0..LINKS {
+        match fs::read_link(&here) {
+            Ok(to) => here = folder(&here).join(to),
+            Err(_) => return here,
+        }
+    }
+    // A link that leads round in a circle leads nowhere.
+    path.to_owned()
+}
+
+/// Whether two paths, links resolved, name one place, where perhaps nothing is yet.
+pub fn are_one_place(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| Some((folder(path).canonicalize().ok()?, path.file_name()?.to_owned()));
+    one == other || place(one).is_some_and(|one| Some(one) == place(other))
+}
+
 /// Keeps others of us from changing what lies in a folder, until dropped. Where folders cannot be
 /// locked, nothing is kept from anybody.
-pub fn lock(folder_of: &Path) -> Option<File> {
-    let folder = File::open(folder(folder_of)).ok()?;
-    folder.lock().ok()?;
-    Some(folder)
+#[derive(Debug)]
+pub struct Lock {
+    _folder: Option<File>,
+    made: Vec<PathBuf>,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Folders in which nothing was put in the end; one in which something lies stays.
+        for folder in &self.made {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Locks the folder in which a file lies, itself and not a link to it.
+pub fn lock(path: &Path) -> Lock {
+    let path = resolved(path);
+    Lock { _folder: locked(folder(&path), false), made: Vec::new() }
+}
+
+/// The same where the folder may not be there: two who begin a set know of each other, too.
+pub fn lock_made(path: &Path) -> Lock {
+    let path = resolved(path);
+    let folder = folder(&path);
+    let made = folder.ancestors().take_while(|folder| {
+        !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err()
+    });
+    let made: Vec<PathBuf> = made.map(Path::to_owned).collect();
+    Lock { _folder: locked(folder, true), made }
+}
+
+fn locked(path: &Path, make: bool) -> Option<File> {
+    loop {
+        if make {
+            // Where it cannot be made, writing says so.
+            let _ = fs::create_dir_all(path);
+        }
+        let folder = File::open(path).ok()?;
+        folder.lock().ok()?;
+        // Meanwhile another one may have been put there, or this one taken away.
+        if is_at(&folder, path) {
+            return Some(folder);
+        }
+    }
+}
+
+#[cfg(unix)]
+fn is_at(folder: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let name = |about: fs::Metadata| (about.dev(), about.ino());
+    match (folder.metadata().map(name), path.metadata().map(name)) {
+        (Ok(held), Ok(there)) => held == there,
+        // What is not there any more is found out when it is opened again.
+        (_, Err(_)) => false,
+        (Err(_), _) => true,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_at(_folder: &File, _path: &Path) -> bool {
+    true
 }
 
 /// The folder in which a file lies.
@@ -178,15 +273,17 @@ pub fn is_there(path: &Path) -> bool {
 /// The folder cannot be written to; the file is then as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     let fail = |cause| DiskError::new("write", path, cause);
-    // A link stays a link: what it leads to is replaced.
-    let led = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    // A link stays a link: what it leads to is replaced, or begun.
+    let led = resolved(path);
     let path = led.as_path();
     let folder = folder(path);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.join(format!(".{name}.{}.new", std::process::id()));
     let write = || -> io::Result<()> {
         fs::create_dir_all(folder)?;
-        let mut file = File::create(&beside)?;
+        // Only what one of us left has this name; a link of this name would be followed.
+        let _ = fs::remove_file(&beside);
+        let mut file = File::create_new(&beside)?;
         file.write_all(bytes)?;
         if let Ok(before) = path.metadata() {
             // Who might read it before may read it now.
@@ -195,103 +292,13 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         file.sync_all()?;
         drop(file);
         fs::rename(&beside, path)?;
-        // The name is on the disk only when its folder is.
-        File::open(folder)?.sync_all()
+        // The name is on the disk only when its folder is. One that may not be read is written to, and
+        // nobody can be asked to flush it.
+        File::open(folder).map_or(Ok(()), |folder| folder.sync_all())
     };
     write().map_err(|cause| {
         // Where even that fails, what is left is a hidden file that says by its name what it is.
         let _ = fs::remove_file(&beside);
         fail(cause)
     })
-}
-
-/// How deep folders are looked into.
-const DEEPEST: usize = 32;
-
-/// The files that a person means: one file, a folder and all in it, or a pattern with `*` and `?`
-/// (`**` for any folders). In the order of their names; hidden files are left out.
-///
-/// # Errors
-/// There is nothing of that name.
-pub fn meant(named: impl AsRef<OsStr>) -> Result<Vec<PathBuf>, DiskError> {
-    let path = Path::new(named.as_ref());
-    // A pattern is text; a path need not be.
-    let named = path.to_str().unwrap_or_default();
-    let mut found = BTreeSet::new();
-    if path.is_dir() {
-        below(path, DEEPEST, &mut found)?;
-    } else if is_there(path) || !named.contains(['*', '?']) {
-        // A file that is not there is found out when it is read, by its own name.
-        found.insert(path.to_owned());
-    } else {
-        let parts: Vec<&str> = named.split('/').collect();
-        let fixed = parts.iter().take_while(|part| !part.contains(['*', '?'])).count();
-        let start = match parts[..fixed].join("/") {
-            start if fixed == 0 => start + ".",
-            start if start.is_empty() => "/".to_owned(),
-            start => start,
-        };
-        let mut all = BTreeSet::new();
-        below(Path::new(&start), DEEPEST, &mut all)?;
-        found.extend(all.into_iter().filter(|path| {
-            let rest = path.strip_prefix(&start).unwrap_or(path);
-            let rest: Vec<_> = rest.iter().map(|part| part.to_string_lossy()).collect();
-            fits(&parts[fixed..], &rest)
-        }));
-        if found.is_empty() {
-            let cause = io::Error::new(io::ErrorKind::NotFound, "no file fits this pattern");
-            return Err(DiskError::new("find", path, cause));
-        }
-    }
-    Ok(found.into_iter().collect())
-}
-
-fn below(folder: &Path, depth: usize, found: &mut BTreeSet<PathBuf>) -> Result<(), DiskError> {
-    let fail = |cause| DiskError::new("look into", folder, cause);
-    for entry in fs::read_dir(folder).map_err(fail)? {
-        let entry = entry.map_err(fail)?;
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        }
-        let (path, kind) = (entry.path(), entry.file_type().map_err(fail)?);
-        // Links could lead round in circles, and out of what was named.
-        if kind.is_dir() && depth > 0 {
-            below(&path, depth - 1, found)?;
-        } else if kind.is_file() {
-            found.insert(path);
-        }
-    }
-    Ok(())
-}
-
-/// Whether the parts of a path fit those of a pattern.
-fn fits(pattern: &[&str], path: &[std::borrow::Cow<'_, str>]) -> bool {
-    match (pattern.split_first(), path.split_first()) {
-        (None, None) => true,
-        (Some((&"**", rest)), _) => (0..=path.len()).any(|taken| fits(rest, &path[taken..])),
-        (Some((part, rest)), Some((name, others))) => part_fits(part, name) && fits(rest, others),
-        _ => false,
-    }
-}
-
-/// Whether a name fits a part of a pattern: the usual walk with one place to come back to.
-fn part_fits(part: &str, name: &str) -> bool {
-    let (part, name): (Vec<char>, Vec<char>) = (part.chars().collect(), name.chars().collect());
-    let (mut p, mut n, mut again) = (0, 0, None);
-    while n < name.len() {
-        if p < part.len() && part[p] == '*' {
-            again = Some((p, n));
-            p += 1;
-        } else if p < part.len() && (part[p] == '?' || part[p] == name[n]) {
-            p += 1;
-            n += 1;
-        } else if let Some((star, from)) = again {
-            again = Some((star, from + 1));
-            p = star + 1;
-            n = from + 1;
-        } else {
-            return false;
-        }
-    }
-    part[p..].iter().all(|&c| c == '*')
 }

@@ -20,7 +20,7 @@ use super::source::{Complaint, Source};
 use crate::article::WebAddress;
 
 pub use guard::is_public;
-pub use seen::{FILE, Seen, SeenBefore};
+pub use seen::{FILE, Known, Seen, SeenBefore};
 
 use guard::{Forbidden, Guard};
 use seen::sendable;
@@ -99,11 +99,13 @@ impl Fetcher {
         let mut here = address.clone();
         for _ in 0..=self.limits.redirects {
             self.check(&here)?;
-            let response = self.ask(&here, seen, until)?;
+            // Elsewhere, the same words may be said of another document.
+            let known = seen.filter(|seen| *seen.at.as_ref().unwrap_or(address) == here);
+            let response = self.ask(&here, known, until)?;
             let status = response.status();
             match status.as_u16() {
-                200 => return self.document(here, response),
-                304 if seen.is_some() => return Ok(Fetched::Unchanged),
+                200 => return self.document(address, here, response),
+                304 if known.is_some() => return Ok(Fetched::Unchanged),
                 301 | 302 | 303 | 307 | 308 => here = next(&here, response.headers())?,
                 _ => return Err(answered(&here, status)),
             }
@@ -166,6 +168,7 @@ impl Fetcher {
 
     fn document(
         &self,
+        asked: &WebAddress,
         address: WebAddress,
         mut response: Response<ureq::Body>,
     ) -> Result<Fetched, Complaint> {
@@ -174,6 +177,7 @@ impl Fetcher {
         let seen = Seen {
             etag: word("etag").and_then(sendable),
             last_modified: word("last-modified").and_then(sendable),
+            at: (address != *asked).then(|| address.clone()),
         };
         let coding = word("content-encoding").unwrap_or("identity").trim().to_ascii_lowercase();
         // Only gzip is asked for, and is undone on the way.
