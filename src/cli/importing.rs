@@ -33,15 +33,12 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         name = name.or(project.name);
         project.sources
     } else {
-        typed
-            .sources
-            .iter()
-            .map(|at| Asked { at: at.clone(), defaults: Defaults::default() })
-            .collect()
+        typed.sources.iter().map(|at| Asked { at: at.clone(), ..Asked::default() }).collect()
     };
     // What is said on the command line stands for what nobody else says.
-    let sources = sources.into_iter().map(|Asked { at, defaults: own }| Asked {
+    let sources = sources.into_iter().map(|Asked { at, named_by, defaults: own }| Asked {
         at,
+        named_by,
         defaults: Defaults {
             source: own.source.or_else(|| defaults.source.clone()),
             section: own.section.or_else(|| defaults.section.clone()),

@@ -118,7 +118,8 @@ pub fn resolved(path: &Path) -> PathBuf {
 
 /// Whether two paths, links resolved, name one place, where perhaps nothing is yet.
 pub fn are_one_place(one: &Path, other: &Path) -> bool {
-    let place = |path: &Path| Some((folder(path).canonicalize().ok()?, path.file_name()?.to_owned()));
+    let place =
+        |path: &Path| Some((folder(path).canonicalize().ok()?, path.file_name()?.to_owned()));
     one == other || place(one).is_some_and(|one| Some(one) == place(other))
 }
 
@@ -149,9 +150,9 @@ pub fn lock(path: &Path) -> Lock {
 pub fn lock_made(path: &Path) -> Lock {
     let path = resolved(path);
     let folder = folder(&path);
-    let made = folder.ancestors().take_while(|folder| {
-        !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err()
-    });
+    let made = folder
+        .ancestors()
+        .take_while(|folder| !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err());
     let made: Vec<PathBuf> = made.map(Path::to_owned).collect();
     Lock { _folder: locked(folder, true), made }
 }

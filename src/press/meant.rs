@@ -51,7 +51,8 @@ pub fn meant(named: impl AsRef<OsStr>) -> Result<Meant, DiskError> {
             if is_folder { leads(&parts[fixed..], &rest) } else { fits(&parts[fixed..], &rest) }
         };
         below(Path::new(&start), DEEPEST, &may_be, &mut meant)?;
-        if meant.files.is_empty() && meant.unread.is_empty() {
+        let Meant { files, passed_over, unread } = &meant;
+        if files.is_empty() && passed_over.is_empty() && unread.is_empty() {
             let cause = io::Error::new(io::ErrorKind::NotFound, "no file fits this pattern");
             return Err(DiskError::new("find", path, cause));
         }

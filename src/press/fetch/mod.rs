@@ -2,12 +2,15 @@
 //! redirects, from the public internet only.
 //!
 //! Invariants. What is asked is what was checked (`guard`). Each redirect is checked as the first
-//! address was. What is too large is given up while it is read, after decompression. No cookie, no
+//! address was, and where local machines may be asked, only the user and such machines name them: a
+//! document of the web never does. What is too large is given up while it is read, after decompression. No cookie, no
 //! password and no proxy is ever used.
 
 mod guard;
 mod seen;
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::time::{Duration, Instant};
 
@@ -36,7 +39,8 @@ pub struct FetchLimits {
     pub redirects: usize,
     /// Ports that may be asked besides 80 and 443.
     pub ports: Vec<u16>,
-    /// Whether machines that are not of the public internet may be asked.
+    /// Whether machines that are not of the public internet may be asked, where the user or another one of
+    /// them names them.
     pub allow_local: bool,
 }
 
@@ -64,8 +68,13 @@ pub enum Fetched {
 /// Fetches documents.
 #[derive(Debug)]
 pub struct Fetcher {
-    agent: Agent,
+    /// Asks machines of the public internet alone.
+    public: Agent,
+    /// Asks any machine, where that is allowed.
+    any: Option<Agent>,
     limits: FetchLimits,
+    /// The hosts that answered and are not of the public internet.
+    local: RefCell<BTreeSet<String>>,
 }
 
 /// What is asked for, in the order in which it is liked.
@@ -85,23 +94,46 @@ impl Fetcher {
             .timeout_global(Some(limits.time))
             .max_response_header_size(64 * 1024)
             .build();
-        let guard = Guard::new(limits.allow_local);
-        Self { agent: Agent::with_parts(config, DefaultConnector::default(), guard), limits }
+        let agent = |allow_local| {
+            let guard = Guard::new(allow_local);
+            Agent::with_parts(config.clone(), DefaultConnector::default(), guard)
+        };
+        Self {
+            public: agent(false),
+            any: limits.allow_local.then(|| agent(true)),
+            limits,
+            local: RefCell::default(),
+        }
     }
 
-    /// Fetches a document, unless the server says that it is as it was when last `seen`. What was
-    /// seen must only be given where what it was is still there.
+    /// Fetches a document that the user names, unless the server says that it is as it was when last
+    /// `seen`. What was seen must only be given where what it was is still there.
     ///
     /// # Errors
     /// It cannot be fetched, or must not be: why, and what to do.
     pub fn fetch(&self, address: &WebAddress, seen: Option<&Seen>) -> Result<Fetched, Complaint> {
+        self.fetch_named_by(address, None, seen)
+    }
+
+    /// The same of one that a document of the web names, if it is not the user.
+    ///
+    /// # Errors
+    /// As for [`Self::fetch`].
+    pub fn fetch_named_by(
+        &self,
+        address: &WebAddress,
+        by: Option<&WebAddress>,
+        seen: Option<&Seen>,
+    ) -> Result<Fetched, Complaint> {
         let until = Instant::now() + self.limits.time;
+        let mut may_be_local = by.is_none_or(|by| self.local.borrow().contains(host(by)));
         let mut here = address.clone();
         for _ in 0..=self.limits.redirects {
             self.check(&here)?;
             // Elsewhere, the same words may be said of another document.
             let known = seen.filter(|seen| *seen.at.as_ref().unwrap_or(address) == here);
-            let response = self.ask(&here, known, until)?;
+            let (response, is_local) = self.ask(&here, known, until, may_be_local)?;
+            may_be_local = is_local;
             let status = response.status();
             match status.as_u16() {
                 200 => return self.document(address, here, response),
@@ -118,8 +150,8 @@ impl Fetcher {
 
     /// Whether an address may be asked at all, before its name is looked up.
     fn check(&self, address: &WebAddress) -> Result<(), Complaint> {
-        let (scheme, rest) = address.as_str().split_once("://").unwrap_or_default();
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let (scheme, _) = address.as_str().split_once("://").unwrap_or_default();
+        let host = host(address);
         if host.contains('@') {
             return Err(refused(
                 format!("{address} holds a name or password, which are never sent"),
@@ -146,24 +178,36 @@ impl Fetcher {
         }
     }
 
+    /// Asks a machine; whether it is none of the public internet comes with its answer.
     fn ask(
         &self,
         address: &WebAddress,
         seen: Option<&Seen>,
         until: Instant,
-    ) -> Result<Response<ureq::Body>, Complaint> {
-        let left = until.saturating_duration_since(Instant::now()).max(Duration::from_millis(1));
-        let mut request = self.agent.get(plain(address.as_str()));
-        for (name, word) in [
-            ("If-None-Match", seen.and_then(|seen| seen.etag.as_deref())),
-            ("If-Modified-Since", seen.and_then(|seen| seen.last_modified.as_deref())),
-        ] {
-            if let Some(word) = word.and_then(sendable) {
-                request = request.header(name, word);
+        may_be_local: bool,
+    ) -> Result<(Response<ureq::Body>, bool), Complaint> {
+        let call = |agent: &Agent| {
+            let left = until.saturating_duration_since(Instant::now());
+            let mut request = agent.get(plain(address.as_str()));
+            for (name, word) in [
+                ("If-None-Match", seen.and_then(|seen| seen.etag.as_deref())),
+                ("If-Modified-Since", seen.and_then(|seen| seen.last_modified.as_deref())),
+            ] {
+                if let Some(word) = word.and_then(sendable) {
+                    request = request.header(name, word);
+                }
             }
-        }
-        let request = request.config().timeout_global(Some(left)).build();
-        request.call().map_err(|why| self.failed(address, &why))
+            let left = left.max(Duration::from_millis(1));
+            request.config().timeout_global(Some(left)).build().call()
+        };
+        let asked = match (call(&self.public), &self.any) {
+            (Err(why), Some(any)) if may_be_local && is_forbidden(&why) => {
+                self.local.borrow_mut().insert(host(address).to_owned());
+                call(any).map(|response| (response, true))
+            }
+            (asked, _) => asked.map(|response| (response, false)),
+        };
+        asked.map_err(|why| self.failed(address, &why))
     }
 
     fn document(
@@ -222,7 +266,12 @@ impl Fetcher {
         let (what, next) = match why {
             ureq::Error::Other(other) if other.is::<Forbidden>() => (
                 format!("{address} is not fetched: {other}"),
-                "give `--allow-local`, if the server is yours",
+                match self.limits.allow_local {
+                    true => {
+                        "name it yourself, if the server is yours: what the web names must be of the web"
+                    }
+                    false => "give `--allow-local`, if the server is yours",
+                },
             ),
             ureq::Error::HostNotFound => {
                 (format!("{address} has a host that is not known"), "look at the address")
@@ -246,6 +295,16 @@ impl Fetcher {
         };
         refused(what, next)
     }
+}
+
+fn is_forbidden(why: &ureq::Error) -> bool {
+    matches!(why, ureq::Error::Other(other) if other.is::<Forbidden>())
+}
+
+/// The host of an address, with its port.
+fn host(address: &WebAddress) -> &str {
+    let rest = address.as_str().split_once("://").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 fn refused(what: String, next: &str) -> Complaint {

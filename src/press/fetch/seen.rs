@@ -141,8 +141,7 @@ fn written(known: &Known) -> Value {
     let Known { seen, stories, stood } = known;
     let at = seen.at.as_ref().map(|at| at.as_str().to_owned());
     let mut said = Map::new();
-    for (name, word) in
-        [("etag", &seen.etag), ("last_modified", &seen.last_modified), ("at", &at)]
+    for (name, word) in [("etag", &seen.etag), ("last_modified", &seen.last_modified), ("at", &at)]
     {
         if let Some(word) = word {
             said.insert(name.to_owned(), Value::String(word.clone()));

@@ -65,8 +65,14 @@ impl<'a> Web<'a> {
         }
     }
 
-    fn fetch(&self, address: &WebAddress, asked: &[u8]) -> Result<(Source, Seen), Complaint> {
-        match self.fetcher.fetch(address, self.memory.of(address, asked))? {
+    fn fetch(
+        &self,
+        address: &WebAddress,
+        by: Option<&WebAddress>,
+        asked: &[u8],
+    ) -> Result<(Source, Seen), Complaint> {
+        let seen = self.memory.of(address, asked);
+        match self.fetcher.fetch_named_by(address, by, seen)? {
             Fetched::Document(source, seen) => {
                 let bytes = unpacked(source.bytes, &self.limits)?;
                 Ok((Source { bytes, ..source }, seen))
@@ -110,7 +116,7 @@ pub(super) fn found(
     if at.contains("://") {
         let fetched = match WebAddress::parse(at) {
             Some(address) => web
-                .fetch(&address, &asked_of(order, &asked.defaults))
+                .fetch(&address, asked.named_by.as_ref(), &asked_of(order, &asked.defaults))
                 .map(|(source, seen)| (source, (address, seen))),
             None => Err(complaint(
                 "is no address that can be fetched".to_owned(),
@@ -135,23 +141,27 @@ fn files_at(
     let limits = &order.limits;
     let unread = |error: DiskError| complaint(error.what(), error.next());
     let name = || at.to_string_lossy().into_owned();
-    let nothing = |name: String, why: Complaint| Found { name, path: None, seen: None, source: Err(why) };
+    let nothing =
+        |name: String, why: Complaint| Found { name, path: None, seen: None, source: Err(why) };
     let Meant { files: paths, passed_over: others, unread: closed } = match meant(at) {
         Ok(meant) => meant,
         Err(error) => return vec![nothing(name(), unread(error))],
     };
     // Pictures and machinery are not missed, linked or not.
     let others = others.iter().filter(|(path, _)| !is_machinery(path) && !is_picture(path));
-    passed_over.extend(others.map(|(path, why)| (path.display().to_string(), *why)));
+    let others: Vec<_> = others.map(|(path, why)| (path.display().to_string(), *why)).collect();
     let closed = closed.into_iter().map(|error| nothing(error.path(), unread(error)));
     let closed: Vec<Found> = closed.collect();
     if paths.is_empty() && closed.is_empty() {
-        let why = complaint(
-            "is a folder with no file in it".to_owned(),
-            "look whether it is the one that is meant",
-        );
+        let (what, next) = match others.is_empty() {
+            true => ("is a folder with no file in it", "look whether it is the one that is meant"),
+            false => ("holds nothing but what is passed over", "name the files themselves"),
+        };
+        let why = complaint(what.to_owned(), next);
+        passed_over.extend(others);
         return vec![nothing(name(), why)];
     }
+    passed_over.extend(others);
     let is_folder = paths.len() != 1 || paths.first().is_some_and(|path| Path::new(at) != path);
     let mut found = closed;
     let mut ours = Ours::of(order);
@@ -191,7 +201,11 @@ pub(super) fn listed(source: &Source, limits: &Limits, asked: &Asked) -> Vec<Ask
     let list = feed::opml::read(source, limits).unwrap_or_default();
     let feeds = list.feeds.into_iter();
     feeds
-        .map(|feed| Asked { at: feed.address.as_str().into(), defaults: asked.defaults.clone() })
+        .map(|feed| Asked {
+            at: feed.address.as_str().into(),
+            named_by: source.address.clone(),
+            defaults: asked.defaults.clone(),
+        })
         .collect()
 }
 

@@ -127,11 +127,7 @@ pub(super) struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    pub(super) fn of(
-        articles: &'a [Arc<Article>],
-        removed: &'a [Removed],
-        folder: &Path,
-    ) -> Self {
+    pub(super) fn of(articles: &'a [Arc<Article>], removed: &'a [Removed], folder: &Path) -> Self {
         let mut by_id = BTreeMap::new();
         for article in articles {
             by_id.insert(&article.id, Stands::Story(article));

@@ -26,7 +26,7 @@ use super::report::{OfSource, OfStory, Report};
 use super::sniff::sniff;
 use super::source::{Complaint, Source, SourceKind};
 use super::story::{Defaults, fill_in};
-use crate::article::{Article, ArticleSet, Line, MOST_REMOVED, Removed, write_set};
+use crate::article::{Article, ArticleSet, Line, MOST_REMOVED, Removed, WebAddress, write_set};
 use load::{Found, UNCHANGED, Web, found, listed};
 use memory::{Standing, Visit};
 use pictures::Pictures;
@@ -39,6 +39,8 @@ pub use trouble::Trouble;
 pub struct Asked {
     /// A file, a folder, a pattern, an address, or `-`.
     pub at: OsString,
+    /// The list on the web that names it, where the user does not.
+    pub named_by: Option<WebAddress>,
     /// What stands for what its stories do not say.
     pub defaults: Defaults,
 }
@@ -208,6 +210,7 @@ impl<'a> Gathering<'a> {
                     source.address = beside::address();
                 }
                 let folder = found.folder(kind);
+                let on_the_web = source.address.clone().filter(|_| found.seen.is_some());
                 if kind == SourceKind::Opml {
                     is_stories_alone = false;
                     feeds = listed(&source, limits, asked);
@@ -249,7 +252,13 @@ impl<'a> Gathering<'a> {
                         );
                     }
                     draft.from = draft.scope.as_deref().and_then(unasked).or_else(|| from.clone());
-                    self.place_pictures(&mut draft, folder.as_deref(), &mut of_source, web);
+                    self.place_pictures(
+                        &mut draft,
+                        folder.as_deref(),
+                        on_the_web.as_ref(),
+                        &mut of_source,
+                        web,
+                    );
                     fill_in(&mut draft, &asked.defaults);
                     if draft.source.is_none() {
                         draft.source = draft.agency.clone().or_else(|| outlet.clone());

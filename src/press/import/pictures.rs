@@ -83,6 +83,7 @@ impl Gathering<'_> {
         &mut self,
         draft: &mut Draft,
         folder: Option<&Path>,
+        on_the_web: Option<&WebAddress>,
         of_source: &mut OfSource,
         web: &Web<'_>,
     ) {
@@ -94,7 +95,8 @@ impl Gathering<'_> {
         let shown = pictures_mut(draft.lead_image.as_mut(), &mut draft.body);
         for image in shown.filter(|image| order.fetch_images && image.file.is_none()) {
             let Some(address) = image.address.clone() else { continue };
-            let kept = web.fetcher.fetch(&address, None).and_then(|fetched| match fetched {
+            let fetched = web.fetcher.fetch_named_by(&address, on_the_web, None);
+            let kept = fetched.and_then(|fetched| match fetched {
                 Fetched::Document(source, _) => keep(&source.bytes, &limits),
                 // Nothing was said of an earlier state, so there is none to be unchanged.
                 Fetched::Unchanged => Err(Complaint {

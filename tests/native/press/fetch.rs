@@ -113,7 +113,8 @@ fn the_file_of_what_was_seen() {
     }
     // What could forge a line of a request is never sent, and what says not what it gave is not known.
     let of = |said: &str| {
-        let file = format!("{{\"format\": 2, \"sets\": {{\"a.json\": {{\"{address}\": {said}}}}}}}");
+        let file =
+            format!("{{\"format\": 2, \"sets\": {{\"a.json\": {{\"{address}\": {said}}}}}}}");
         let seen = SeenBefore::read(file.as_bytes()).unwrap();
         seen.of("a.json", &address).cloned()
     };
@@ -198,7 +199,7 @@ fn drip(head: &'static [u8]) -> u16 {
         let (_never, waiting) = channel::<()>();
         let mut bytes = head.iter().copied().chain(std::iter::repeat(b'x'));
         while stream.write_all(&[bytes.next().unwrap_or(b'x')]).is_ok() {
-            drop(waiting.recv_timeout(Duration::from_millis(10)));
+            let _ = waiting.recv_timeout(Duration::from_millis(10));
         }
     });
     port
@@ -231,8 +232,14 @@ fn a_part_of_a_document_is_not_taken_for_all_of_it() {
     let cut = &zipped[..zipped.len() - 12];
     for (name, bytes) in [
         ("shorter than it says", answer("200 OK\r\nContent-Length: 100", b"only this")),
-        ("a piece that does not end", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\nhalf".to_vec()),
-        ("pieces without a last one", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n".to_vec()),
+        (
+            "a piece that does not end",
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\nhalf".to_vec(),
+        ),
+        (
+            "pieces without a last one",
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n".to_vec(),
+        ),
         ("a cut gzip", answer("200 OK\r\nContent-Encoding: gzip", cut)),
         ("no gzip", answer("200 OK\r\nContent-Encoding: gzip", b"plain words")),
         ("two codings", answer("200 OK\r\nContent-Encoding: gzip, gzip", &zipped)),
@@ -249,19 +256,40 @@ fn a_part_of_a_document_is_not_taken_for_all_of_it() {
 }
 
 #[test]
-fn no_redirect_leads_from_the_web_to_this_machine() {
-    // What is asked first may be asked; where it leads may not, by whatever name.
-    let (secret, told) = serve(vec![answer("200 OK", b"secret"); 8]);
-    for host in ["localhost", "127.0.0.1", "0.0.0.0", "[::ffff:127.0.0.1]", "[::1]", "[::]", "0", "0x7f000001"] {
-        let guard = FetchLimits { ports: vec![secret], ..FetchLimits::default() };
-        let refused = Fetcher::new(guard)
-            .fetch(&WebAddress::parse(&format!("http://{host}:{secret}/")).unwrap(), None)
-            .unwrap_err();
-        assert!(told.try_recv().is_err(), "{host} was asked: {}", refused.what);
+fn this_machine_is_asked_by_no_name_that_the_web_gives_it() {
+    let (port, told) = serve(vec![answer("200 OK", b"secret"); 30]);
+    let feed = WebAddress::parse("https://example.org/feed").unwrap();
+    for allow_local in [false, true] {
+        let fetcher = Fetcher::new(FetchLimits { allow_local, ..local(port) });
+        for host in [
+            "localhost",
+            "127.0.0.1",
+            "0.0.0.0",
+            "0",
+            "0x7f000001",
+            "127.0.0.1.",
+            "localhost.",
+            "[::ffff:127.0.0.1]",
+            "[::1]",
+            "[::]",
+            "[::ffff:0:0]",
+        ] {
+            let Some(address) = WebAddress::parse(&format!("http://{host}:{port}/")) else {
+                continue;
+            };
+            let refused = fetcher.fetch_named_by(&address, Some(&feed), None).unwrap_err();
+            assert!(told.try_recv().is_err(), "{host} was asked: {}", refused.what);
+        }
     }
-    // Each hop has its port looked at, and the sum of all hops its time.
-    let (port, _told) = serve(vec![answer(&format!("302 Found\r\nLocation: http://127.0.0.1:{secret}/"), b"")]);
-    let refused = Fetcher::new(local(port)).fetch(&at(port, "/"), None).unwrap_err();
+    // What the user names may be asked, and what it names in turn; each hop has its port looked at.
+    let fetcher = Fetcher::new(local(port));
+    let here = at(port, "/feed");
+    assert!(fetcher.fetch(&here, None).is_ok());
+    assert!(fetcher.fetch_named_by(&at(port, "/picture"), Some(&here), None).is_ok());
+    let moved = answer(&format!("302 Found\r\nLocation: http://127.0.0.1:{port}/"), b"");
+    let (other, _told) = serve(vec![moved]);
+    assert_eq!(told.try_iter().count(), 2);
+    let refused = Fetcher::new(local(other)).fetch(&at(other, "/"), None).unwrap_err();
     assert!(refused.what.contains("only 80 and 443"), "{}", refused.what);
     assert!(told.try_recv().is_err());
 }

@@ -20,13 +20,13 @@ impl Daily {
         let web = Web::new();
         web.put("/feed", "one", FEED);
         let daily = Self { folder: Folder::new(name), feed: web.address("/feed"), web };
-        daily.into("a.json", 0, &["2 new", "a.json holds 2"]);
+        daily.fetch("a.json", 0, &["2 new", "a.json holds 2"]);
         daily
     }
 
     /// Imports the feed into a set, and says whether a state was sent that is known.
     #[track_caller]
-    fn into(&self, set: &str, code: i32, words: &[&str]) -> bool {
+    fn fetch(&self, set: &str, code: i32, words: &[&str]) -> bool {
         self.import(&[&self.feed, "--into", set, "-o", set], code, words)
     }
 
@@ -49,21 +49,25 @@ impl Daily {
 fn what_stands_is_not_fetched_again() {
     let daily = Daily::new("again-stands");
     let before = daily.folder.read("a.json");
-    assert!(daily.into("a.json", 0, &[UNCHANGED, "a.json holds 2"]));
+    assert!(daily.fetch("a.json", 0, &[UNCHANGED, "a.json holds 2"]));
     assert_eq!(daily.folder.read("a.json"), before);
     // An editor's word costs a second fetch, and is known by then.
     let id = daily.id("a.json", "Ferry sails");
     daily.folder.check(&["edit", &id, "kicker=Sea", "--set", "a.json"], 0, &[]);
-    assert!(!daily.into("a.json", 0, &["2 unchanged"]));
-    assert!(daily.into("a.json", 0, &[UNCHANGED]));
+    assert!(!daily.fetch("a.json", 0, &["2 unchanged"]));
+    assert!(daily.fetch("a.json", 0, &[UNCHANGED]));
     daily.folder.check(&["remove", &id, "--set", "a.json"], 0, &[]);
-    assert!(!daily.into("a.json", 0, &["1 taken out by an editor before"]));
-    assert!(daily.into("a.json", 0, &[UNCHANGED, "a.json holds 1"]));
+    assert!(!daily.fetch("a.json", 0, &["1 taken out by an editor before"]));
+    assert!(daily.fetch("a.json", 0, &[UNCHANGED, "a.json holds 1"]));
     // What has changed comes.
     daily.web.put("/feed", "two", FEED.replace("Ice on the quay", "Ice on the long quay"));
-    assert!(daily.into("a.json", 0, &["1 updated"]));
+    assert!(daily.fetch("a.json", 0, &["1 updated"]));
     // Nothing is written where nothing was to be.
-    assert!(daily.import(&[&daily.feed, "--into", "a.json", "-o", "a.json", "--dry-run"], 0, &[UNCHANGED]));
+    assert!(daily.import(
+        &[&daily.feed, "--into", "a.json", "-o", "a.json", "--dry-run"],
+        0,
+        &[UNCHANGED]
+    ));
 }
 
 #[test]
@@ -71,21 +75,21 @@ fn a_story_that_was_wanted_back_comes_back() {
     let daily = Daily::new("again-undo");
     let id = daily.id("a.json", "Ferry sails");
     daily.folder.check(&["remove", &id, "--set", "a.json"], 0, &[]);
-    daily.into("a.json", 0, &["1 taken out by an editor before"]);
+    daily.fetch("a.json", 0, &["1 taken out by an editor before"]);
     daily.folder.check(&["remove", "--undo", &id, "--set", "a.json"], 0, &["may come back"]);
-    assert!(!daily.into("a.json", 0, &["1 new", "a.json holds 2"]));
+    assert!(!daily.fetch("a.json", 0, &["1 new", "a.json holds 2"]));
 }
 
 #[test]
 fn another_set_of_the_folder_gets_all_of_it() {
     let daily = Daily::new("again-second");
-    daily.into("b.json", 0, &["2 new", "b.json holds 2"]);
+    daily.fetch("b.json", 0, &["2 new", "b.json holds 2"]);
     // Each has its own state: the second must not hide what is new from the first.
     daily.web.put("/feed", "two", FEED.replace("Ice on the quay", "Ice on the long quay"));
-    daily.into("b.json", 0, &["1 updated"]);
-    daily.into("a.json", 0, &["1 updated"]);
-    assert!(daily.into("b.json", 0, &[UNCHANGED]));
-    assert!(daily.into("a.json", 0, &[UNCHANGED]));
+    daily.fetch("b.json", 0, &["1 updated"]);
+    daily.fetch("a.json", 0, &["1 updated"]);
+    assert!(daily.fetch("b.json", 0, &[UNCHANGED]));
+    assert!(daily.fetch("a.json", 0, &[UNCHANGED]));
 }
 
 #[test]
@@ -93,15 +97,15 @@ fn a_set_that_was_deleted_or_put_back_gets_all_of_it() {
     let daily = Daily::new("again-deleted");
     let copy = daily.folder.read("a.json");
     daily.web.put("/feed", "two", FEED.replace("Ice on the quay", "Ice on the long quay"));
-    daily.into("a.json", 0, &["1 updated"]);
+    daily.fetch("a.json", 0, &["1 updated"]);
     daily.folder.write("a.json", &copy);
-    daily.into("a.json", 0, &["1 updated"]);
+    daily.fetch("a.json", 0, &["1 updated"]);
     assert!(daily.folder.read("a.json").contains("Ice on the long quay"));
     fs::remove_file(daily.folder.0.join("a.json")).unwrap();
-    daily.into("a.json", 0, &["2 new", "a.json holds 2"]);
+    daily.fetch("a.json", 0, &["2 new", "a.json holds 2"]);
     // It is forgotten with its set.
     fs::remove_file(daily.folder.0.join("a.json")).unwrap();
-    daily.into("b.json", 0, &["2 new"]);
+    daily.fetch("b.json", 0, &["2 new"]);
     assert!(!daily.folder.read("offprint.fetch.json").contains("a.json"));
 }
 
@@ -115,7 +119,8 @@ fn what_was_refused_in_part_is_asked_for_whole() {
     daily.web.put("/set", "one", bad);
     let address = daily.web.address("/set");
     for word in ["2 new", "2 unchanged"] {
-        let asked = daily.import(&[&address, "--into", "c.json", "-o", "c.json"], 1, &[word, "refused"]);
+        let asked =
+            daily.import(&[&address, "--into", "c.json", "-o", "c.json"], 1, &[word, "refused"]);
         assert!(!asked, "{word}");
     }
 }
@@ -130,7 +135,7 @@ fn pictures_that_are_wanted_now_are_fetched() {
         daily.web.address("/quay.png")
     );
     daily.web.put("/feed", "pictured", FEED.replacen("</item>", &picture, 1));
-    daily.into("a.json", 0, &["1 updated"]);
+    daily.fetch("a.json", 0, &["1 updated"]);
     let fetch = ["--fetch", &daily.feed, "--into", "a.json", "-o", "a.json"];
     assert!(!daily.import(&fetch, 0, &["1 updated"]));
     assert!(daily.import(&fetch, 0, &[UNCHANGED]));
@@ -140,7 +145,7 @@ fn pictures_that_are_wanted_now_are_fetched() {
     // Another word about its stories is another question.
     let sport = [&fetch[..], &["--section", "Harbour"]].concat();
     assert!(!daily.import(&sport, 0, &[]));
-    assert!(daily.folder.read("a.json").contains("\"section\":\"Harbour\""));
+    assert!(daily.folder.read("a.json").contains("\"section\": \"Harbour\""));
 }
 
 #[test]

@@ -298,11 +298,10 @@ fn the_pictures_of_a_story_are_placed() {
     let text = "---\ntitle: T\nimage: pics/a%20b.png\n---\n\n![A](<pics/c d.png> \"The quay.\")\n\n![S](d.svg)\n\n![](../x.png)\n\n![](/x.png)\n\n![R](https://example.org/r.png)\n\n<a href=\"other.html\">Words</a>\n";
     let mut draft = markdown::read(&source("t.md", text), &Limits::default()).drafts.remove(0);
     let mut files = Vec::new();
-    let complaints =
-        place(&mut draft, Some(inside), &ImageLimits::default(), &mut |kept| {
-            files.push(kept.name.clone());
-            Ok(())
-        });
+    let complaints = place(&mut draft, Some(inside), &ImageLimits::default(), &mut |kept| {
+        files.push(kept.name.clone());
+        Ok(())
+    });
     let name = &files[0];
     assert_eq!(files, [name.clone(), name.clone()]);
     same(
