@@ -3,13 +3,14 @@
 //! Nothing is ever half written: a file is written beside its place, flushed, and renamed. Killed at
 //! any moment, the old file is there whole, or the new one.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::clean::line;
-use super::{fetch, images};
+use super::{fetch, hash, images};
 use crate::article::Line;
 
 /// What went wrong on the disk, where, and what to do.
@@ -40,7 +41,9 @@ impl DiskError {
             io::ErrorKind::PermissionDenied => Some("it is not allowed"),
             io::ErrorKind::StorageFull => Some("the disk is full"),
             io::ErrorKind::IsADirectory => Some("it is a folder"),
-            io::ErrorKind::NotADirectory => Some("what should be a folder is a file"),
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+                Some("what should be a folder is a file")
+            }
             _ => None,
         };
         let own = cause.raw_os_error().is_none();
@@ -56,6 +59,7 @@ impl DiskError {
             io::ErrorKind::NotFound => "check the spelling, and the folder you are in",
             io::ErrorKind::PermissionDenied => "change its permissions, or choose another place",
             io::ErrorKind::StorageFull => "make room and run this again",
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "choose another place",
             _ => "look at it, and run this again",
         }
     }
@@ -201,7 +205,7 @@ pub fn folder(path: &Path) -> &Path {
 /// their way, `.NAME.PROCESS.new`, of names that are ours and of processes that are no more.
 pub fn clear_leftovers(set: &Path) {
     let own = |name: &str| {
-        name == fetch::FILE || set.file_name().is_some_and(|set| set.to_string_lossy() == name)
+        name == fetch::FILE || set.file_name().is_some_and(|set| on_its_way(set) == name)
     };
     clear(folder(set), own);
     let pictures = set.with_file_name(images::FOLDER);
@@ -221,6 +225,16 @@ fn clear(folder: &Path, own: impl Fn(&str) -> bool) {
         if is_file && own(name) && process.parse().is_ok_and(is_over) {
             let _ = fs::remove_file(entry.path());
         }
+    }
+}
+
+/// What a file of that name is called on its way: a name as long as may be has no room for more.
+fn on_its_way(name: &OsStr) -> String {
+    const LONGEST: usize = 200;
+    let name = name.to_string_lossy();
+    match name.len() {
+        0..=LONGEST => name.into_owned(),
+        _ => format!("{:016x}", hash::of_letters(name.chars())),
     }
 }
 
@@ -274,11 +288,15 @@ pub fn is_there(path: &Path) -> bool {
 /// The folder cannot be written to; the file is then as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     let fail = |cause| DiskError::new("write", path, cause);
+    if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+        let cause = io::Error::new(io::ErrorKind::IsADirectory, "it is named as a folder is");
+        return Err(fail(cause));
+    }
     // A link stays a link: what it leads to is replaced, or begun.
     let led = resolved(path);
     let path = led.as_path();
     let folder = folder(path);
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = on_its_way(path.file_name().unwrap_or_default());
     let beside = folder.join(format!(".{name}.{}.new", std::process::id()));
     let write = || -> io::Result<()> {
         fs::create_dir_all(folder)?;

@@ -10,7 +10,7 @@ mod guard;
 mod seen;
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::time::{Duration, Instant};
 
@@ -75,7 +75,13 @@ pub struct Fetcher {
     limits: FetchLimits,
     /// The hosts that answered and are not of the public internet.
     local: RefCell<BTreeSet<String>>,
+    /// How often each host did not answer in time.
+    late: RefCell<BTreeMap<String, usize>>,
 }
+
+/// How often a host may fail to answer in time before nothing more is asked of it: a feed may name
+/// thousands of pictures of one that never does.
+const LATE: usize = 3;
 
 /// What is asked for, in the order in which it is liked.
 const ACCEPT: &str = "application/rss+xml, application/atom+xml, application/feed+json, \
@@ -103,6 +109,7 @@ impl Fetcher {
             any: limits.allow_local.then(|| agent(true)),
             limits,
             local: RefCell::default(),
+            late: RefCell::default(),
         }
     }
 
@@ -150,6 +157,12 @@ impl Fetcher {
 
     /// Whether an address may be asked at all, before its name is looked up.
     fn check(&self, address: &WebAddress) -> Result<(), Complaint> {
+        if self.late.borrow().get(host(address)).is_some_and(|late| *late >= LATE) {
+            return Err(refused(
+                format!("{address} is not fetched: its server did not answer {LATE} times before"),
+                "try again later",
+            ));
+        }
         let (scheme, _) = address.as_str().split_once("://").unwrap_or_default();
         let host = host(address);
         if host.contains('@') {
@@ -263,6 +276,9 @@ impl Fetcher {
 
     /// A failure in words.
     fn failed(&self, address: &WebAddress, why: &ureq::Error) -> Complaint {
+        if matches!(why, ureq::Error::Timeout(_)) {
+            *self.late.borrow_mut().entry(host(address).to_owned()).or_default() += 1;
+        }
         let (what, next) = match why {
             ureq::Error::Other(other) if other.is::<Forbidden>() => (
                 format!("{address} is not fetched: {other}"),

@@ -341,7 +341,14 @@ fn a_folder_that_was_made_for_nothing_is_not_left() {
     assert_eq!(names(&folder.0), ["empty.txt", "feed.xml"]);
     folder.check(&["import", "feed.xml", "-o", "new/deep/a.json", "--dry-run"], 0, &["2 new"]);
     assert_eq!(names(&folder.0), ["empty.txt", "feed.xml"]);
-    folder.check(&["import", "feed.xml", "-o", "feed.xml/a.json"], 2, &["could not"]);
+    let file = ["what should be a folder is a file", "choose another place"];
+    folder.check(&["import", "feed.xml", "-o", "feed.xml/a.json"], 2, &file);
+    folder.check(&["import", "feed.xml", "-o", "new/"], 2, &["named as a folder is"]);
+    assert_eq!(names(&folder.0), ["empty.txt", "feed.xml"]);
+    // A name as long as may be.
+    let long = format!("{}.json", "n".repeat(250));
+    folder.check(&["import", "feed.xml", "-o", &long], 0, &["holds 2"]);
+    fs::remove_file(folder.0.join(&long)).unwrap();
     folder.check(&["import", "feed.xml", "-o", "new/deep/a.json"], 0, &["holds 2"]);
     assert_eq!(names(&folder.0.join("new/deep")), ["a.json"]);
 }

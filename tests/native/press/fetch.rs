@@ -190,6 +190,22 @@ fn what_takes_too_long_is_given_up() {
     assert!(refused.what.contains("did not answer within"), "{}", refused.what);
 }
 
+#[test]
+fn a_server_that_never_answers_in_time_is_not_waited_for_for_ever() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (other, _told) = serve(vec![answer("200 OK", b"here")]);
+    let time = Duration::from_millis(200);
+    let limits = FetchLimits { time, ports: vec![port, other], ..local(port) };
+    let fetcher = Fetcher::new(limits);
+    for n in 0..50 {
+        let refused = fetcher.fetch(&at(port, &format!("/{n}.png")), None).unwrap_err();
+        let said = if n < 3 { "did not answer within" } else { "did not answer 3 times before" };
+        assert!(refused.what.contains(said), "{n}: {}", refused.what);
+    }
+    assert!(fetcher.fetch(&at(other, "/"), None).is_ok(), "other servers are");
+}
+
 /// A server that lets its answer drip, a byte at a time, for as long as anyone listens.
 fn drip(head: &'static [u8]) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
