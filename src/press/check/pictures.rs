@@ -96,7 +96,9 @@ pub fn left_over(set: &Path) -> Vec<Finding> {
 /// Which of these pictures lie beside a set and are shown by no story of it, nor of another set there.
 pub fn unused(mut paths: BTreeSet<String>, set: &Path) -> Vec<String> {
     let folder = files::folder(set);
-    paths.retain(|path| folder.join(path).is_file());
+    // Where a link leads, sets of other folders may find their pictures, too.
+    let is_here = |path: &Path| path.is_file() && !files::folder(path).is_symlink();
+    paths.retain(|path| is_here(&folder.join(path)));
     for set in sets_beside(set) {
         if paths.is_empty() {
             break;

@@ -93,7 +93,8 @@ impl<'a> Memory<'a> {
         }
         let folder = files::folder(&self.path);
         self.known.keep_sets(|set| files::is_there(&folder.join(set)));
-        if self.known == before {
+        // A set of just this name is not written over.
+        if self.known == before || self.set == FILE {
             return Ok(());
         }
         files::write_whole(&self.path, &self.known.write())

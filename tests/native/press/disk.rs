@@ -266,6 +266,15 @@ fn pictures_that_no_story_shows_are_named_and_not_deleted() {
     let quiet = folder.check(&["remove", "lamp"], 0, &["taken out"]);
     assert!(!quiet.contains("images/"), "the third set may show it: {quiet}");
     fs::remove_file(folder.0.join("third.json")).unwrap();
+    #[cfg(unix)]
+    {
+        // Where the pictures of several folders lie together, nobody knows who shows them.
+        fs::create_dir_all(folder.0.join("linked")).unwrap();
+        fs::copy(folder.0.join("articles.json"), folder.0.join("linked/articles.json")).unwrap();
+        std::os::unix::fs::symlink("../images", folder.0.join("linked/images")).unwrap();
+        let said = folder.check(&["check", "linked/articles.json"], 0, &[]);
+        assert!(!said.contains("unused-picture"), "{said}");
+    }
     let said = folder.check(&["check"], 0, &["note unused-picture, once", &name]);
     assert!(!said.contains("quay.png"), "{said}");
     folder.check(&["remove", "--undo", "lamp"], 0, &[]);
@@ -330,6 +339,28 @@ fn a_report_by_another_path_does_not_take_the_place_of_the_set() {
     }
     // The first import begins the set, whichever way it is written.
     folder.check(&["import", "feed.xml", "-o", "a.json", "--into", "./a.json"], 0, &["2 new"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_said_to_a_full_disk_is_not_said() {
+    let folder = Folder::new("disk-said");
+    folder.write("feed.xml", FEED);
+    let run = |arguments: &str, to: &str| {
+        let program = env!("CARGO_BIN_EXE_offprint");
+        let command = format!("'{program}' {arguments} {to}");
+        let output = Command::new("bash").args(["-c", &command]).current_dir(&folder.0).output();
+        output.unwrap()
+    };
+    for arguments in ["import feed.xml -o a.json", "list a.json", "check a.json --json"] {
+        let output = run(arguments, "> /dev/full");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{arguments}: {said}");
+        assert!(said.contains("could be written"), "{arguments}: {said}");
+    }
+    assert_eq!(folder.set("a.json")["articles"].as_array().unwrap().len(), 2);
+    let output = run("list a.json", "| head -c 1; exit ${PIPESTATUS[0]}");
+    assert_eq!(output.status.code(), Some(0), "who has read enough has what they wanted");
 }
 
 #[test]

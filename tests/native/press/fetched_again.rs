@@ -179,6 +179,27 @@ fn the_state_of_a_document_is_said_to_that_document_alone() {
 }
 
 #[test]
+fn a_packed_document_and_a_set_of_the_memorys_own_name() {
+    use flate2::{Compression, write::GzEncoder};
+    use std::io::Write;
+
+    let daily = Daily::new("again-packed");
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(FEED.as_bytes()).unwrap();
+    daily.web.put("/feed.xml.gz", "packed", packed.finish().unwrap());
+    let packed = daily.web.address("/feed.xml.gz");
+    daily.import(&[&packed, "-o", "p.json"], 0, &["2 new"]);
+    daily.web.put("/cut.gz", "cut", &b"\x1f\x8b\x08\0\0\0\0\0"[..]);
+    let cut = daily.web.address("/cut.gz");
+    daily.import(&[&cut, "-o", "c.json"], 2, &["cannot be unpacked"]);
+
+    let other = Folder::new("again-own-name");
+    let name = "offprint.fetch.json";
+    other.check(&["import", "--allow-local", &daily.feed, "-o", name], 0, &["holds 2"]);
+    assert_eq!(other.set(name)["articles"].as_array().unwrap().len(), 2);
+}
+
+#[test]
 fn that_nothing_can_be_remembered_is_said_and_the_set_is_written() {
     let folder = Folder::new("again-forgotten");
     let web = Web::new();
