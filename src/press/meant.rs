@@ -57,6 +57,7 @@ pub fn meant(named: impl AsRef<OsStr>) -> Result<Meant, DiskError> {
             return Err(DiskError::new("find", path, cause));
         }
     }
+    meant.unread.sort_by_key(DiskError::path);
     Ok(meant)
 }
 

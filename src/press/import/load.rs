@@ -186,6 +186,7 @@ fn files_at(
     found
 }
 
+/// Whether a file is a picture, as far as its first bytes tell.
 fn is_picture(path: &Path) -> bool {
     path.is_file() && imagesize::size(path).is_ok()
 }
