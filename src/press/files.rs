@@ -282,6 +282,19 @@ pub fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
+/// Lets those read a file who might read the one before it: whoever runs this, `root` too, the server's
+/// own group stays it.
+fn keep_readers(file: &File, before: &fs::Metadata) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        // Not everybody may give a file away, and whoever may not owns it themselves.
+        let _ = fchown(file, Some(before.uid()), Some(before.gid()))
+            .or_else(|_| fchown(file, None, Some(before.gid())));
+    }
+    file.set_permissions(before.permissions())
+}
+
 /// Puts bytes in a file, whole or not at all.
 ///
 /// # Errors
@@ -305,8 +318,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         let mut file = File::create_new(&beside)?;
         file.write_all(bytes)?;
         if let Ok(before) = path.metadata() {
-            // Who might read it before may read it now.
-            file.set_permissions(before.permissions())?;
+            keep_readers(&file, &before)?;
         }
         file.sync_all()?;
         drop(file);

@@ -366,6 +366,28 @@ fn what_is_said_to_a_full_disk_is_not_said() {
     assert_eq!(output.status.code(), Some(0), "who has read enough has what they wanted");
 }
 
+#[cfg(unix)]
+#[test]
+fn who_might_read_a_set_may_read_it_still() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+
+    let folder = Folder::new("disk-readers");
+    folder.write("feed.xml", FEED);
+    folder.write("lamp.html", PAGE);
+    folder.check(&["import", "feed.xml", "-o", "a.json"], 0, &[]);
+    let set = folder.0.join("a.json");
+    fs::set_permissions(&set, fs::Permissions::from_mode(0o640)).unwrap();
+    // Who may not give a file away has nobody to keep it for.
+    let _ = chown(&set, Some(4_321), Some(4_322));
+    let about = || fs::metadata(&set).map(|it| (it.mode() & 0o777, it.uid(), it.gid())).unwrap();
+    let before = about();
+    folder.check(&["import", "lamp.html", "--into", "a.json", "-o", "a.json"], 0, &["1 new"]);
+    assert_eq!(about(), before);
+    folder.check(&["remove", "lamp", "--set", "a.json"], 0, &[]);
+    assert_eq!(about(), before);
+    assert_eq!(before.0, 0o640);
+}
+
 #[test]
 fn a_folder_that_was_made_for_nothing_is_not_left() {
     let folder = Folder::new("disk-made");
