@@ -29,6 +29,7 @@ mod merging;
 mod naming;
 mod pages;
 mod patience;
+mod pictures_beside;
 mod removing;
 mod repeated;
 mod reused;
