@@ -277,9 +277,14 @@ pub fn read_from(reader: impl Read, most: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Whether there is something at a path.
+/// Whether there is something at a path. What cannot be looked at may be there: to take a set for one
+/// that is yet to be begun, since the disk gave no answer, would write over all of it.
 pub fn is_there(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
+    use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
+    path.symlink_metadata().map_or_else(
+        |why| !matches!(why.kind(), NotFound | NotADirectory | InvalidFilename),
+        |_| true,
+    )
 }
 
 /// Lets those read a file who might read the one before it: whoever runs this, `root` too, the server's
@@ -323,9 +328,10 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         file.sync_all()?;
         drop(file);
         fs::rename(&beside, path)?;
-        // The name is on the disk only when its folder is. One that may not be read is written to, and
-        // nobody can be asked to flush it.
-        File::open(folder).map_or(Ok(()), |folder| folder.sync_all())
+        // The name is on the disk only when its folder is. Where that cannot be flushed, the file has
+        // taken its place all the same, and it would be wrong to say that it has not.
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+        Ok(())
     };
     write().map_err(|cause| {
         // Where even that fails, what is left is a hidden file that says by its name what it is.

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use offprint::press::files;
+
 use super::images::png;
 use super::importing::{FEED, Folder, PAGE};
 
@@ -67,6 +69,12 @@ fn what_belongs_to_a_set_lies_beside_it_and_not_beside_a_link() {
     // A set as a source is where it is, too.
     folder.check(&["import", two, "-o", "other/o.json"], 0, &["1 new"]);
     assert_eq!(shown(&folder, "other/o.json").len(), 1);
+    // What cannot be looked at may be there.
+    symlink("circle", folder.0.join("circle")).unwrap();
+    assert!(files::is_there(&folder.0.join("circle/a.json")));
+    for nothing in ["none.json", "none/a.json", "feed.xml/a.json", &"n".repeat(300)] {
+        assert!(!files::is_there(&folder.0.join(nothing)), "{nothing}");
+    }
     // A link that leads round in a circle is no set.
     symlink("round.json", folder.0.join("links/round.json")).unwrap();
     let round = "links/round.json";
