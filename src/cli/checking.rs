@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::typed::Check;
 use super::{Why, counted, say, stories};
 use crate::article::ArticleSet;
-use crate::press::check::{Finding, Weight, beside, check as look};
+use crate::press::check::{Finding, Weight, beside, check as look, left_over};
 use crate::press::report::plain;
 use crate::press::{Limits, files};
 
@@ -29,9 +29,12 @@ pub(super) fn check(typed: &Check) -> Result<ExitCode, Why> {
             _ => format!("looking for stories of {all} that are nearly the same"),
         })
     });
-    findings.extend(beside(&set, files::folder(path), &mut |n| {
+    // What belongs to a set lies beside the file itself, and not beside a link to it.
+    let place = files::resolved(path);
+    findings.extend(beside(&set, files::folder(&place), &mut |n| {
         progress.at(|| format!("looking at the pictures of story {n} of {all}"))
     }));
+    findings.extend(left_over(&place));
     progress.end();
     let bar = if typed.strict { Weight::Warning } else { Weight::Error };
     let fails = findings.iter().any(|finding| finding.weight >= bar);

@@ -1,12 +1,14 @@
 //! `offprint edit` and `offprint remove`: what an editor does by hand, kept in the set.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::typed::{Edit, Remove};
 use super::{Why, meant, say};
-use crate::article::{Article, ArticleSet, Removed};
+use crate::article::{Article, ArticleSet, Removed, pictures};
+use crate::press::check::unused;
 use crate::press::edit::{FIELDS, edit as set_field, field_name, said, waiting};
 use crate::press::import::{read_set, write};
 use crate::press::removal::taken_out;
@@ -91,6 +93,7 @@ fn taken(typed: &Remove) -> Result<ExitCode, Why> {
     let mut articles = set.articles().to_vec();
     let mut removed = set.removed().to_vec();
     let mut words = String::new();
+    let mut shown = BTreeSet::new();
     for id in &typed.ids {
         if typed.undo {
             let place = meant::removed(&removed, id)?;
@@ -105,9 +108,18 @@ fn taken(typed: &Remove) -> Result<ExitCode, Why> {
         };
         let article = articles.remove(place);
         words += &format!("taken out: \"{}\"\n", plain(&article.headline));
+        let files = pictures(article.lead_image.as_ref(), &article.body)
+            .filter_map(|image| image.file.as_ref());
+        shown.extend(files.map(|file| file.path.to_string()));
         removed.push(taken_out(&article));
     }
     put(&typed.set, &set, &articles, &removed)?;
+    // Who takes a story out may want its pictures out of the folder, too, and cannot know them by name.
+    for path in unused(shown, &files::resolved(&typed.set)) {
+        words += &format!(
+            "no story shows the picture `{path}` any more; it stays beside the set, and is published with it, until you delete it\n"
+        );
+    }
     say(&words);
     Ok(ExitCode::SUCCESS)
 }

@@ -33,15 +33,12 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         name = name.or(project.name);
         project.sources
     } else {
-        typed
-            .sources
-            .iter()
-            .map(|at| Asked { at: at.clone(), defaults: Defaults::default() })
-            .collect()
+        typed.sources.iter().map(|at| Asked { at: at.clone(), ..Asked::default() }).collect()
     };
     // What is said on the command line stands for what nobody else says.
-    let sources = sources.into_iter().map(|Asked { at, defaults: own }| Asked {
+    let sources = sources.into_iter().map(|Asked { at, named_by, defaults: own }| Asked {
         at,
+        named_by,
         defaults: Defaults {
             source: own.source.or_else(|| defaults.source.clone()),
             section: own.section.or_else(|| defaults.section.clone()),
@@ -127,10 +124,9 @@ fn plain_line(words: &str) -> String {
 
 /// The report may not take the place of anything but an earlier report.
 fn may_report(path: &Path, order: &Order) -> Result<(), Why> {
-    let same = |other: &Path| {
-        path == other
-            || path.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(a, b)| a == b)
-    };
+    // By whatever path, and whether or not anything is there yet.
+    let place = files::resolved(path);
+    let same = |other: &Path| files::are_one_place(&place, &files::resolved(other));
     let is_taken = same(&order.out) || order.into.as_deref().is_some_and(same);
     let is_ours = || {
         let bytes = files::read(path, order.limits.bytes).ok()?;

@@ -13,6 +13,7 @@ mod listing;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Parser;
 
@@ -52,6 +53,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::ReadDocuments => read_documents(),
     };
     match done {
+        Ok(_) if IS_UNSAID.load(Ordering::Relaxed) => {
+            let _ = writeln!(
+                io::stderr(),
+                "offprint: it is done, but not all that was to be said could be written; look whether the disk is full"
+            );
+            ExitCode::from(1)
+        }
         Ok(code) => code,
         Err(why) => {
             // Without a standard error there is nobody to tell.
@@ -78,7 +86,15 @@ fn counted(count: usize, one: &str, several: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
 }
 
-/// Says something on standard output. Whoever pipes it into `head` has what they wanted.
+/// Whether something could not be said.
+static IS_UNSAID: AtomicBool = AtomicBool::new(false);
+
+/// Says something on standard output. Whoever pipes it into `head` has what they wanted; whoever writes
+/// it to a disk that is full has not.
 fn say(words: &str) {
-    let _ = io::stdout().write_all(words.as_bytes());
+    let mut out = io::stdout();
+    let said = out.write_all(words.as_bytes()).and_then(|()| out.flush());
+    if said.is_err_and(|why| why.kind() != io::ErrorKind::BrokenPipe) {
+        IS_UNSAID.store(true, Ordering::Relaxed);
+    }
 }

@@ -3,7 +3,6 @@
 //! Nothing is ever half written: a file is written beside its place, flushed, and renamed. Killed at
 //! any moment, the old file is there whole, or the new one.
 
-use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs::{self, File};
@@ -11,7 +10,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::clean::line;
-use super::{fetch, images};
+use super::{fetch, hash, images};
 use crate::article::Line;
 
 /// What went wrong on the disk, where, and what to do.
@@ -23,12 +22,17 @@ pub struct DiskError {
 }
 
 impl DiskError {
-    fn new(what: &'static str, path: &Path, cause: io::Error) -> Self {
+    pub(super) fn new(what: &'static str, path: &Path, cause: io::Error) -> Self {
         Self { what, path: path.to_owned(), cause }
     }
 }
 
 impl DiskError {
+    /// Where.
+    pub fn path(&self) -> String {
+        self.path.display().to_string()
+    }
+
     /// What went wrong, and where.
     pub fn what(&self) -> String {
         let Self { what, path, cause } = self;
@@ -37,7 +41,9 @@ impl DiskError {
             io::ErrorKind::PermissionDenied => Some("it is not allowed"),
             io::ErrorKind::StorageFull => Some("the disk is full"),
             io::ErrorKind::IsADirectory => Some("it is a folder"),
-            io::ErrorKind::NotADirectory => Some("what should be a folder is a file"),
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+                Some("what should be a folder is a file")
+            }
             _ => None,
         };
         let own = cause.raw_os_error().is_none();
@@ -53,6 +59,7 @@ impl DiskError {
             io::ErrorKind::NotFound => "check the spelling, and the folder you are in",
             io::ErrorKind::PermissionDenied => "change its permissions, or choose another place",
             io::ErrorKind::StorageFull => "make room and run this again",
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "choose another place",
             _ => "look at it, and run this again",
         }
     }
@@ -85,12 +92,105 @@ pub fn read(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
     Err(fail(io::Error::new(io::ErrorKind::InvalidInput, why)))
 }
 
+/// As much of a file as is looked at to know it.
+const HEAD: u64 = 64_000;
+
+/// The beginning of a file, if it is one.
+pub fn head(path: &Path) -> Option<String> {
+    let mut bytes = Vec::new();
+    path.metadata().ok().filter(fs::Metadata::is_file)?;
+    File::open(path).ok()?.take(HEAD).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// How many links in a row are followed, as systems do.
+const LINKS: usize = 40;
+
+/// Where a file lies that may be named by a link, there or not yet: who knows it by another name means
+/// the same.
+pub fn resolved(path: &Path) -> PathBuf {
+    let mut here = path.to_owned();
+    for _ in 0..LINKS {
+        match fs::read_link(&here) {
+            Ok(to) => here = folder(&here).join(to),
+            Err(_) => return here,
+        }
+    }
+    // A link that leads round in a circle leads nowhere.
+    path.to_owned()
+}
+
+/// Whether two paths, links resolved, name one place, where perhaps nothing is yet.
+pub fn are_one_place(one: &Path, other: &Path) -> bool {
+    let place =
+        |path: &Path| Some((folder(path).canonicalize().ok()?, path.file_name()?.to_owned()));
+    one == other || place(one).is_some_and(|one| Some(one) == place(other))
+}
+
 /// Keeps others of us from changing what lies in a folder, until dropped. Where folders cannot be
 /// locked, nothing is kept from anybody.
-pub fn lock(folder_of: &Path) -> Option<File> {
-    let folder = File::open(folder(folder_of)).ok()?;
-    folder.lock().ok()?;
-    Some(folder)
+#[derive(Debug)]
+pub struct Lock {
+    _folder: Option<File>,
+    made: Vec<PathBuf>,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Folders in which nothing was put in the end; one in which something lies stays.
+        for folder in &self.made {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Locks the folder in which a file lies, itself and not a link to it.
+pub fn lock(path: &Path) -> Lock {
+    let path = resolved(path);
+    Lock { _folder: locked(folder(&path), false), made: Vec::new() }
+}
+
+/// The same where the folder may not be there: two who begin a set know of each other, too.
+pub fn lock_made(path: &Path) -> Lock {
+    let path = resolved(path);
+    let folder = folder(&path);
+    let made = folder
+        .ancestors()
+        .take_while(|folder| !folder.as_os_str().is_empty() && folder.symlink_metadata().is_err());
+    let made: Vec<PathBuf> = made.map(Path::to_owned).collect();
+    Lock { _folder: locked(folder, true), made }
+}
+
+fn locked(path: &Path, make: bool) -> Option<File> {
+    loop {
+        if make {
+            // Where it cannot be made, writing says so.
+            let _ = fs::create_dir_all(path);
+        }
+        let folder = File::open(path).ok()?;
+        folder.lock().ok()?;
+        // Meanwhile another one may have been put there, or this one taken away.
+        if is_at(&folder, path) {
+            return Some(folder);
+        }
+    }
+}
+
+#[cfg(unix)]
+fn is_at(folder: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let name = |about: fs::Metadata| (about.dev(), about.ino());
+    match (folder.metadata().map(name), path.metadata().map(name)) {
+        (Ok(held), Ok(there)) => held == there,
+        // What is not there any more is found out when it is opened again.
+        (_, Err(_)) => false,
+        (Err(_), _) => true,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_at(_folder: &File, _path: &Path) -> bool {
+    true
 }
 
 /// The folder in which a file lies.
@@ -105,7 +205,7 @@ pub fn folder(path: &Path) -> &Path {
 /// their way, `.NAME.PROCESS.new`, of names that are ours and of processes that are no more.
 pub fn clear_leftovers(set: &Path) {
     let own = |name: &str| {
-        name == fetch::FILE || set.file_name().is_some_and(|set| set.to_string_lossy() == name)
+        name == fetch::FILE || set.file_name().is_some_and(|set| on_its_way(set) == name)
     };
     clear(folder(set), own);
     let pictures = set.with_file_name(images::FOLDER);
@@ -125,6 +225,16 @@ fn clear(folder: &Path, own: impl Fn(&str) -> bool) {
         if is_file && own(name) && process.parse().is_ok_and(is_over) {
             let _ = fs::remove_file(entry.path());
         }
+    }
+}
+
+/// What a file of that name is called on its way: a name as long as may be has no room for more.
+fn on_its_way(name: &OsStr) -> String {
+    const LONGEST: usize = 200;
+    let name = name.to_string_lossy();
+    match name.len() {
+        0..=LONGEST => name.into_owned(),
+        _ => format!("{:016x}", hash::of_letters(name.chars())),
     }
 }
 
@@ -167,9 +277,27 @@ pub fn read_from(reader: impl Read, most: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Whether there is something at a path.
+/// Whether there is something at a path. What cannot be looked at may be there: to take a set for one
+/// that is yet to be begun, since the disk gave no answer, would write over all of it.
 pub fn is_there(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
+    use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
+    path.symlink_metadata().map_or_else(
+        |why| !matches!(why.kind(), NotFound | NotADirectory | InvalidFilename),
+        |_| true,
+    )
+}
+
+/// Lets those read a file who might read the one before it: whoever runs this, `root` too, the server's
+/// own group stays it.
+fn keep_readers(file: &File, before: &fs::Metadata) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        // Not everybody may give a file away, and whoever may not owns it themselves.
+        let _ = fchown(file, Some(before.uid()), Some(before.gid()))
+            .or_else(|_| fchown(file, None, Some(before.gid())));
+    }
+    file.set_permissions(before.permissions())
 }
 
 /// Puts bytes in a file, whole or not at all.
@@ -178,120 +306,36 @@ pub fn is_there(path: &Path) -> bool {
 /// The folder cannot be written to; the file is then as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     let fail = |cause| DiskError::new("write", path, cause);
-    // A link stays a link: what it leads to is replaced.
-    let led = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+        let cause = io::Error::new(io::ErrorKind::IsADirectory, "it is named as a folder is");
+        return Err(fail(cause));
+    }
+    // A link stays a link: what it leads to is replaced, or begun.
+    let led = resolved(path);
     let path = led.as_path();
     let folder = folder(path);
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = on_its_way(path.file_name().unwrap_or_default());
     let beside = folder.join(format!(".{name}.{}.new", std::process::id()));
     let write = || -> io::Result<()> {
         fs::create_dir_all(folder)?;
-        let mut file = File::create(&beside)?;
+        // Only what one of us left has this name; a link of this name would be followed.
+        let _ = fs::remove_file(&beside);
+        let mut file = File::create_new(&beside)?;
         file.write_all(bytes)?;
         if let Ok(before) = path.metadata() {
-            // Who might read it before may read it now.
-            file.set_permissions(before.permissions())?;
+            keep_readers(&file, &before)?;
         }
         file.sync_all()?;
         drop(file);
         fs::rename(&beside, path)?;
-        // The name is on the disk only when its folder is.
-        File::open(folder)?.sync_all()
+        // The name is on the disk only when its folder is. Where that cannot be flushed, the file has
+        // taken its place all the same, and it would be wrong to say that it has not.
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+        Ok(())
     };
     write().map_err(|cause| {
         // Where even that fails, what is left is a hidden file that says by its name what it is.
         let _ = fs::remove_file(&beside);
         fail(cause)
     })
-}
-
-/// How deep folders are looked into.
-const DEEPEST: usize = 32;
-
-/// The files that a person means: one file, a folder and all in it, or a pattern with `*` and `?`
-/// (`**` for any folders). In the order of their names; hidden files are left out.
-///
-/// # Errors
-/// There is nothing of that name.
-pub fn meant(named: impl AsRef<OsStr>) -> Result<Vec<PathBuf>, DiskError> {
-    let path = Path::new(named.as_ref());
-    // A pattern is text; a path need not be.
-    let named = path.to_str().unwrap_or_default();
-    let mut found = BTreeSet::new();
-    if path.is_dir() {
-        below(path, DEEPEST, &mut found)?;
-    } else if is_there(path) || !named.contains(['*', '?']) {
-        // A file that is not there is found out when it is read, by its own name.
-        found.insert(path.to_owned());
-    } else {
-        let parts: Vec<&str> = named.split('/').collect();
-        let fixed = parts.iter().take_while(|part| !part.contains(['*', '?'])).count();
-        let start = match parts[..fixed].join("/") {
-            start if fixed == 0 => start + ".",
-            start if start.is_empty() => "/".to_owned(),
-            start => start,
-        };
-        let mut all = BTreeSet::new();
-        below(Path::new(&start), DEEPEST, &mut all)?;
-        found.extend(all.into_iter().filter(|path| {
-            let rest = path.strip_prefix(&start).unwrap_or(path);
-            let rest: Vec<_> = rest.iter().map(|part| part.to_string_lossy()).collect();
-            fits(&parts[fixed..], &rest)
-        }));
-        if found.is_empty() {
-            let cause = io::Error::new(io::ErrorKind::NotFound, "no file fits this pattern");
-            return Err(DiskError::new("find", path, cause));
-        }
-    }
-    Ok(found.into_iter().collect())
-}
-
-fn below(folder: &Path, depth: usize, found: &mut BTreeSet<PathBuf>) -> Result<(), DiskError> {
-    let fail = |cause| DiskError::new("look into", folder, cause);
-    for entry in fs::read_dir(folder).map_err(fail)? {
-        let entry = entry.map_err(fail)?;
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        }
-        let (path, kind) = (entry.path(), entry.file_type().map_err(fail)?);
-        // Links could lead round in circles, and out of what was named.
-        if kind.is_dir() && depth > 0 {
-            below(&path, depth - 1, found)?;
-        } else if kind.is_file() {
-            found.insert(path);
-        }
-    }
-    Ok(())
-}
-
-/// Whether the parts of a path fit those of a pattern.
-fn fits(pattern: &[&str], path: &[std::borrow::Cow<'_, str>]) -> bool {
-    match (pattern.split_first(), path.split_first()) {
-        (None, None) => true,
-        (Some((&"**", rest)), _) => (0..=path.len()).any(|taken| fits(rest, &path[taken..])),
-        (Some((part, rest)), Some((name, others))) => part_fits(part, name) && fits(rest, others),
-        _ => false,
-    }
-}
-
-/// Whether a name fits a part of a pattern: the usual walk with one place to come back to.
-fn part_fits(part: &str, name: &str) -> bool {
-    let (part, name): (Vec<char>, Vec<char>) = (part.chars().collect(), name.chars().collect());
-    let (mut p, mut n, mut again) = (0, 0, None);
-    while n < name.len() {
-        if p < part.len() && part[p] == '*' {
-            again = Some((p, n));
-            p += 1;
-        } else if p < part.len() && (part[p] == '?' || part[p] == name[n]) {
-            p += 1;
-            n += 1;
-        } else if let Some((star, from)) = again {
-            again = Some((star, from + 1));
-            p = star + 1;
-            n = from + 1;
-        } else {
-            return false;
-        }
-    }
-    part[p..].iter().all(|&c| c == '*')
 }

@@ -37,6 +37,7 @@ pub mod child;
 pub mod images;
 pub mod fetch;
 pub mod files;
+mod meant;
 
 pub mod identity;
 mod linked;

@@ -26,6 +26,9 @@ pub struct Report {
     pub sources: Vec<OfSource>,
     /// Files of a folder that were not read, each with why: they are ours, or for programs.
     pub passed_over: Vec<(String, &'static str)>,
+    /// What could not be done that is of no source: a picture of the set that stories went into, what is
+    /// remembered of servers.
+    pub beside: Vec<Complaint>,
     /// Where a source and an editor disagree anew.
     pub conflicts: Vec<Conflict>,
     /// How many stories the set holds now.
@@ -71,6 +74,13 @@ pub struct OfStory {
     pub proof: Option<Proof>,
 }
 
+impl OfSource {
+    /// The ids of its stories, where all of them have one.
+    pub(super) fn ids_of_all(&self) -> Option<Vec<ArticleId>> {
+        self.stories.iter().map(|story| story.id.clone()).collect()
+    }
+}
+
 impl Outcome {
     /// The word for it in reports.
     pub fn word(&self) -> &'static str {
@@ -113,15 +123,16 @@ impl Report {
         self.sources.iter().flat_map(|source| &source.stories).map(|story| &story.outcome)
     }
 
-    /// How many stories, and sources with none, were refused, whole or in part. Pictures that were
-    /// not taken are none of these: their stories are whole without them.
+    /// How many stories, and sources with none, were refused, whole or in part. Pictures that cannot be
+    /// taken are none of these, for their stories are whole without them; those that could not be
+    /// written are.
     pub fn refusals(&self) -> usize {
         let of = |source: &OfSource| {
             let stories = &source.stories;
             let refused = stories.iter().filter(|s| matches!(s.outcome, Outcome::Refused(..)));
             refused.count() + source.refused
         };
-        self.sources.iter().map(of).sum()
+        self.sources.iter().map(of).sum::<usize>() + self.beside.len()
     }
 
     /// The report as a person reads it.
@@ -133,6 +144,7 @@ impl Report {
         if self.sources.iter().any(|source| source.named_after_file > 0) {
             out.push_str("to name a source yourself, say `--source NAME`, or set `name` for it in `offprint.toml`\n");
         }
+        say_complaints(&self.beside, "", &mut out);
         let mut passed_over: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (name, why) in &self.passed_over {
             passed_over.entry(why).or_default().push(name);
@@ -221,15 +233,7 @@ impl Report {
             }
         }
         say_remarks(source, out);
-        for Complaint { at, what, next } in source.complaints.iter().take(SAID) {
-            let at =
-                at.as_ref().map(|at| format!("{}: ", plain(&at.to_string()))).unwrap_or_default();
-            let _ = writeln!(out, "  {at}{}; {next}", plain(what));
-        }
-        let more = source.complaints.len().saturating_sub(SAID);
-        if more > 0 {
-            let _ = writeln!(out, "  and {more} more; `--report FILE` lists them all");
-        }
+        say_complaints(&source.complaints, "  ", out);
     }
 
     /// The report as a machine reads it.
@@ -292,6 +296,7 @@ impl Report {
             .collect();
         json!({
             "stories": self.stories, "sources": sources, "passed_over": passed_over,
+            "complaints": self.beside.iter().map(complaint).collect::<Vec<_>>(),
             "conflicts": conflicts,
         })
     }
@@ -330,6 +335,19 @@ impl Report {
             }
         }
         out
+    }
+}
+
+/// What could not be taken, each on a line that begins with these blanks.
+fn say_complaints(complaints: &[Complaint], blanks: &str, out: &mut String) {
+    for Complaint { at, what, next } in complaints.iter().take(SAID) {
+        let at = at.as_ref().map(|at| format!("{}: ", plain(&at.to_string()))).unwrap_or_default();
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{blanks}{at}{}; {next}", plain(what));
+    }
+    let more = complaints.len().saturating_sub(SAID);
+    if more > 0 {
+        let _ = writeln!(out, "{blanks}and {more} more; `--report FILE` lists them all");
     }
 }
 

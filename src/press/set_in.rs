@@ -19,7 +19,11 @@ use crate::article::{Article, ArticleSet, FORMAT, Refusal};
 pub fn looks_like(text: &str) -> bool {
     let head = &text[..text.floor_char_boundary(4_096)];
     let head = head.trim_start_matches('\u{feff}').trim_start();
-    head.starts_with('{') && head.contains("\"format\"") && head.contains("\"articles\"")
+    // What an editor took out stands before the stories, and may be long.
+    let names = ["\"articles\"", "\"removed\""];
+    head.starts_with('{')
+        && head.contains("\"format\"")
+        && names.iter().any(|name| head.contains(name))
 }
 
 /// Reads an article set.

@@ -12,7 +12,7 @@ use crate::article::{
 };
 use crate::text::Language;
 
-pub use pictures::beside;
+pub use pictures::{beside, left_over, unused};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

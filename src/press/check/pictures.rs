@@ -1,12 +1,14 @@
-//! Whether the pictures that a set names lie beside it, can be read, and are as large as it says.
+//! Whether the pictures that a set names lie beside it, can be read, and are as large as it says; and
+//! which lie there that no story names.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::{Finding, Weight};
 use crate::article::{ArticleSet, ImageFile, pictures};
-use crate::press::files;
-use crate::press::images::{ImageLimits, keep};
+use crate::press::images::{self, ImageLimits, keep};
+use crate::press::{Limits, files, set_in};
 
 /// What a file is.
 enum Is {
@@ -68,4 +70,65 @@ fn looked_at(folder: &Path, path: &str, limits: &ImageLimits) -> Is {
         Ok(kept) => Is::Picture(kept.width.count(), kept.height.count()),
         Err(why) => Is::None("bad-picture", format!("{}; {}", why.what, why.next)),
     }
+}
+
+/// Finds pictures beside a set that an import once put there and no story of any set of the folder
+/// shows: those of stories that were taken out, and those that others have taken the place of. They are
+/// published with the folder all the same.
+pub fn left_over(set: &Path) -> Vec<Finding> {
+    let folder = files::folder(set).join(images::FOLDER);
+    let names = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+    // What has another name was put there by somebody else, and for something else.
+    let ours = names.filter(|name| images::is_name(name));
+    let paths = ours.map(|name| format!("{}/{name}", images::FOLDER)).collect();
+    let finding = |path: String| Finding {
+        weight: Weight::Note,
+        kind: "unused-picture",
+        id: None,
+        what: format!(
+            "no story shows the picture `{path}`, and it is published with the others all the same; delete it, if nothing else needs it"
+        ),
+    };
+    unused(paths, set).into_iter().map(finding).collect()
+}
+
+/// Which of these pictures lie beside a set and are shown by no story of it, nor of another set there.
+pub fn unused(mut paths: BTreeSet<String>, set: &Path) -> Vec<String> {
+    let folder = files::folder(set);
+    // Where a link leads, sets of other folders may find their pictures, too.
+    let is_here = |path: &Path| path.is_file() && !files::folder(path).is_symlink();
+    paths.retain(|path| is_here(&folder.join(path)));
+    for set in sets_beside(set) {
+        if paths.is_empty() {
+            break;
+        }
+        let most = Limits::default().bytes.saturating_mul(20);
+        // Of a set that cannot be read, nothing is known: it may show any of them.
+        let Ok(bytes) = files::read(&set, most) else { return Vec::new() };
+        let (set, refusals) = ArticleSet::read(&bytes);
+        for article in set.articles() {
+            let shown = pictures(article.lead_image.as_ref(), &article.body);
+            for file in shown.filter_map(|image| image.file.as_ref()) {
+                paths.remove(file.path.as_str());
+            }
+        }
+        if !refusals.is_empty() {
+            // A story that is refused may be mended.
+            let text = String::from_utf8_lossy(&bytes);
+            paths.retain(|path| !text.contains(path.as_str()));
+        }
+    }
+    paths.into_iter().collect()
+}
+
+/// A set, and the others in its folder.
+fn sets_beside(set: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(files::folder(set)).into_iter().flatten().flatten();
+    let others = entries.map(|entry| entry.path()).filter(|path| {
+        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+            && path.file_name() != set.file_name()
+            && files::head(path).is_some_and(|head| set_in::looks_like(&head))
+    });
+    std::iter::once(set.to_owned()).chain(others).collect()
 }

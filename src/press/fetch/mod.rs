@@ -2,12 +2,15 @@
 //! redirects, from the public internet only.
 //!
 //! Invariants. What is asked is what was checked (`guard`). Each redirect is checked as the first
-//! address was. What is too large is given up while it is read, after decompression. No cookie, no
+//! address was, and where local machines may be asked, only the user and such machines name them: a
+//! document of the web never does. What is too large is given up while it is read, after decompression. No cookie, no
 //! password and no proxy is ever used.
 
 mod guard;
 mod seen;
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::time::{Duration, Instant};
 
@@ -20,7 +23,7 @@ use super::source::{Complaint, Source};
 use crate::article::WebAddress;
 
 pub use guard::is_public;
-pub use seen::{FILE, Seen, SeenBefore};
+pub use seen::{FILE, Known, Seen, SeenBefore};
 
 use guard::{Forbidden, Guard};
 use seen::sendable;
@@ -36,7 +39,8 @@ pub struct FetchLimits {
     pub redirects: usize,
     /// Ports that may be asked besides 80 and 443.
     pub ports: Vec<u16>,
-    /// Whether machines that are not of the public internet may be asked.
+    /// Whether machines that are not of the public internet may be asked, where the user or another one of
+    /// them names them.
     pub allow_local: bool,
 }
 
@@ -64,9 +68,20 @@ pub enum Fetched {
 /// Fetches documents.
 #[derive(Debug)]
 pub struct Fetcher {
-    agent: Agent,
+    /// Asks machines of the public internet alone.
+    public: Agent,
+    /// Asks any machine, where that is allowed.
+    any: Option<Agent>,
     limits: FetchLimits,
+    /// The hosts that answered and are not of the public internet.
+    local: RefCell<BTreeSet<String>>,
+    /// How often each host did not answer in time.
+    late: RefCell<BTreeMap<String, usize>>,
 }
+
+/// How often a host may fail to answer in time before nothing more is asked of it: a feed may name
+/// thousands of pictures of one that never does.
+const LATE: usize = 3;
 
 /// What is asked for, in the order in which it is liked.
 const ACCEPT: &str = "application/rss+xml, application/atom+xml, application/feed+json, \
@@ -85,25 +100,51 @@ impl Fetcher {
             .timeout_global(Some(limits.time))
             .max_response_header_size(64 * 1024)
             .build();
-        let guard = Guard::new(limits.allow_local);
-        Self { agent: Agent::with_parts(config, DefaultConnector::default(), guard), limits }
+        let agent = |allow_local| {
+            let guard = Guard::new(allow_local);
+            Agent::with_parts(config.clone(), DefaultConnector::default(), guard)
+        };
+        Self {
+            public: agent(false),
+            any: limits.allow_local.then(|| agent(true)),
+            limits,
+            local: RefCell::default(),
+            late: RefCell::default(),
+        }
     }
 
-    /// Fetches a document, unless the server says that it is as it was when last `seen`. What was
-    /// seen must only be given where what it was is still there.
+    /// Fetches a document that the user names, unless the server says that it is as it was when last
+    /// `seen`. What was seen must only be given where what it was is still there.
     ///
     /// # Errors
     /// It cannot be fetched, or must not be: why, and what to do.
     pub fn fetch(&self, address: &WebAddress, seen: Option<&Seen>) -> Result<Fetched, Complaint> {
+        self.fetch_named_by(address, None, seen)
+    }
+
+    /// The same of one that a document of the web names, if it is not the user.
+    ///
+    /// # Errors
+    /// As for [`Self::fetch`].
+    pub fn fetch_named_by(
+        &self,
+        address: &WebAddress,
+        by: Option<&WebAddress>,
+        seen: Option<&Seen>,
+    ) -> Result<Fetched, Complaint> {
         let until = Instant::now() + self.limits.time;
+        let mut may_be_local = by.is_none_or(|by| self.local.borrow().contains(host(by)));
         let mut here = address.clone();
         for _ in 0..=self.limits.redirects {
             self.check(&here)?;
-            let response = self.ask(&here, seen, until)?;
+            // Elsewhere, the same words may be said of another document.
+            let known = seen.filter(|seen| *seen.at.as_ref().unwrap_or(address) == here);
+            let (response, is_local) = self.ask(&here, known, until, may_be_local)?;
+            may_be_local = is_local;
             let status = response.status();
             match status.as_u16() {
-                200 => return self.document(here, response),
-                304 if seen.is_some() => return Ok(Fetched::Unchanged),
+                200 => return self.document(address, here, response),
+                304 if known.is_some() => return Ok(Fetched::Unchanged),
                 301 | 302 | 303 | 307 | 308 => here = next(&here, response.headers())?,
                 _ => return Err(answered(&here, status)),
             }
@@ -116,8 +157,14 @@ impl Fetcher {
 
     /// Whether an address may be asked at all, before its name is looked up.
     fn check(&self, address: &WebAddress) -> Result<(), Complaint> {
-        let (scheme, rest) = address.as_str().split_once("://").unwrap_or_default();
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        if self.late.borrow().get(host(address)).is_some_and(|late| *late >= LATE) {
+            return Err(refused(
+                format!("{address} is not fetched: its server did not answer {LATE} times before"),
+                "try again later",
+            ));
+        }
+        let (scheme, _) = address.as_str().split_once("://").unwrap_or_default();
+        let host = host(address);
         if host.contains('@') {
             return Err(refused(
                 format!("{address} holds a name or password, which are never sent"),
@@ -144,28 +191,41 @@ impl Fetcher {
         }
     }
 
+    /// Asks a machine; whether it is none of the public internet comes with its answer.
     fn ask(
         &self,
         address: &WebAddress,
         seen: Option<&Seen>,
         until: Instant,
-    ) -> Result<Response<ureq::Body>, Complaint> {
-        let left = until.saturating_duration_since(Instant::now()).max(Duration::from_millis(1));
-        let mut request = self.agent.get(plain(address.as_str()));
-        for (name, word) in [
-            ("If-None-Match", seen.and_then(|seen| seen.etag.as_deref())),
-            ("If-Modified-Since", seen.and_then(|seen| seen.last_modified.as_deref())),
-        ] {
-            if let Some(word) = word.and_then(sendable) {
-                request = request.header(name, word);
+        may_be_local: bool,
+    ) -> Result<(Response<ureq::Body>, bool), Complaint> {
+        let call = |agent: &Agent| {
+            let left = until.saturating_duration_since(Instant::now());
+            let mut request = agent.get(plain(address.as_str()));
+            for (name, word) in [
+                ("If-None-Match", seen.and_then(|seen| seen.etag.as_deref())),
+                ("If-Modified-Since", seen.and_then(|seen| seen.last_modified.as_deref())),
+            ] {
+                if let Some(word) = word.and_then(sendable) {
+                    request = request.header(name, word);
+                }
             }
-        }
-        let request = request.config().timeout_global(Some(left)).build();
-        request.call().map_err(|why| self.failed(address, &why))
+            let left = left.max(Duration::from_millis(1));
+            request.config().timeout_global(Some(left)).build().call()
+        };
+        let asked = match (call(&self.public), &self.any) {
+            (Err(why), Some(any)) if may_be_local && is_forbidden(&why) => {
+                self.local.borrow_mut().insert(host(address).to_owned());
+                call(any).map(|response| (response, true))
+            }
+            (asked, _) => asked.map(|response| (response, false)),
+        };
+        asked.map_err(|why| self.failed(address, &why))
     }
 
     fn document(
         &self,
+        asked: &WebAddress,
         address: WebAddress,
         mut response: Response<ureq::Body>,
     ) -> Result<Fetched, Complaint> {
@@ -174,6 +234,7 @@ impl Fetcher {
         let seen = Seen {
             etag: word("etag").and_then(sendable),
             last_modified: word("last-modified").and_then(sendable),
+            at: (address != *asked).then(|| address.clone()),
         };
         let coding = word("content-encoding").unwrap_or("identity").trim().to_ascii_lowercase();
         // Only gzip is asked for, and is undone on the way.
@@ -215,10 +276,18 @@ impl Fetcher {
 
     /// A failure in words.
     fn failed(&self, address: &WebAddress, why: &ureq::Error) -> Complaint {
+        if matches!(why, ureq::Error::Timeout(_)) {
+            *self.late.borrow_mut().entry(host(address).to_owned()).or_default() += 1;
+        }
         let (what, next) = match why {
             ureq::Error::Other(other) if other.is::<Forbidden>() => (
                 format!("{address} is not fetched: {other}"),
-                "give `--allow-local`, if the server is yours",
+                match self.limits.allow_local {
+                    true => {
+                        "name it yourself, if the server is yours: what the web names must be of the web"
+                    }
+                    false => "give `--allow-local`, if the server is yours",
+                },
             ),
             ureq::Error::HostNotFound => {
                 (format!("{address} has a host that is not known"), "look at the address")
@@ -242,6 +311,16 @@ impl Fetcher {
         };
         refused(what, next)
     }
+}
+
+fn is_forbidden(why: &ureq::Error) -> bool {
+    matches!(why, ureq::Error::Other(other) if other.is::<Forbidden>())
+}
+
+/// The host of an address, with its port.
+fn host(address: &WebAddress) -> &str {
+    let rest = address.as_str().split_once("://").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 fn refused(what: String, next: &str) -> Complaint {

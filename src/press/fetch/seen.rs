@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::article::WebAddress;
+use crate::article::{ArticleId, WebAddress};
 use crate::press::source::Complaint;
 
 /// The name of the file beside the output.
 pub const FILE: &str = "offprint.fetch.json";
 
 /// The number of the format that this program reads and writes.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
 
 /// What a server said of the state of a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,11 +21,32 @@ pub struct Seen {
     pub etag: Option<String>,
     /// When it last changed, as the server wrote it.
     pub last_modified: Option<String>,
+    /// The address that said so, where the one that was asked led on to it: another document may have
+    /// the same tag.
+    pub at: Option<WebAddress>,
 }
 
-/// What is known of each address.
+impl Seen {
+    /// Whether the server said nothing of the state.
+    pub fn is_nothing(&self) -> bool {
+        self.etag.is_none() && self.last_modified.is_none()
+    }
+}
+
+/// What is known of a document that was brought into a set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SeenBefore(BTreeMap<String, Seen>);
+pub struct Known {
+    /// What its server said of its state.
+    pub seen: Seen,
+    /// The stories that it gave.
+    pub stories: Vec<ArticleId>,
+    /// A digest of these as they then stood in the set, and of what was asked of the document.
+    pub stood: String,
+}
+
+/// What is known of each address, for each set of a folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SeenBefore(BTreeMap<String, BTreeMap<String, Known>>);
 
 impl SeenBefore {
     /// Reads the file.
@@ -42,48 +63,94 @@ impl SeenBefore {
         if file.get("format").and_then(Value::as_u64) != Some(FORMAT) {
             return Err(wrong("is of another format"));
         }
-        let addresses = file.get("addresses").and_then(Value::as_object);
-        let addresses = addresses.ok_or_else(|| wrong("has no addresses"))?;
-        let seen = addresses.iter().map(|(address, said)| {
-            let word = |name| said.get(name).and_then(Value::as_str).and_then(sendable);
-            let seen = Seen { etag: word("etag"), last_modified: word("last_modified") };
-            (address.clone(), seen)
-        });
-        Ok(Self(seen.collect()))
+        let sets = file.get("sets").and_then(Value::as_object);
+        let sets = sets.ok_or_else(|| wrong("has no sets"))?;
+        let of_set = |addresses: &Value| -> BTreeMap<String, Known> {
+            let all = addresses.as_object().into_iter().flatten();
+            all.filter_map(|(address, said)| Some((address.clone(), known(said)?))).collect()
+        };
+        Ok(Self(sets.iter().map(|(set, addresses)| (set.clone(), of_set(addresses))).collect()))
     }
 
-    /// The file, in the order of the addresses.
+    /// The file, in the order of the sets and addresses.
     pub fn write(&self) -> Vec<u8> {
-        let addresses = self.0.iter().map(|(address, seen)| {
-            let mut said = Map::new();
-            let words = [("etag", &seen.etag), ("last_modified", &seen.last_modified)];
-            for (name, word) in words {
-                if let Some(word) = word {
-                    said.insert(name.to_owned(), Value::String(word.clone()));
-                }
-            }
-            (address.clone(), Value::Object(said))
+        let sets = self.0.iter().map(|(set, addresses)| {
+            let all = addresses.iter().map(|(address, known)| (address.clone(), written(known)));
+            (set.clone(), Value::Object(all.collect()))
         });
-        let addresses: Map<String, Value> = addresses.collect();
-        let file = serde_json::json!({ "format": FORMAT, "addresses": addresses });
+        let sets: Map<String, Value> = sets.collect();
+        let file = serde_json::json!({ "format": FORMAT, "sets": sets });
         // Strings and numbers are always written.
         let mut bytes = serde_json::to_vec_pretty(&file).unwrap_or_default();
         bytes.push(b'\n');
         bytes
     }
 
-    /// What is known of an address.
-    pub fn of(&self, address: &WebAddress) -> Option<&Seen> {
-        self.0.get(address.as_str())
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.0.values().all(BTreeMap::is_empty)
     }
 
-    /// Keeps what a server said; an answer that says nothing of its state is forgotten.
-    pub fn keep(&mut self, address: &WebAddress, seen: Seen) {
-        match seen == Seen::default() {
-            true => drop(self.0.remove(address.as_str())),
-            false => drop(self.0.insert(address.as_str().to_owned(), seen)),
+    /// What is known of an address for a set.
+    pub fn of(&self, set: &str, address: &WebAddress) -> Option<&Known> {
+        self.0.get(set)?.get(address.as_str())
+    }
+
+    /// Keeps what is known; nothing is, where the server said nothing of the state.
+    pub fn keep(&mut self, set: &str, address: &WebAddress, known: Known) {
+        match known.seen.is_nothing() {
+            true => self.forget(set, address),
+            false => {
+                let of_set = self.0.entry(set.to_owned()).or_default();
+                of_set.insert(address.as_str().to_owned(), known);
+            }
         }
     }
+
+    /// Forgets what is known of an address for a set.
+    pub fn forget(&mut self, set: &str, address: &WebAddress) {
+        if let Some(of_set) = self.0.get_mut(set) {
+            of_set.remove(address.as_str());
+        }
+    }
+
+    /// Keeps what is known for these sets alone.
+    pub fn keep_sets(&mut self, is_there: impl Fn(&str) -> bool) {
+        self.0.retain(|set, of_set| !of_set.is_empty() && is_there(set));
+    }
+}
+
+/// What is known of a document, as it is read; `None` where it does not say which stories it gave.
+fn known(said: &Value) -> Option<Known> {
+    let word = |name| said.get(name).and_then(Value::as_str).and_then(sendable);
+    let at = said.get("at").and_then(Value::as_str);
+    let at = match at {
+        Some(at) => Some(WebAddress::parse(at)?),
+        None => None,
+    };
+    let stories = said.get("stories")?.as_array()?.iter();
+    Some(Known {
+        seen: Seen { etag: word("etag"), last_modified: word("last_modified"), at },
+        stories: stories.map(|id| ArticleId::parse(id.as_str()?)).collect::<Option<_>>()?,
+        stood: said.get("stood")?.as_str()?.to_owned(),
+    })
+}
+
+/// The same as it is written.
+fn written(known: &Known) -> Value {
+    let Known { seen, stories, stood } = known;
+    let at = seen.at.as_ref().map(|at| at.as_str().to_owned());
+    let mut said = Map::new();
+    for (name, word) in [("etag", &seen.etag), ("last_modified", &seen.last_modified), ("at", &at)]
+    {
+        if let Some(word) = word {
+            said.insert(name.to_owned(), Value::String(word.clone()));
+        }
+    }
+    let stories = stories.iter().map(|id| Value::String(id.to_string())).collect();
+    said.insert("stories".to_owned(), Value::Array(stories));
+    said.insert("stood".to_owned(), Value::String(stood.clone()));
+    Value::Object(said)
 }
 
 /// The longest word that is sent back.

@@ -4,24 +4,24 @@
 use std::path::Path;
 
 use super::place::taken_from;
-use super::{ImageLimits, Kept, refused};
+use super::{ImageLimits, Write, refused};
 use crate::article::{Block, Image, WebAddress, pictures_mut};
-use crate::press::draft::Draft;
 use crate::press::markup::joined;
 use crate::press::source::Complaint;
 
-/// Hands the pictures of a story over that lie beside its set, in `folder`; a set from the web has its
-/// pictures there, where they may be fetched. What was refused is told, and the story then says no
-/// longer that it has a file.
+/// Brings the pictures of a story along that lie beside its set, in `folder`: `write` writes each beside
+/// the new one. A set from the web has its pictures there, where they may be fetched. What was refused
+/// is told, and the story then says no longer that it has a file.
 pub fn bring(
-    draft: &mut Draft,
+    lead: &mut Option<Image>,
+    body: &mut Vec<Block>,
     folder: Option<&Path>,
     address: Option<&WebAddress>,
     limits: &ImageLimits,
-    hand_over: &mut dyn FnMut(Kept),
+    write: &mut Write<'_>,
 ) -> Vec<Complaint> {
     let mut complaints = Vec::new();
-    for image in pictures_mut(draft.lead_image.as_mut(), &mut draft.body) {
+    for image in pictures_mut(lead.as_mut(), body) {
         let Some(file) = image.file.take() else { continue };
         let path = file.path.as_str();
         let found = match (folder, address) {
@@ -35,17 +35,12 @@ pub fn bring(
                 "import the file itself, and not its text",
             )),
         };
-        match found {
-            Ok(kept) => {
-                kept.put(image);
-                hand_over(kept);
-            }
+        match found.and_then(|kept| write(&kept).map(|()| kept)) {
+            Ok(kept) => kept.put(image),
             Err(complaint) => complaints.push(complaint),
         }
     }
-    draft.lead_image.take_if(|image| *image == Image::default());
-    draft
-        .body
-        .retain(|block| !matches!(block, Block::Figure { image } if *image == Image::default()));
+    lead.take_if(|image| *image == Image::default());
+    body.retain(|block| !matches!(block, Block::Figure { image } if *image == Image::default()));
     complaints
 }

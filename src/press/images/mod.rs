@@ -57,6 +57,9 @@ pub struct Kept {
     pub bytes: Vec<u8>,
 }
 
+/// Writes a picture beside the set. Only what was written whole is named in a story.
+pub type Write<'a> = dyn FnMut(&Kept) -> Result<(), Complaint> + 'a;
+
 /// Whether this is a name that a picture is kept under.
 pub(super) fn is_name(name: &str) -> bool {
     name.split_once('.').is_some_and(|(digest, ending)| {

@@ -5,28 +5,37 @@ use std::io::Read;
 use std::path::Path;
 
 use super::find::{from_root, resolve, shown};
-use super::{ImageLimits, Kept, keep};
-use crate::article::{Image, pictures_mut};
+use super::{ImageLimits, Kept, Write, keep};
+use crate::article::pictures_mut;
 use crate::press::beside::{self, Beside};
 use crate::press::draft::Draft;
 use crate::press::source::Complaint;
-use crate::press::trail::{At, Fate, Trail};
+use crate::press::trail::{At, Fate};
 
-/// Gives each picture of a story that lies beside its source its file, and hands the file over to be
-/// written; `folder` is where the source lies, and `None` where it lies nowhere (standard input).
-/// What the story then still says of places beside its source is cut out. What was refused is told.
+/// Gives each picture of a story that lies beside its source its file, once `write` has written that;
+/// `folder` is where the source lies, and `None` where it lies nowhere (standard input). What the story
+/// then still says of places beside its source is cut out. What was refused is told.
 pub fn place(
     draft: &mut Draft,
     folder: Option<&Path>,
     limits: &ImageLimits,
-    hand_over: &mut dyn FnMut(Kept),
+    write: &mut Write<'_>,
 ) -> Vec<Complaint> {
     let mut complaints = Vec::new();
     let mut trail = std::mem::take(&mut draft.trail);
     for image in pictures_mut(draft.lead_image.as_mut(), &mut draft.body) {
         let Some(reference) = image.address.as_ref().and_then(beside::beside) else { continue };
-        match taken(image, &reference, folder, limits, &mut trail) {
-            Ok(kept) => hand_over(kept),
+        let taken = taken(&reference, folder, limits).and_then(|(path, kept)| {
+            write(&kept)?;
+            Ok((path, kept))
+        });
+        match taken {
+            Ok((path, kept)) => {
+                kept.put(image);
+                image.address = None;
+                let at = At::Node(format!("picture {}", shown(path)));
+                trail.note(at, Fate::Kept, "picture", &kept.name);
+            }
             Err(complaint) => {
                 let (Beside::Inside(path) | Beside::Outside(path)) = &reference;
                 trail.note(
@@ -44,13 +53,12 @@ pub fn place(
     complaints
 }
 
-fn taken(
-    image: &mut Image,
-    reference: &Beside,
+/// The picture that a reference means, and by which path.
+fn taken<'a>(
+    reference: &'a Beside,
     folder: Option<&Path>,
     limits: &ImageLimits,
-    trail: &mut Trail,
-) -> Result<Kept, Complaint> {
+) -> Result<(&'a str, Kept), Complaint> {
     let path = match (reference, folder) {
         (Beside::Inside(path), Some(_)) => path,
         (Beside::Outside(path), Some(_)) if from_root(path).is_some() => path,
@@ -73,11 +81,7 @@ fn taken(
             ));
         }
     };
-    let kept = taken_from(folder.unwrap_or(Path::new(".")), path, limits)?;
-    kept.put(image);
-    image.address = None;
-    trail.note(At::Node(format!("picture {}", shown(path))), Fate::Kept, "picture", &kept.name);
-    Ok(kept)
+    Ok((path, taken_from(folder.unwrap_or(Path::new(".")), path, limits)?))
 }
 
 /// The picture at a path in a folder.

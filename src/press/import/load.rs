@@ -6,58 +6,76 @@ use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 
+use super::memory::{Memory, Standing, asked as asked_of};
 use super::ours::Ours;
 use super::{Asked, Order};
 use crate::article::WebAddress;
 use crate::press::feed;
-use crate::press::fetch::{FILE as SEEN_FILE, FetchLimits, Fetched, Fetcher, SeenBefore};
+use crate::press::fetch::{FetchLimits, Fetched, Fetcher, Seen};
 use crate::press::files::{self, DiskError};
 use crate::press::limits::Limits;
-use crate::press::source::{Complaint, Source};
+use crate::press::meant::{Meant, meant};
+use crate::press::source::{Complaint, Source, SourceKind};
 
-/// A source that was found, and where pictures lie that it names.
+/// A source that was found.
 pub(super) struct Found {
     pub(super) name: String,
-    pub(super) folder: Option<PathBuf>,
+    /// The file that it is.
+    pub(super) path: Option<PathBuf>,
+    /// What its server said of it, and which address was asked.
+    pub(super) seen: Option<(WebAddress, Seen)>,
     pub(super) source: Result<Source, Complaint>,
+}
+
+impl Found {
+    /// Where pictures lie that it names; those of a set lie beside the set itself, and not beside a link
+    /// to it.
+    pub(super) fn folder(&self, kind: SourceKind) -> Option<PathBuf> {
+        let path = self.path.as_deref()?;
+        Some(match kind {
+            SourceKind::ArticleSet => files::folder(&files::resolved(path)).to_owned(),
+            _ => files::folder(path).to_owned(),
+        })
+    }
 }
 
 /// A source that is as it was when it was last fetched.
 pub(super) const UNCHANGED: &str = "has not changed since it was last fetched";
 
 /// What is fetched from the web, and what is known of it from the last time.
-pub(super) struct Web {
+pub(super) struct Web<'a> {
     pub(super) fetcher: Fetcher,
-    seen: SeenBefore,
-    memory: PathBuf,
+    limits: Limits,
+    pub(super) memory: Memory<'a>,
 }
 
-impl Web {
-    /// The web as this order may use it. What is remembered lies beside the set; what cannot be read of
-    /// that costs a second fetch and nothing else.
-    pub(super) fn open(order: &Order) -> Self {
+impl<'a> Web<'a> {
+    /// The web as this order may use it.
+    pub(super) fn open(order: &Order, before: impl FnOnce() -> Standing<'a>) -> Self {
         let limits = FetchLimits {
             bytes: order.limits.bytes,
             allow_local: order.allow_local,
             ports: order.sources.iter().filter_map(|asked| port(asked.at.to_str()?)).collect(),
             ..FetchLimits::default()
         };
-        let memory = order.out.with_file_name(SEEN_FILE);
-        // Only a set that holds the stories already may go without them.
-        let seen = order
-            .into
-            .as_ref()
-            .and_then(|_| files::read(&memory, order.limits.bytes).ok())
-            .and_then(|bytes| SeenBefore::read(&bytes).ok())
-            .unwrap_or_default();
-        Self { fetcher: Fetcher::new(limits), seen, memory }
+        Self {
+            fetcher: Fetcher::new(limits),
+            limits: order.limits.clone(),
+            memory: Memory::open(order, before),
+        }
     }
 
-    fn fetch(&mut self, address: &WebAddress) -> Result<Source, Complaint> {
-        match self.fetcher.fetch(address, self.seen.of(address))? {
+    fn fetch(
+        &self,
+        address: &WebAddress,
+        by: Option<&WebAddress>,
+        asked: &[u8],
+    ) -> Result<(Source, Seen), Complaint> {
+        let seen = self.memory.of(address, asked);
+        match self.fetcher.fetch_named_by(address, by, seen)? {
             Fetched::Document(source, seen) => {
-                self.seen.keep(address, seen);
-                Ok(source)
+                let bytes = unpacked(source.bytes, &self.limits)?;
+                Ok((Source { bytes, ..source }, seen))
             }
             Fetched::Unchanged => Err(Complaint {
                 at: None,
@@ -65,14 +83,6 @@ impl Web {
                 next: "nothing is to be done".to_owned(),
             }),
         }
-    }
-
-    /// Keeps what servers said, once the stories are safe.
-    pub(super) fn remember(&self) -> Result<(), DiskError> {
-        if self.seen == SeenBefore::default() {
-            return Ok(());
-        }
-        files::write_whole(&self.memory, &self.seen.write())
     }
 }
 
@@ -90,7 +100,7 @@ fn complaint(what: String, next: &str) -> Complaint {
 pub(super) fn found(
     asked: &Asked,
     order: &Order,
-    web: &mut Web,
+    web: &Web<'_>,
     passed_over: &mut Vec<(String, &'static str)>,
 ) -> Vec<Found> {
     let limits = &order.limits;
@@ -101,17 +111,23 @@ pub(super) fn found(
             .map_err(|cause| complaint(format!("could not be read: {cause}"), "run it again"));
         let name = "standard input".to_owned();
         let source = bytes.and_then(|bytes| local(&name, bytes, limits));
-        return vec![Found { name, folder: None, source }];
+        return vec![Found { name, path: None, seen: None, source }];
     }
     if at.contains("://") {
-        let source = match WebAddress::parse(at) {
-            Some(address) => web.fetch(&address),
+        let fetched = match WebAddress::parse(at) {
+            Some(address) => web
+                .fetch(&address, asked.named_by.as_ref(), &asked_of(order, &asked.defaults))
+                .map(|(source, seen)| (source, (address, seen))),
             None => Err(complaint(
                 "is no address that can be fetched".to_owned(),
                 "write a whole http or https address, without a user and password",
             )),
         };
-        return vec![Found { name: at.to_owned(), folder: None, source }];
+        let (source, seen) = match fetched {
+            Ok((source, seen)) => (Ok(source), Some(seen)),
+            Err(why) => (Err(why), None),
+        };
+        return vec![Found { name: at.to_owned(), path: None, seen, source }];
     }
     files_at(&asked.at, order, passed_over)
 }
@@ -124,23 +140,30 @@ fn files_at(
 ) -> Vec<Found> {
     let limits = &order.limits;
     let unread = |error: DiskError| complaint(error.what(), error.next());
-    let paths = match files::meant(at) {
-        Ok(paths) => paths,
-        Err(error) => {
-            let name = at.to_string_lossy().into_owned();
-            return vec![Found { name, folder: None, source: Err(unread(error)) }];
-        }
+    let name = || at.to_string_lossy().into_owned();
+    let nothing =
+        |name: String, why: Complaint| Found { name, path: None, seen: None, source: Err(why) };
+    let Meant { files: paths, passed_over: others, unread: closed } = match meant(at) {
+        Ok(meant) => meant,
+        Err(error) => return vec![nothing(name(), unread(error))],
     };
-    if paths.is_empty() {
-        let why = complaint(
-            "is a folder with no file in it".to_owned(),
-            "look whether it is the one that is meant",
-        );
-        let name = at.to_string_lossy().into_owned();
-        return vec![Found { name, folder: None, source: Err(why) }];
+    // Pictures and machinery are not missed, linked or not.
+    let others = others.iter().filter(|(path, _)| !is_machinery(path) && !is_picture(path));
+    let others: Vec<_> = others.map(|(path, why)| (path.display().to_string(), *why)).collect();
+    let closed = closed.into_iter().map(|error| nothing(error.path(), unread(error)));
+    let closed: Vec<Found> = closed.collect();
+    if paths.is_empty() && closed.is_empty() {
+        let (what, next) = match others.is_empty() {
+            true => ("is a folder with no file in it", "look whether it is the one that is meant"),
+            false => ("holds nothing but what is passed over", "name the files themselves"),
+        };
+        let why = complaint(what.to_owned(), next);
+        passed_over.extend(others);
+        return vec![nothing(name(), why)];
     }
-    let is_folder = paths.len() != 1 || Path::new(at) != paths[0];
-    let mut found = Vec::new();
+    passed_over.extend(others);
+    let is_folder = paths.len() != 1 || paths.first().is_some_and(|path| Path::new(at) != path);
+    let mut found = closed;
     let mut ours = Ours::of(order);
     for path in paths {
         if is_folder && let Some(why) = ours.is(&path) {
@@ -158,9 +181,14 @@ fn files_at(
         }
         let name = path.display().to_string();
         let source = bytes.map_err(unread).and_then(|bytes| local(&name, bytes, limits));
-        found.push(Found { name, folder: Some(files::folder(&path).to_owned()), source });
+        found.push(Found { name, path: Some(path), seen: None, source });
     }
     found
+}
+
+/// Whether a file is a picture, as far as its first bytes tell.
+fn is_picture(path: &Path) -> bool {
+    path.is_file() && imagesize::size(path).is_ok()
 }
 
 /// Whether a file of a folder is there for programs: nobody means those as stories.
@@ -174,7 +202,11 @@ pub(super) fn listed(source: &Source, limits: &Limits, asked: &Asked) -> Vec<Ask
     let list = feed::opml::read(source, limits).unwrap_or_default();
     let feeds = list.feeds.into_iter();
     feeds
-        .map(|feed| Asked { at: feed.address.as_str().into(), defaults: asked.defaults.clone() })
+        .map(|feed| Asked {
+            at: feed.address.as_str().into(),
+            named_by: source.address.clone(),
+            defaults: asked.defaults.clone(),
+        })
         .collect()
 }
 

@@ -1,6 +1,8 @@
 //! An import from its beginning to its end: sources are found, read, named, merged, and the set is
 //! written, whole or not at all.
 
+mod trouble;
+mod memory;
 mod load;
 mod ours;
 mod pictures;
@@ -8,8 +10,6 @@ mod reused;
 
 use std::collections::{BTreeSet, VecDeque};
 use std::ffi::OsString;
-use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,25 +18,29 @@ use super::charset;
 use super::child::Readers;
 use super::clean::line;
 use super::draft::Draft;
-use super::files::{self, DiskError, of_file_name};
-use super::images;
+use super::files::{self, of_file_name};
 use super::limits::Limits;
 use super::merge::{Outcome, merge_with};
 use super::proof::Copy;
 use super::report::{OfSource, OfStory, Report};
 use super::sniff::sniff;
-use super::source::SourceKind;
+use super::source::{Complaint, Source, SourceKind};
 use super::story::{Defaults, fill_in};
-use crate::article::{Article, ArticleSet, Line, MOST_REMOVED, Refusal, Removed, write_set};
+use crate::article::{Article, ArticleSet, Line, MOST_REMOVED, Removed, WebAddress, write_set};
 use load::{Found, UNCHANGED, Web, found, listed};
-use pictures::is_used;
+use memory::{Standing, Visit};
+use pictures::Pictures;
 use reused::{Names, Reused};
+
+pub use trouble::Trouble;
 
 /// A source as the user names it, and what they say of its stories.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked {
     /// A file, a folder, a pattern, an address, or `-`.
     pub at: OsString,
+    /// The list on the web that names it, where the user does not.
+    pub named_by: Option<WebAddress>,
     /// What stands for what its stories do not say.
     pub defaults: Defaults,
 }
@@ -66,79 +70,6 @@ pub struct Order {
     pub proofs: bool,
 }
 
-/// Why an import could not be done at all.
-#[derive(Debug)]
-pub enum Trouble {
-    /// The disk.
-    Disk(DiskError),
-    /// The process that reads documents cannot be started.
-    NoReader(io::Error),
-    /// There is a file where the set should go, and it is not the one to bring stories into.
-    InTheWay(PathBuf),
-    /// The set to bring stories into is not whole: importing into it would lose stories.
-    NotWhole(PathBuf, Vec<Refusal>),
-    /// More stories were taken out than a set may name.
-    TooManyOut(PathBuf, usize),
-    /// There is nothing to write: not one story was taken, and there was no set before. The report
-    /// says why.
-    Nothing(Box<Report>),
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Disk(error) => error.fmt(f),
-            Self::NoReader(cause) => write!(f, "could not start the reader of documents: {cause}"),
-            Self::InTheWay(path) => write!(
-                f,
-                "`{0}` is there already; to bring the stories into it, add `--into {0}`; else choose another name",
-                path.display()
-            ),
-            Self::NotWhole(path, refusals) => {
-                write!(
-                    f,
-                    "`{}` is not whole: {}; nothing was changed, since what could not be read would be lost; correct what is named here, and run this again",
-                    path.display(),
-                    match refusals.len() {
-                        1 => "one thing in it does not fit the format".to_owned(),
-                        several => format!("{several} things in it do not fit the format"),
-                    }
-                )?;
-                refusals.iter().take(5).try_for_each(|refusal| write!(f, "\n  {refusal}"))?;
-                match refusals.len() {
-                    0..=5 => Ok(()),
-                    _ => write!(
-                        f,
-                        "\n  and {} more; `offprint check` names them all",
-                        refusals.len() - 5
-                    ),
-                }
-            }
-            Self::TooManyOut(path, many) => write!(
-                f,
-                "`{}` would name {many} stories that were taken out, and {MOST_REMOVED} is the most; nothing was written; take those off the list that no source brings any more, with `offprint remove --undo ID`",
-                path.display()
-            ),
-            Self::Nothing(report) => {
-                write!(
-                    f,
-                    "not one story was taken, and nothing was written
-{}",
-                    report.said()
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for Trouble {}
-
-impl From<DiskError> for Trouble {
-    fn from(error: DiskError) -> Self {
-        Self::Disk(error)
-    }
-}
-
 /// How many feeds of one list are read, and how deep lists may name lists.
 const FEEDS: usize = 2_000;
 const LISTS: usize = 3;
@@ -147,24 +78,37 @@ const LISTS: usize = 3;
 ///
 /// # Errors
 /// Nothing was written; see [`Trouble`].
-pub fn import(order: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Trouble> {
+pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Trouble> {
+    // A link stays a link: all that belongs to the set lies beside the file itself.
+    let order = &Order {
+        out: files::resolved(&asked.out),
+        into: asked.into.as_deref().map(files::resolved),
+        ..asked.clone()
+    };
     // Two imports at once would each write what it knows, and the later undo the earlier.
-    let _lock = (!order.dry).then(|| files::lock(&order.out));
+    let _lock = (!order.dry).then(|| files::lock_made(&order.out));
     if !order.dry {
         files::clear_leftovers(&order.out);
     }
     let before = match &order.into {
         // The first import into a set that is to be written begins it.
-        Some(path) if *path == order.out && !files::is_there(path) => ArticleSet::default(),
+        Some(path) if files::are_one_place(path, &order.out) && !files::is_there(path) => {
+            ArticleSet::default()
+        }
         Some(path) => read_set(path, &order.limits)?,
         None => ArticleSet::default(),
     };
     let is_own = order.into.as_ref().is_some_and(|into| is_same_file(into, &order.out));
     if !is_own && files::is_there(&order.out) {
-        return Err(Trouble::InTheWay(order.out.clone()));
+        return Err(Trouble::InTheWay(asked.out.clone()));
     }
-    let mut web = Web::open(order);
     let mut gathering = Gathering::new(order);
+    let before = match &order.into {
+        Some(into) => gathering.with_pictures(before, into)?,
+        None => before,
+    };
+    let folder = files::folder(&order.out);
+    let web = Web::open(order, || Standing::of(before.articles(), before.removed(), folder));
     let mut asked: VecDeque<(usize, Asked)> =
         order.sources.iter().map(|asked| (0, asked.clone())).collect();
     let mut seen = BTreeSet::new();
@@ -173,7 +117,7 @@ pub fn import(order: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         if depth > 0 && !seen.insert(next.at.clone()) {
             continue;
         }
-        for found in found(&next, order, &mut web, &mut gathering.report.passed_over) {
+        for found in found(&next, order, &web, &mut gathering.report.passed_over) {
             tell(&found.name);
             let feeds = gathering.read(found, &next, &web)?;
             // The feeds of a list are read where the list stood.
@@ -182,7 +126,7 @@ pub fn import(order: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
             feeds.into_iter().rev().for_each(|feed| asked.push_front(feed));
         }
     }
-    let Gathering { mut report, drafts, taken_out, pictures, .. } = gathering;
+    let Gathering { mut report, drafts, taken_out, pictures, visits, .. } = gathering;
     let merged = merge_with(&before, drafts, &taken_out);
     let stories = report.sources.iter_mut().flat_map(|source| &mut source.stories);
     for (story, (id, outcome)) in stories.zip(merged.outcomes) {
@@ -192,9 +136,6 @@ pub fn import(order: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     report.conflicts = merged.conflicts;
     report.stories = merged.articles.len();
     let articles: Vec<Arc<_>> = merged.articles.into_iter().map(Arc::new).collect();
-    for name in pictures.iter().filter(|name| !is_used(&articles, name)) {
-        files::take_back(&order.out.with_file_name(images::FOLDER).join(name));
-    }
     if report.stories == 0 && order.into.is_none() {
         return Err(Trouble::Nothing(Box::new(report)));
     }
@@ -203,7 +144,14 @@ pub fn import(order: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     }
     let name = before.name().and_then(line).or_else(|| order.name.clone());
     write(&order.out, name.as_ref(), &before, &articles, &merged.removed)?;
-    web.remember()?;
+    pictures.keep(&articles);
+    let after = Standing::of(&articles, &merged.removed, folder);
+    let ids = |source: usize| report.sources[source].ids_of_all();
+    if let Err(error) = web.memory.keep(visits, ids, &after) {
+        // The set is written: what is not remembered is fetched once more.
+        let complaint = Complaint { at: None, what: error.what(), next: error.next().to_owned() };
+        report.beside.push(complaint);
+    }
     Ok(report)
 }
 
@@ -216,7 +164,9 @@ struct Gathering<'a> {
     /// What editors of the sets among the sources took out.
     taken_out: Vec<Removed>,
     /// The pictures that were written in this import.
-    pictures: BTreeSet<String>,
+    pictures: Pictures,
+    /// The documents that were fetched.
+    visits: Vec<Visit>,
 }
 
 impl<'a> Gathering<'a> {
@@ -227,17 +177,28 @@ impl<'a> Gathering<'a> {
             report: Report::default(),
             drafts: Vec::new(),
             taken_out: Vec::new(),
-            pictures: BTreeSet::new(),
+            pictures: Pictures::beside(&order.out, order.dry),
+            visits: Vec::new(),
         }
     }
 
     /// Reads one source; gives the feeds that it lists.
-    fn read(&mut self, found: Found, asked: &Asked, web: &Web) -> Result<Vec<Asked>, Trouble> {
+    fn read(
+        &mut self,
+        mut found: Found,
+        asked: &Asked,
+        web: &Web<'_>,
+    ) -> Result<Vec<Asked>, Trouble> {
         let limits = &self.order.limits;
-        let mut of_source =
-            OfSource { name: found.name, what: "source".to_owned(), ..OfSource::default() };
+        let mut of_source = OfSource {
+            name: std::mem::take(&mut found.name),
+            what: "source".to_owned(),
+            ..OfSource::default()
+        };
         let mut feeds = Vec::new();
-        let sniffed = found.source.and_then(|source| Ok((sniff(&source, limits)?, source)));
+        let mut is_stories_alone = true;
+        let source = std::mem::replace(&mut found.source, Ok(Source::default()));
+        let sniffed = source.and_then(|source| Ok((sniff(&source, limits)?, source)));
         match sniffed {
             Err(complaint) => {
                 of_source.refused = usize::from(complaint.what != UNCHANGED);
@@ -248,7 +209,10 @@ impl<'a> Gathering<'a> {
                     // A saved page names what was saved with it; the others know their own places.
                     source.address = beside::address();
                 }
+                let folder = found.folder(kind);
+                let on_the_web = source.address.clone().filter(|_| found.seen.is_some());
                 if kind == SourceKind::Opml {
+                    is_stories_alone = false;
                     feeds = listed(&source, limits, asked);
                 }
                 let gathered = self.readers.read(kind, &source).map_err(Trouble::NoReader)?;
@@ -267,28 +231,34 @@ impl<'a> Gathering<'a> {
                 of_source.refused = gathered.refused.max(usize::from(is_refused));
                 let outlet = of_source.title.as_deref().and_then(line);
                 let outlet = asked.defaults.source.clone().or(outlet);
-                let from = from(&of_source.name, found.folder.is_some());
+                let from = from(&of_source.name, folder.is_some());
                 // The pictures of a set lie beside that set; where this one goes, they are already.
-                let is_elsewhere = found
-                    .folder
+                let is_elsewhere = folder
                     .as_deref()
                     .is_none_or(|folder| !is_same_file(folder, files::folder(&self.order.out)));
                 let mut names = Names::default();
                 for mut draft in gathered.drafts {
                     if let Some(out) = draft.taken_out.take() {
+                        is_stories_alone = false;
                         self.taken_out.push(*out);
                         continue;
                     }
                     if draft.kept.is_some() && is_elsewhere {
                         self.bring_pictures(
                             &mut draft,
-                            found.folder.as_deref(),
+                            folder.as_deref(),
                             source.address.as_ref(),
                             &mut of_source,
                         );
                     }
                     draft.from = draft.scope.as_deref().and_then(unasked).or_else(|| from.clone());
-                    self.place_pictures(&mut draft, found.folder.as_deref(), &mut of_source, web);
+                    self.place_pictures(
+                        &mut draft,
+                        folder.as_deref(),
+                        on_the_web.as_ref(),
+                        &mut of_source,
+                        web,
+                    );
                     fill_in(&mut draft, &asked.defaults);
                     if draft.source.is_none() {
                         draft.source = draft.agency.clone().or_else(|| outlet.clone());
@@ -326,6 +296,12 @@ impl<'a> Gathering<'a> {
                     self.drafts.push(draft);
                 }
             }
+        }
+        if let Some((address, seen)) = found.seen {
+            let is_whole = of_source.complaints.is_empty() && of_source.refused == 0;
+            let taken = (is_whole && is_stories_alone).then_some(self.report.sources.len());
+            let asked = memory::asked(self.order, &asked.defaults);
+            self.visits.push(Visit { address, seen, asked, taken });
         }
         self.report.sources.push(of_source);
         Ok(feeds)

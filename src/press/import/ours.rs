@@ -16,9 +16,6 @@ pub(super) struct Ours<'a> {
     readers: BTreeMap<PathBuf, bool>,
 }
 
-/// As much of a file as is looked at to know it.
-const HEAD: usize = 64_000;
-
 impl<'a> Ours<'a> {
     pub(super) fn of(order: &'a Order) -> Self {
         Self { order, readers: BTreeMap::new() }
@@ -57,7 +54,7 @@ impl<'a> Ours<'a> {
             return *known;
         }
         let says = |name: &str, words: &[&str]| {
-            head(&folder.join(name))
+            files::head(&folder.join(name))
                 .is_some_and(|text| words.iter().all(|word| text.contains(word)))
         };
         let is = says("index.html", &["boot.js", "data-wasm=", "id=\"failure\""])
@@ -69,15 +66,5 @@ impl<'a> Ours<'a> {
 }
 
 fn is_set(path: &Path) -> bool {
-    head(path).is_some_and(|text| set_in::looks_like(&text))
-}
-
-/// The beginning of a file, if it is one.
-fn head(path: &Path) -> Option<String> {
-    use std::io::Read;
-
-    let mut bytes = Vec::new();
-    path.metadata().ok().filter(std::fs::Metadata::is_file)?;
-    std::fs::File::open(path).ok()?.take(HEAD as u64).read_to_end(&mut bytes).ok()?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+    files::head(path).is_some_and(|text| set_in::looks_like(&text))
 }

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use offprint::article::WebAddress;
+use offprint::article::{ArticleId, WebAddress};
 use offprint::press::Source;
-use offprint::press::fetch::{FetchLimits, Fetched, Fetcher, Seen, SeenBefore, is_public};
+use offprint::press::fetch::{FetchLimits, Fetched, Fetcher, Known, Seen, SeenBefore, is_public};
 
 /// A server that gives these answers to one connection each, and tells what was asked.
 fn serve(answers: Vec<Vec<u8>>) -> (u16, Receiver<String>) {
@@ -80,9 +80,10 @@ fn a_document_and_what_is_said_of_it() {
     assert!(!asked.contains("if-none-match") && asked.contains("user-agent: offprint/"), "{asked}");
 
     let mut before = SeenBefore::default();
-    before.keep(&address, seen);
+    before.keep("a.json", &address, Known { seen, ..Known::default() });
     let before = SeenBefore::read(&before.write()).unwrap();
-    assert_eq!(fetcher.fetch(&address, before.of(&address)).unwrap(), Fetched::Unchanged);
+    let known = before.of("a.json", &address).unwrap();
+    assert_eq!(fetcher.fetch(&address, Some(&known.seen)).unwrap(), Fetched::Unchanged);
     let asked = told.recv().unwrap().to_lowercase();
     assert!(asked.contains("if-none-match: \"abc\""), "{asked}");
     assert!(asked.contains("if-modified-since: tue, 23 jan 2024 08:40:00 gmt"), "{asked}");
@@ -92,18 +93,36 @@ fn a_document_and_what_is_said_of_it() {
 fn the_file_of_what_was_seen() {
     let mut seen = SeenBefore::default();
     let address = WebAddress::parse("https://example.org/feed").unwrap();
-    seen.keep(&address, Seen { etag: Some("\"a\"".to_owned()), last_modified: None });
+    let known = Known {
+        seen: Seen { etag: Some("\"a\"".to_owned()), at: Some(address.clone()), ..Seen::default() },
+        stories: vec![ArticleId::parse("abc").unwrap()],
+        stood: "0f".to_owned(),
+    };
+    seen.keep("a.json", &address, known.clone());
     let written = String::from_utf8(seen.write()).unwrap();
-    assert!(written.contains("\"format\": 1") && written.ends_with("}\n"), "{written}");
-    seen.keep(&address, Seen::default());
-    assert_eq!(seen, SeenBefore::default());
-    for bad in ["", "[]", "{\"format\": 2, \"addresses\": {}}", "{\"format\": 1}"] {
+    assert!(written.contains("\"format\": 2") && written.ends_with("}\n"), "{written}");
+    assert_eq!(SeenBefore::read(written.as_bytes()), Ok(seen.clone()));
+    assert_eq!(seen.of("b.json", &address), None);
+    seen.keep("b.json", &address, known);
+    seen.keep("a.json", &address, Known::default());
+    seen.keep_sets(|set| set == "a.json");
+    assert!(seen.is_empty(), "{seen:?}");
+    for bad in ["", "[]", "{\"format\": 1, \"addresses\": {}}", "{\"format\": 2}"] {
         let refused = SeenBefore::read(bad.as_bytes()).unwrap_err();
         assert!(refused.next.contains("delete it"), "{bad}");
     }
-    // What could forge a line of a request is never sent.
-    let forged = "{\"format\": 1, \"addresses\": {\"https://example.org/feed\": {\"etag\": \"a\\r\\nX: y\"}}}";
-    assert_eq!(SeenBefore::read(forged.as_bytes()).unwrap().of(&address), Some(&Seen::default()));
+    // What could forge a line of a request is never sent, and what says not what it gave is not known.
+    let of = |said: &str| {
+        let file =
+            format!("{{\"format\": 2, \"sets\": {{\"a.json\": {{\"{address}\": {said}}}}}}}");
+        let seen = SeenBefore::read(file.as_bytes()).unwrap();
+        seen.of("a.json", &address).cloned()
+    };
+    let forged = "{\"etag\": \"a\\r\\nX: y\", \"stories\": [], \"stood\": \"\"}";
+    assert_eq!(of(forged), Some(Known::default()));
+    for none in ["{\"etag\": \"a\"}", "{\"stories\": [\"?\"], \"stood\": \"\"}", "[]", "1"] {
+        assert_eq!(of(none), None, "{none}");
+    }
 }
 
 #[test]
@@ -169,6 +188,126 @@ fn what_takes_too_long_is_given_up() {
     let refused = Fetcher::new(limits).fetch(&at(port, "/"), None).unwrap_err();
     assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
     assert!(refused.what.contains("did not answer within"), "{}", refused.what);
+}
+
+#[test]
+fn a_server_that_never_answers_in_time_is_not_waited_for_for_ever() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (other, _told) = serve(vec![answer("200 OK", b"here")]);
+    let time = Duration::from_millis(200);
+    let limits = FetchLimits { time, ports: vec![port, other], ..local(port) };
+    let fetcher = Fetcher::new(limits);
+    for n in 0..50 {
+        let refused = fetcher.fetch(&at(port, &format!("/{n}.png")), None).unwrap_err();
+        let said = if n < 3 { "did not answer within" } else { "did not answer 3 times before" };
+        assert!(refused.what.contains(said), "{n}: {}", refused.what);
+    }
+    assert!(fetcher.fetch(&at(other, "/"), None).is_ok(), "other servers are");
+}
+
+/// A server that lets its answer drip, a byte at a time, for as long as anyone listens.
+fn drip(head: &'static [u8]) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || {
+        let Ok((mut stream, _)) = listener.accept() else { return };
+        let (_never, waiting) = channel::<()>();
+        let mut bytes = head.iter().copied().chain(std::iter::repeat(b'x'));
+        while stream.write_all(&[bytes.next().unwrap_or(b'x')]).is_ok() {
+            let _ = waiting.recv_timeout(Duration::from_millis(10));
+        }
+    });
+    port
+}
+
+#[test]
+fn what_drips_is_given_up_in_the_same_time() {
+    for head in [
+        &b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"[..],
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffff\r\n",
+        b"HTTP/1.1 200 OK\r\nX: ",
+        b"HTTP/1.1 200 ",
+        b"",
+    ] {
+        let port = drip(head);
+        let limits = FetchLimits { time: Duration::from_millis(1500), ..local(port) };
+        let begun = Instant::now();
+        let refused = Fetcher::new(limits).fetch(&at(port, "/"), None).unwrap_err();
+        let said = String::from_utf8_lossy(head);
+        assert!(begun.elapsed() < Duration::from_secs(8), "{said}: {:?}", begun.elapsed());
+        assert!(!refused.next.is_empty(), "{said}");
+    }
+}
+
+#[test]
+fn a_part_of_a_document_is_not_taken_for_all_of_it() {
+    let mut zipped = GzEncoder::new(Vec::new(), Compression::best());
+    zipped.write_all("words and more words".repeat(400).as_bytes()).unwrap();
+    let zipped = zipped.finish().unwrap();
+    let cut = &zipped[..zipped.len() - 12];
+    for (name, bytes) in [
+        ("shorter than it says", answer("200 OK\r\nContent-Length: 100", b"only this")),
+        (
+            "a piece that does not end",
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\nhalf".to_vec(),
+        ),
+        (
+            "pieces without a last one",
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n".to_vec(),
+        ),
+        ("a cut gzip", answer("200 OK\r\nContent-Encoding: gzip", cut)),
+        ("no gzip", answer("200 OK\r\nContent-Encoding: gzip", b"plain words")),
+        ("two codings", answer("200 OK\r\nContent-Encoding: gzip, gzip", &zipped)),
+        ("a length that is none", answer("200 OK\r\nContent-Length: -5", b"words")),
+        ("two lengths", answer("200 OK\r\nContent-Length: 5\r\nContent-Length: 50", b"words")),
+        ("nothing", Vec::new()),
+        ("no HTTP", b"220 mail.example ESMTP\r\n".to_vec()),
+    ] {
+        let (port, _told) = serve(vec![bytes]);
+        let fetched = Fetcher::new(local(port)).fetch(&at(port, "/"), None);
+        let refused = fetched.expect_err(name);
+        assert!(!refused.what.chars().any(char::is_control), "{name}: {}", refused.what);
+    }
+}
+
+#[test]
+fn this_machine_is_asked_by_no_name_that_the_web_gives_it() {
+    let (port, told) = serve(vec![answer("200 OK", b"secret"); 30]);
+    let feed = WebAddress::parse("https://example.org/feed").unwrap();
+    for allow_local in [false, true] {
+        let fetcher = Fetcher::new(FetchLimits { allow_local, ..local(port) });
+        for host in [
+            "localhost",
+            "127.0.0.1",
+            "0.0.0.0",
+            "0",
+            "0x7f000001",
+            "127.0.0.1.",
+            "localhost.",
+            "[::ffff:127.0.0.1]",
+            "[::1]",
+            "[::]",
+            "[::ffff:0:0]",
+        ] {
+            let Some(address) = WebAddress::parse(&format!("http://{host}:{port}/")) else {
+                continue;
+            };
+            let refused = fetcher.fetch_named_by(&address, Some(&feed), None).unwrap_err();
+            assert!(told.try_recv().is_err(), "{host} was asked: {}", refused.what);
+        }
+    }
+    // What the user names may be asked, and what it names in turn; each hop has its port looked at.
+    let fetcher = Fetcher::new(local(port));
+    let here = at(port, "/feed");
+    assert!(fetcher.fetch(&here, None).is_ok());
+    assert!(fetcher.fetch_named_by(&at(port, "/picture"), Some(&here), None).is_ok());
+    let moved = answer(&format!("302 Found\r\nLocation: http://127.0.0.1:{port}/"), b"");
+    let (other, _told) = serve(vec![moved]);
+    assert_eq!(told.try_iter().count(), 2);
+    let refused = Fetcher::new(local(other)).fetch(&at(other, "/"), None).unwrap_err();
+    assert!(refused.what.contains("only 80 and 443"), "{}", refused.what);
+    assert!(told.try_recv().is_err());
 }
 
 #[test]

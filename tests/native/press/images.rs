@@ -18,7 +18,7 @@ fn chunk(kind: &[u8; 4], inside: &[u8]) -> Vec<u8> {
     out
 }
 
-fn png(more: &[Vec<u8>]) -> Vec<u8> {
+pub(super) fn png(more: &[Vec<u8>]) -> Vec<u8> {
     let mut size = [0_u8, 0, 0, 40, 0, 0, 0, 30].to_vec();
     size.extend([8, 2, 0, 0, 0]);
     let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
@@ -298,8 +298,10 @@ fn the_pictures_of_a_story_are_placed() {
     let text = "---\ntitle: T\nimage: pics/a%20b.png\n---\n\n![A](<pics/c d.png> \"The quay.\")\n\n![S](d.svg)\n\n![](../x.png)\n\n![](/x.png)\n\n![R](https://example.org/r.png)\n\n<a href=\"other.html\">Words</a>\n";
     let mut draft = markdown::read(&source("t.md", text), &Limits::default()).drafts.remove(0);
     let mut files = Vec::new();
-    let complaints =
-        place(&mut draft, Some(inside), &ImageLimits::default(), &mut |kept| files.push(kept.name));
+    let complaints = place(&mut draft, Some(inside), &ImageLimits::default(), &mut |kept| {
+        files.push(kept.name.clone());
+        Ok(())
+    });
     let name = &files[0];
     assert_eq!(files, [name.clone(), name.clone()]);
     same(
@@ -335,7 +337,7 @@ fn what_lay_beside_is_cut_where_there_is_no_folder() {
         lead_image: Some(image),
         ..Draft::default()
     };
-    let complaints = place(&mut draft, None, &ImageLimits::default(), &mut |_| {});
+    let complaints = place(&mut draft, None, &ImageLimits::default(), &mut |_| Ok(()));
     assert_eq!(complaints.len(), 2);
     assert_eq!((draft.address, draft.lead_image, draft.body), (None, None, Vec::new()));
     assert_eq!(of_image(&Image::default()), " |  |  | ");
