@@ -78,10 +78,10 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         code = 1;
         say(&format!("{}\n", plain(&why)));
     };
-    if let Some(path) = &typed.report {
-        if let Err(error) = files::write_whole(path, report.written().as_bytes()) {
-            complain(error.to_string());
-        }
+    if let Some(path) = &typed.report
+        && let Err(error) = files::write_whole(path, report.written().as_bytes())
+    {
+        complain(error.to_string());
     }
     if let Some(id) = &typed.explain {
         match report.ids_like(id).as_slice() {
