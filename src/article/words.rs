@@ -1,7 +1,18 @@
 //! Strings that a story may hold: a line (headline, name, caption) and a run of prose.
 //!
 //! Control characters are refused: no publisher means them, and they hide a broken encoding.
+//!
+//! # Decision: what turns the writing of a whole run is left out
+//! *Context.* Overrides, embeddings and isolates (U+202A to U+202E, U+2066 to U+2069) hold until they
+//! are closed. One that is not closed turns the page around it, and an override shows other words
+//! than those that are searched and copied.
+//! *Decision.* All nine are left out when a string is taken, wherever it comes from. Those in pairs
+//! too: a text is cut into spans, snippets and marked hits, and of a pair one half would be left. The
+//! page sets the direction of each block, which is what they are for.
+//! *Consequences.* Marks that stand for one letter (U+200E, U+200F, U+061C) stay; they turn nothing
+//! but their neighbours, and Arabic and Hebrew typography wants them.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
@@ -16,12 +27,13 @@ macro_rules! words {
         pub struct $name(Box<str>);
 
         impl $name {
-            /// Takes the text, or says why not.
+            /// Takes the text without what turns its writing, or says why not.
             ///
             /// # Errors
             /// The text is too long, holds control characters, or is blank where words are needed.
             pub fn parse(text: &str) -> Result<Self, Problem> {
-                check(text, $most, $blank)?;
+                let text = unturned(text);
+                check(&text, $most, $blank)?;
                 Ok(Self(text.into()))
             }
         }
@@ -42,8 +54,13 @@ macro_rules! words {
         impl Json for $name {
             fn read(value: Value) -> Result<Self, Problem> {
                 let text = read_string(value)?;
-                check(&text, $most, $blank)?;
-                Ok(Self(text.into()))
+                match unturned(&text) {
+                    Cow::Borrowed(_) => {
+                        check(&text, $most, $blank)?;
+                        Ok(Self(text.into()))
+                    }
+                    Cow::Owned(text) => Self::parse(&text),
+                }
             }
         }
 
@@ -95,6 +112,21 @@ fn is_visible(c: char) -> bool {
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}');
     !invisible && !c.is_whitespace() && !c.is_control()
+}
+
+/// Whether a character turns the writing of all that follows, until it is closed.
+pub(crate) fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text without the characters that turn it.
+fn unturned(text: &str) -> Cow<'_, str> {
+    // Each begins with these two bytes or those; most texts have neither, and are looked at once.
+    let may_turn = |pair: &[u8]| matches!(pair, [0xe2, 0x80 | 0x81]);
+    match text.as_bytes().windows(2).any(may_turn) && text.contains(turns) {
+        true => Cow::Owned(text.replace(turns, "")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// The characters are counted as in JSON Schema: code points.

@@ -10,7 +10,7 @@ use super::typed::Check;
 use super::{Why, counted, say, stories};
 use crate::article::ArticleSet;
 use crate::press::check::{Finding, Weight, beside, check as look, left_over};
-use crate::press::report::plain;
+use crate::press::report::{escaped, plain};
 use crate::press::{Limits, files};
 
 /// How many findings of one kind are said; `--json` has all.
@@ -39,7 +39,7 @@ pub(super) fn check(typed: &Check) -> Result<ExitCode, Why> {
     let bar = if typed.strict { Weight::Warning } else { Weight::Error };
     let fails = findings.iter().any(|finding| finding.weight >= bar);
     if typed.json {
-        say(&format!("{:#}\n", as_json(&set, &findings, fails)));
+        say(&escaped(&format!("{:#}\n", as_json(&set, &findings, fails))));
     } else {
         say(&as_words(&set, &findings, fails));
     }

@@ -12,15 +12,15 @@ use crate::press::import::{Asked, Order, import as carry_out};
 use crate::press::project::{PROJECT, Project};
 use crate::press::report::plain;
 use crate::press::story::Defaults;
-use crate::press::{Limits, files, line};
-use crate::text::Language;
+use crate::press::{Limits, WRITE_A_TAG, files, line, stated_language};
 
 pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
     let language = match &typed.language {
         None => None,
-        Some(tag) => Some(Language::parse(tag).ok_or_else(|| {
-            format!("`{tag}` is no language; write a BCP 47 tag, as en, pt-BR or zh-Hant")
-        })?),
+        Some(tag) => Some(
+            stated_language(tag)
+                .ok_or_else(|| format!("`{tag}` is no language that is known; {WRITE_A_TAG}"))?,
+        ),
     };
     let named = |text: &Option<String>| text.as_deref().and_then(line);
     let defaults =
@@ -75,11 +75,10 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         code = 1;
         say(&format!("{}\n", plain(&why)));
     };
-    if let Some(path) = &typed.report {
-        let written = format!("{:#}\n", report.json());
-        if let Err(error) = files::write_whole(path, written.as_bytes()) {
-            complain(error.to_string());
-        }
+    if let Some(path) = &typed.report
+        && let Err(error) = files::write_whole(path, report.written().as_bytes())
+    {
+        complain(error.to_string());
     }
     if let Some(id) = &typed.explain {
         match report.ids_like(id).as_slice() {

@@ -54,7 +54,7 @@ pub(super) fn shown(words: &str) -> String {
 }
 
 /// `%20` and its kin as what they stand for; what is not UTF-8 then stays as written.
-fn decoded(written: &str) -> String {
+pub(super) fn decoded(written: &str) -> String {
     let bytes = written.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -112,7 +112,7 @@ fn links_led_on(text: &mut Text, whole: &dyn Fn(&WebAddress) -> Option<WebAddres
 }
 
 /// The reference that was joined to [`address`], as far as that is known; `None` for any other address.
-fn as_written(address: &WebAddress) -> Option<String> {
+pub(super) fn as_written(address: &WebAddress) -> Option<String> {
     beside(address)?;
     let path = address.as_str().strip_prefix(HOST)?;
     let folder = FOLDER.strip_prefix(HOST)?;
@@ -132,7 +132,7 @@ fn as_written(address: &WebAddress) -> Option<String> {
 }
 
 /// Each text of a block that holds spans.
-fn each_text(block: &mut Block, see: &mut dyn FnMut(&mut Text)) {
+pub(super) fn each_text(block: &mut Block, see: &mut dyn FnMut(&mut Text)) {
     match block {
         Block::Paragraph { text } | Block::Subhead { text, .. } | Block::Quote { text, .. } => {
             see(text)

@@ -90,6 +90,7 @@ impl Readers {
                         next: "leave it out, or cut it into smaller documents".to_owned(),
                     }],
                     refused: 1,
+                    lost: 0,
                 })
             }
         }
@@ -165,6 +166,7 @@ impl Running {
             drafts: Vec::new(),
             complaints: Vec::new(),
             refused: 0,
+            lost: 0,
         };
         loop {
             let mut line = String::new();
@@ -177,6 +179,7 @@ impl Running {
                     Ok(draft) => gathered.drafts.push(draft),
                     Err(problem) => {
                         gathered.refused += 1;
+                        gathered.lost += 1;
                         gathered.complaints.push(Complaint {
                             at: None,
                             what: format!("a story whose `{}` {}", problem.field(), problem.what()),
@@ -192,6 +195,9 @@ impl Running {
                 let refused = value["refused"].as_u64().unwrap_or(0);
                 let refused = usize::try_from(refused).unwrap_or(usize::MAX);
                 gathered.refused = gathered.refused.saturating_add(refused);
+                let lost = value["lost"].as_u64().unwrap_or(0);
+                let lost = usize::try_from(lost).unwrap_or(usize::MAX);
+                gathered.lost = gathered.lost.saturating_add(lost);
                 return Ok(gathered);
             } else {
                 return Err(io::ErrorKind::InvalidData.into());
@@ -291,6 +297,7 @@ pub fn read_documents(
         }
         let done = json!({
             "done": gathered.what, "title": gathered.title, "refused": gathered.refused,
+            "lost": gathered.lost,
         });
         writeln!(out, "{done}")?;
         out.flush()?;

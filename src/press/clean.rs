@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::article::{Line, Prose};
+use crate::article::{Line, Prose, turns};
 
 /// A line of a story: white space collapsed and trimmed, control characters out. `None` where no
 /// visible character is left. What is longer than a line may be is cut at a blank, with an ellipsis.
@@ -54,7 +54,8 @@ fn cut(text: &str) -> String {
     format!("{} …", &head[..end])
 }
 
-/// Runs of white space as one blank; control characters, byte order marks and soft hyphens gone.
+/// Runs of white space as one blank; control characters, what turns the writing, byte order marks and
+/// soft hyphens gone.
 fn collapsed(text: &str, glue: Glue) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
@@ -77,7 +78,7 @@ fn collapsed(text: &str, glue: Glue) -> Cow<'_, str> {
             if !out.ends_with(' ') {
                 out.push(' ');
             }
-        } else if !c.is_control() && !matches!(c, '\u{feff}' | '\u{ad}') {
+        } else if !c.is_control() && !turns(c) && !matches!(c, '\u{feff}' | '\u{ad}') {
             out.push(c);
         }
     }

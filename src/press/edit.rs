@@ -6,9 +6,9 @@
 use std::fmt;
 
 use super::clean::line;
+use super::stated_language::{WRITE_A_TAG, stated_language};
 use super::tidy::{credit_of, is_maker_first, without_picture_word};
 use crate::article::{Article, ArticleId, Credit, EditedField, Image, Line, Override, Prose, Time};
-use crate::text::Language;
 
 /// The fields by the names under which they are set.
 pub const FIELDS: [(&str, EditedField); 15] = [
@@ -139,10 +139,9 @@ pub fn set(article: &mut Article, field: EditedField, text: &str) -> Result<(), 
         EditedField::Topics => article.topics = parted(text),
         EditedField::Places => article.places = parted(text),
         EditedField::Language => {
-            let next = "write a BCP 47 tag, as en, pt-BR or zh-Hant";
-            let language = Language::parse(text.trim());
-            article.language =
-                language.ok_or_else(|| unfit(format!("`{text}` is no language"), next))?;
+            let language = stated_language(text);
+            let unknown = || unfit(format!("`{text}` is no language that is known"), WRITE_A_TAG);
+            article.language = language.ok_or_else(unknown)?;
         }
         EditedField::Published => {
             let next = "write 2024-01-23T09:40:00+01:00, 2024-01-23, or 2024-01-23~ for a guess";

@@ -10,8 +10,9 @@ use serde_json::Value as Json;
 
 use super::draft::Draft;
 use super::json_spans::{members, skip_blanks, string_end, value_end};
+use super::json_words::in_words;
 use super::limits::Limits;
-use super::named::{Filling, Named, Outcome, Value};
+use super::named::{Filling, Named, Outcome, Value, order_of};
 use super::source::{Complaint, Gathered, Source};
 use super::trail::{At, Fate};
 use super::{plain_text, wire};
@@ -48,7 +49,7 @@ pub(super) fn looks_like(text: &str) -> bool {
 }
 
 /// Whether a source is to be read here: its first value is a list, or an object over several lines,
-/// or one that only holds stories, or one whose members have other names than the simple form's.
+/// or one with something behind it in its line, or one that only holds stories.
 pub(super) fn is_here(bytes: &[u8]) -> bool {
     let bytes = without_mark(bytes);
     let start = skip_blanks(bytes, 0);
@@ -61,14 +62,9 @@ pub(super) fn is_here(bytes: &[u8]) -> bool {
                 // The text breaks off; lines begin with a brace each.
                 return bytes.get(skip_blanks(bytes, line_end)).is_some_and(|&byte| byte != b'{');
             };
-            if end > line_end {
-                return true;
-            }
-            let simple = |name: &str| matches!(name, "title" | "body");
-            let members = members(bytes, start);
-            !members.iter().any(|(name, _)| simple(name))
-                && (members.iter().any(|(name, _)| tells_a_story(name))
-                    || list_in(bytes, start, 0).is_some())
+            // A story a line is read line by line, whatever its members are called.
+            let alone = end <= line_end && bytes[end..line_end].trim_ascii().is_empty();
+            !alone || !is_story(bytes, start) && list_in(bytes, start, 0).is_some()
         }
         _ => false,
     }
@@ -87,6 +83,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         drafts: Vec::new(),
         complaints: Vec::new(),
         refused: 0,
+        lost: 0,
     };
     let bytes = without_mark(&source.bytes);
     let mut reading = Reading { bytes, limits, gathered, told: 0, line: (0, 1), ended: false };
@@ -162,7 +159,7 @@ impl Reading<'_> {
             let Some(end) = value_end(self.bytes, at) else { break };
             match self.bytes[at] {
                 b'{' => self.object(at..end, base, tell),
-                _ => self.complain(at, "is no story: it is no object".to_owned(), "leave it out"),
+                _ => self.lose(at, "is no story: it is no object".to_owned(), "leave it out"),
             }
             at = skip_blanks(self.bytes, end);
             if self.bytes.get(at) == Some(&b',') {
@@ -187,9 +184,8 @@ impl Reading<'_> {
         let json: Json = match serde_json::from_slice(&self.bytes[at.clone()]) {
             Ok(json) => json,
             Err(why) => {
-                let why = why.to_string();
-                let why = why.split(" at line ").next().unwrap_or_default();
-                self.complain(at.start, format!("is no story: {why}"), "mend it, or leave it out");
+                let (what, next) = in_words(&self.bytes[at.clone()], &why);
+                self.lose(at.start, what, next);
                 return;
             }
         };
@@ -202,8 +198,14 @@ impl Reading<'_> {
                     self.complain(at.start, what, next);
                 }
             }
-            Err((what, next)) => self.complain(at.start, what, &next),
+            Err((what, next)) => self.lose(at.start, what, &next),
         }
+    }
+
+    /// Complains of a story of which nothing is taken.
+    fn lose(&mut self, at: usize, what: String, next: &str) {
+        self.gathered.lost += 1;
+        self.complain(at, what, next);
     }
 
     fn broken_off(&mut self, at: usize) {
@@ -228,10 +230,13 @@ impl Reading<'_> {
 }
 
 /// What is wrong with a member that was read, and what to do.
-type Fault = (String, &'static str);
+pub(super) type Fault = (String, &'static str);
 
 /// A story from the members of its object.
-fn draft(
+///
+/// # Errors
+/// What is wrong, and what to do.
+pub(super) fn draft(
     members: serde_json::Map<String, Json>,
     line: usize,
     base: Option<&crate::article::WebAddress>,
@@ -248,7 +253,13 @@ fn draft(
         None => (2, 0),
     });
     let (mut body, mut unpublished, mut faults) = (None, None, Vec::new());
-    let mut filling = Filling { draft: &mut draft, base };
+    let said = |wanted: Named| {
+        named.iter().find_map(|(named, _, value)| {
+            value.words().filter(|_| named.is_some_and(|(named, _)| named == wanted))
+        })
+    };
+    let order = order_of(said(Named::Language), said(Named::Address));
+    let mut filling = Filling { draft: &mut draft, base, order };
     for (named, name, value) in named {
         let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
         let at = At::Node(format!("line {line}/{name}"));
@@ -293,10 +304,15 @@ fn draft(
         draft.headline_guessed = draft.headline.is_some();
     }
     if draft.headline.is_none() && draft.body.is_empty() {
-        let next = "write it as {\"title\": …, \"body\": …}, or leave it out".to_owned();
-        return Err(("is no story: it has neither a title nor a body".to_owned(), next));
+        return Err(nothing_in_it());
     }
     Ok((draft, faults))
+}
+
+/// What is said of an object in which nothing of a story is.
+pub(super) fn nothing_in_it() -> (String, String) {
+    let next = "write it as {\"title\": …, \"body\": …}, or leave it out".to_owned();
+    ("is no story: it has neither a title nor a body".to_owned(), next)
 }
 
 /// Whether a member of this name is one of a story.

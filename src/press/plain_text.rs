@@ -39,7 +39,8 @@ const ELEMENTS: [&str; 9] = ["p", "br", "div", "img", "figure", "h2", "h3", "ul"
 /// How many signs of HTML a text must show: one alone may be a company on the ticker, `<P>`.
 const SURE: usize = 2;
 
-fn is_html(text: &str) -> bool {
+/// Whether a text is HTML.
+pub(super) fn is_html(text: &str) -> bool {
     if plain::is_surely_html(text) {
         return true;
     }

@@ -5,8 +5,8 @@ use std::path::Path;
 use super::clean::line;
 use super::files;
 use super::import::Asked;
+use super::stated_language::{WRITE_A_TAG, stated_language};
 use crate::article::Line;
-use crate::text::Language;
 
 /// The name of the file.
 pub const PROJECT: &str = "offprint.toml";
@@ -89,8 +89,8 @@ fn asked(table: &toml::Table) -> Result<Asked, String> {
             "section" => asked.defaults.section = Some(words("section", value)?),
             "language" => {
                 let tag = words("language", value)?;
-                let language = Language::parse(&tag)
-                    .ok_or_else(|| format!("`{}` is no language tag", &*tag))?;
+                let language = stated_language(&tag)
+                    .ok_or_else(|| format!("`{}` is no language; {WRITE_A_TAG}", &*tag))?;
                 asked.defaults.language = Some(language);
             }
             other => {

@@ -49,6 +49,7 @@ fn list_of_feeds(source: &Source, limits: &Limits) -> Gathered {
         drafts: Vec::new(),
         complaints: Vec::new(),
         refused: 0,
+        lost: 0,
     };
     match feed::opml::read(source, limits) {
         Ok(list) => {

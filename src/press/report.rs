@@ -1,8 +1,8 @@
 //! What an import did, for people and for machines: for every source what it is and how many stories
 //! were taken, for every story what became of it and of each of its pieces.
 //!
-//! Whatever comes from a source is said without control characters: a headline must not move the
-//! cursor of a terminal.
+//! Whatever comes from a source is said without control characters and without what turns writing
+//! round, on a terminal and in a file: a headline must neither move the cursor nor change what is read.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -17,7 +17,7 @@ use super::source::Complaint;
 use super::trail::Trail;
 use crate::article::ArticleId;
 
-pub use super::proof::plain;
+pub use super::proof::{escaped, plain};
 
 /// What an import did.
 #[derive(Debug, Default)]
@@ -53,6 +53,8 @@ pub struct OfSource {
     /// How many of its stories were refused before they had a name, whole or in part; 1 where it was
     /// refused itself.
     pub refused: usize,
+    /// How many of its stories were refused whole before they had a name, where they can be counted.
+    pub lost: usize,
 }
 
 /// What came of a story.
@@ -80,6 +82,17 @@ impl OfSource {
         self.stories.iter().map(|story| story.id.clone()).collect()
     }
 }
+
+impl OfStory {
+    /// What is to be said of it and of its passages.
+    fn remarks(&self) -> impl Iterator<Item = &str> {
+        let guessed = self.headline_guessed.then_some(GUESSED_HEADLINE);
+        guessed.into_iter().chain(self.remarks.iter().map(String::as_str))
+    }
+}
+
+/// What is said of a headline that its source does not give.
+const GUESSED_HEADLINE: &str = "the headline is taken from the first words, since the source gives none; to give it one, run offprint edit ID headline=…";
 
 impl Outcome {
     /// The word for it in reports.
@@ -210,9 +223,9 @@ impl Report {
         let _ = writeln!(
             out,
             "{name}: {}{title}, {}",
-            source.what,
-            match (taken, source.stories.len()) {
-                (_, 0) => "no story taken".to_owned(),
+            plain(&source.what),
+            match (taken, source.stories.len() + source.lost) {
+                _ if source.stories.is_empty() => "no story taken".to_owned(),
                 (1, 1) => "1 story taken".to_owned(),
                 (taken, 1) => format!("{taken} of 1 story taken"),
                 (taken, all) => format!("{taken} of {all} stories taken"),
@@ -228,12 +241,17 @@ impl Report {
                     "  refused: \"{}\" {}; {}",
                     plain(&story.headline),
                     plain(what),
-                    next
+                    plain(next)
                 );
             }
         }
         say_remarks(source, out);
         say_complaints(&source.complaints, "  ", out);
+    }
+
+    /// The report as it is written to a file.
+    pub fn written(&self) -> String {
+        escaped(&format!("{:#}\n", self.json()))
     }
 
     /// The report as a machine reads it.
@@ -254,8 +272,9 @@ impl Report {
             if story.headline_guessed {
                 value["headline_guessed"] = true.into();
             }
-            if !story.remarks.is_empty() {
-                value["remarks"] = json!(story.remarks);
+            let remarks: Vec<&str> = story.remarks().collect();
+            if !remarks.is_empty() {
+                value["remarks"] = json!(remarks);
             }
             match &story.outcome {
                 Outcome::VersionOf(id) => value["version_of"] = id.as_str().into(),
@@ -343,7 +362,7 @@ fn say_complaints(complaints: &[Complaint], blanks: &str, out: &mut String) {
     for Complaint { at, what, next } in complaints.iter().take(SAID) {
         let at = at.as_ref().map(|at| format!("{}: ", plain(&at.to_string()))).unwrap_or_default();
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{blanks}{at}{}; {next}", plain(what));
+        let _ = writeln!(out, "{blanks}{at}{}; {}", plain(what), plain(next));
     }
     let more = complaints.len().saturating_sub(SAID);
     if more > 0 {
@@ -358,7 +377,7 @@ fn say_remarks(source: &OfSource, out: &mut String) {
         source
             .stories
             .iter()
-            .flat_map(|story| story.remarks.iter().map(move |remark| (&story.headline, remark)))
+            .flat_map(|story| story.remarks().map(move |remark| (&story.headline, remark)))
     };
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     remarks().for_each(|(_, remark)| *counts.entry(remark).or_default() += 1);
@@ -367,7 +386,7 @@ fn say_remarks(source: &OfSource, out: &mut String) {
     for (headline, remark) in remarks() {
         // Writing to a string cannot fail.
         let (headline, words) = (plain(headline), plain(remark));
-        match counts.get_mut(remark.as_str()) {
+        match counts.get_mut(remark) {
             // Said with the first of them.
             Some(0) => continue,
             _ if said >= SAID => {

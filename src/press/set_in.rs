@@ -39,6 +39,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         drafts: Vec::new(),
         complaints: Vec::new(),
         refused: 0,
+        lost: 0,
     };
     if source.bytes.len() > limits.bytes {
         let what = format!("is {} bytes long; {} is the most", source.bytes.len(), limits.bytes);
@@ -49,6 +50,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
     let (set, refusals) = ArticleSet::read(&source.bytes);
     gathered.title = set.name().map(str::to_owned);
     gathered.refused = refusals.len();
+    gathered.lost = refusals.iter().filter(|refusal| refusal.story.is_some()).count();
     gathered.complaints.extend(refusals.into_iter().map(complaint));
     for (n, article) in set.articles().iter().enumerate() {
         if n >= limits.entries {

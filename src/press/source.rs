@@ -78,6 +78,8 @@ pub struct Gathered {
     pub complaints: Vec<Complaint>,
     /// How many of its stories were refused, whole or in part; an end that was not read is one.
     pub refused: usize,
+    /// How many of its stories were refused whole, where they can be counted.
+    pub lost: usize,
 }
 
 impl Gathered {

@@ -7,8 +7,10 @@ use std::fmt;
 
 use super::duplicates::{Told, pairs};
 use super::language;
+use super::wire::guessed_headline;
 use crate::article::{
-    Article, ArticleId, ArticleSet, Block, Image, Precision, Refusal, Span, Target, Text, Voice,
+    Article, ArticleId, ArticleSet, Block, EditedField, Image, Precision, Refusal, Span, Target,
+    Text, Voice,
 };
 use crate::text::Language;
 
@@ -140,6 +142,12 @@ fn story(article: &Article, set: &ArticleSet, found: &mut Found<'_>) {
         Some(Precision::Guessed) => found.warn("guessed-date", "has a guessed date"),
         Some(_) => {}
     }
+    if is_headline_guessed(article) {
+        found.warn(
+            "guessed-headline",
+            "has the first words of its text for a headline, as stories have whose source gives none",
+        );
+    }
     if article.language.primary() == "und" {
         found.warn("no-language", "does not say its language");
     } else if language_of(article).is_some_and(|told| told.primary() != article.language.primary())
@@ -219,6 +227,22 @@ fn story(article: &Article, set: &ArticleSet, found: &mut Found<'_>) {
     if is_misread(&article.headline) {
         found.warn("encoding", "`headline` looks as if it was read in a wrong encoding");
     }
+}
+
+/// Whether a headline is what the press makes of the first words of a text, and no editor's.
+fn is_headline_guessed(article: &Article) -> bool {
+    let mut first = String::new();
+    article.body.iter().take(1).for_each(|block| {
+        block.each_text(&mut |words, _| {
+            if first.is_empty() {
+                words.trim().clone_into(&mut first);
+            }
+        });
+    });
+    let own = article.overrides.iter().any(|edited| edited.field == EditedField::Headline);
+    let texts = [Some(first.as_str()), article.standfirst.as_deref()];
+    let guess = |text: &str| guessed_headline(text).is_some_and(|guess| guess == article.headline);
+    !own && texts.into_iter().flatten().filter(|text| !text.is_empty()).any(guess)
 }
 
 /// The language that a story's words are in, as far as they tell.

@@ -8,13 +8,14 @@ mod sniff;
 
 use std::collections::BTreeMap;
 
-use sniff::{Order, Sniffed, reader, rows, sniff};
+use sniff::{Sniffed, reader, rows, sniff};
 
 use super::charset;
+use super::dates::Order;
 use super::draft::Draft;
 use super::lead_again;
 use super::limits::Limits;
-use super::named::{Filling, Named, Outcome, Value};
+use super::named::{Filling, Named, Outcome, Value, order_of};
 use super::source::{Complaint, Gathered, Source};
 use super::trail::{At, Fate};
 use super::{beside, plain_text, wire};
@@ -51,6 +52,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         drafts: Vec::new(),
         complaints: Vec::new(),
         refused: 0,
+        lost: 0,
     };
     let mut refuse = |what: String, next: &str| {
         gathered.complaints.push(Complaint { at: None, what, next: next.to_owned() });
@@ -167,8 +169,10 @@ fn orders(text: &str, sniffed: &Sniffed) -> BTreeMap<usize, Order> {
             }
         }
     }
+    // Where a column tells nothing, the others do.
+    let all = Order::of(cells.values().flatten().map(String::as_str));
     for (n, cells) in cells {
-        orders.insert(n, Order::of(cells.iter().map(String::as_str)));
+        orders.insert(n, Order::of(cells.iter().map(String::as_str)).or(|| all));
     }
     orders
 }
@@ -246,6 +250,12 @@ impl Table<'_> {
         self.tell_of(row, what, next);
     }
 
+    /// Complains of a row of which nothing is taken.
+    fn lose(&mut self, row: usize, what: String, next: &str) {
+        self.gathered.lost += 1;
+        self.complain(row, what, next);
+    }
+
     fn tell_of(&mut self, row: usize, what: String, next: &str) {
         self.refused += 1;
         if self.refused <= MOST_COMPLAINTS {
@@ -264,7 +274,7 @@ impl Table<'_> {
             if !last_is_body {
                 let what = format!("has {} cells, and there are {columns} columns", row.len());
                 let next = "put quotation marks around cells that hold the sign between cells";
-                self.complain(number, what, next);
+                self.lose(number, what, next);
                 return;
             }
             let delimiter = char::from(self.sniffed.delimiter).to_string();
@@ -278,7 +288,12 @@ impl Table<'_> {
         let mut order: Vec<usize> = (0..columns.min(row.len())).collect();
         // A slug names the story only where no id does, wherever its column stands.
         order.sort_by_key(|&n| u8::from(self.sniffed.columns[n].0 == Some(Named::Slug)));
-        let mut filling = Filling { draft: &mut draft, base: self.base };
+        let said = |wanted: Named| {
+            let mut named = self.sniffed.columns.iter().zip(row.iter());
+            named.find_map(|((named, _), cell)| (*named == Some(wanted)).then_some(cell.trim()))
+        };
+        let way = order_of(said(Named::Language), said(Named::Address));
+        let mut filling = Filling { draft: &mut draft, base: self.base, order: way };
         for n in order {
             let (named, name) = &self.sniffed.columns[n];
             let cell = match (&joined_cells, n + 1 == columns) {
@@ -298,7 +313,8 @@ impl Table<'_> {
                 body = Some((cell, at));
                 continue;
             }
-            let plain = self.orders.get(&n).and_then(|order| order.plain(cell));
+            let is_date = matches!(named, Named::Published | Named::Updated | Named::Corrected);
+            let plain = self.orders.get(&n).filter(|_| is_date).and_then(|order| order.plain(cell));
             let value = Value::Words(plain.unwrap_or_else(|| cell.to_owned()));
             match filling.take(named, &value, at) {
                 Outcome::Refused(what, next) => faults.push((what, next)),
@@ -320,7 +336,7 @@ impl Table<'_> {
                     draft.trail.note(at, Fate::Kept, "body", cell.trim());
                 }
                 Err(complaint) => {
-                    self.complain(number, complaint.what, &complaint.next);
+                    self.lose(number, complaint.what, &complaint.next);
                     return;
                 }
             }
@@ -338,7 +354,7 @@ impl Table<'_> {
             draft.headline_guessed = draft.headline.is_some();
         }
         if draft.headline.is_none() {
-            self.complain(
+            self.lose(
                 number,
                 "has neither a headline nor a text".to_owned(),
                 "fill it in, or leave it out",

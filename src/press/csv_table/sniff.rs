@@ -1,5 +1,5 @@
 //! How a table is written: what stands between its cells, where its head is, which column is which
-//! field, and which way round its days and months are.
+//! field.
 
 use crate::press::named::Named;
 
@@ -115,58 +115,4 @@ fn is_escaped(head: &str) -> bool {
 
 fn is_edge(byte: u8) -> bool {
     matches!(byte, b',' | b';' | b'\t' | b'|' | b'\r' | b'\n' | b'"')
-}
-
-/// Which way round a column has the days and months of `03/04/2024`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Order {
-    /// No row tells, or rows tell both.
-    #[default]
-    Unknown,
-    DayFirst,
-    MonthFirst,
-}
-
-impl Order {
-    /// What the rows of a column tell together.
-    pub(super) fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Self {
-        let (mut day, mut month) = (false, false);
-        for cell in cells {
-            match halves(cell) {
-                Some((a, b, _)) if a > 12 && b <= 12 => day = true,
-                Some((a, b, _)) if b > 12 && a <= 12 => month = true,
-                _ => {}
-            }
-        }
-        match (day, month) {
-            (true, false) => Self::DayFirst,
-            (false, true) => Self::MonthFirst,
-            _ => Self::Unknown,
-        }
-    }
-
-    /// The date with its year first, where the column tells how to read it.
-    pub(super) fn plain(self, cell: &str) -> Option<String> {
-        let (a, b, rest) = halves(cell)?;
-        let (day, month) = match self {
-            Self::DayFirst => (a, b),
-            Self::MonthFirst => (b, a),
-            Self::Unknown => return None,
-        };
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let (year, clock) = rest.split_at(digits);
-        (digits == 4).then(|| format!("{year}-{month:02}-{day:02}{clock}"))
-    }
-}
-
-/// The first two numbers of `03/04/2024`, and what follows the second sign.
-fn halves(cell: &str) -> Option<(u32, u32, &str)> {
-    let cell = cell.trim();
-    let (a, rest) = cell.split_once(['/', '-', '.'])?;
-    let (b, rest) = rest.split_once(['/', '-', '.'])?;
-    let number = |digits: &str| {
-        let fits = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        fits.then(|| digits.parse().ok()).flatten()
-    };
-    Some((number(a)?, number(b)?, rest))
 }

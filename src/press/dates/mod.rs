@@ -8,6 +8,7 @@
 
 mod iso;
 mod months;
+mod order;
 mod weekdays;
 mod written;
 mod zones;
@@ -17,6 +18,7 @@ use std::borrow::Cow;
 use crate::article::{Day, Precision, Time};
 
 pub(in crate::press) use months::month;
+pub use order::Order;
 pub(in crate::press) use weekdays::is_weekday;
 
 /// A date that was read.
@@ -33,12 +35,17 @@ const LONGEST: usize = 120;
 
 /// Reads a date as a publisher writes it; `None` where it is none.
 pub fn read(text: &str) -> Option<Dated> {
+    read_in(text, Order::Unknown)
+}
+
+/// The same, where it is known which way round its publisher writes day and month.
+pub fn read_in(text: &str, order: Order) -> Option<Dated> {
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
     let text = western_digits(text);
-    iso::read(&text).or_else(|| written::read(&text))
+    iso::read(&text).or_else(|| written::read(&text, order))
 }
 
 /// Digits of other scripts as 0 to 9.

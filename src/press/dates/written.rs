@@ -3,7 +3,7 @@
 
 use super::months;
 use super::zones;
-use super::{Clock, Dated, Zone, dated, full_year, guessed, joins_letters};
+use super::{Clock, Dated, Order, Zone, dated, full_year, guessed, joins_letters};
 use crate::article::{Day, Precision, Time};
 
 /// A part of a date.
@@ -35,7 +35,7 @@ impl Part {
 }
 
 /// Reads a date whose parts may stand in any order.
-pub(super) fn read(text: &str) -> Option<Dated> {
+pub(super) fn read(text: &str, order: Order) -> Option<Dated> {
     let mut parts = parts(text)?;
     let (clock, zone) = take_clock(&mut parts);
     if let Some(dated) = east_asian(&parts, clock, zone) {
@@ -47,7 +47,7 @@ pub(super) fn read(text: &str) -> Option<Dated> {
         .rposition(|part| part.word().is_some_and(|word| months::month(word).is_some()));
     match month {
         Some(at) => named_month(&parts, at, clock, zone),
-        None => numbers_alone(&parts, clock, zone),
+        None => numbers_alone(&parts, clock, zone, order),
     }
 }
 
@@ -283,7 +283,7 @@ fn named_month(parts: &[Part], at: usize, clock: Option<Clock>, zone: Zone) -> O
 }
 
 /// Three numbers between the same signs.
-fn numbers_alone(parts: &[Part], clock: Option<Clock>, zone: Zone) -> Option<Dated> {
+fn numbers_alone(parts: &[Part], clock: Option<Clock>, zone: Zone, order: Order) -> Option<Dated> {
     let at = parts.iter().position(|part| part.number().is_some())?;
     let [
         Part::Number { value: a, digits: a_digits },
@@ -310,6 +310,8 @@ fn numbers_alone(parts: &[Part], clock: Option<Clock>, zone: Zone) -> Option<Dat
         (None, Some(day)) => Some(dated(day, clock, zone)),
         (Some(day), None) => Some(dated(day, clock, zone)),
         (Some(_), Some(day)) if *sign == '.' || a == b => Some(dated(day, clock, zone)),
+        (Some(_), Some(day)) if order == Order::DayFirst => Some(dated(day, clock, zone)),
+        (Some(day), Some(_)) if order == Order::MonthFirst => Some(dated(day, clock, zone)),
         (Some(day), Some(_)) => {
             let remark = Some("day and month may be either way round; the month is taken first");
             Some(Dated { time: Time::of_day(day, Precision::Guessed), remark })

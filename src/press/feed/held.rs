@@ -3,9 +3,9 @@
 use super::gather::Head;
 use super::names::Field;
 use super::piece::TOP;
-use super::{json, people, scope, story, terms, title};
+use super::{json, people, scope, terms, title};
 use crate::article::{Licence, Line, WebAddress};
-use crate::press::Draft;
+use crate::press::{Draft, stated_language};
 use crate::text::Language;
 
 /// What the feed as a whole says, which holds for every story that does not say it itself.
@@ -49,7 +49,7 @@ impl Inherited {
         Self {
             scope: scope::stated(links, base, title(head).as_deref()),
             bylines: authors.flat_map(|(at, _)| people::names(&head.pieces, at)).collect(),
-            language: language.and_then(story::language),
+            language: language.and_then(stated_language),
             licence: licence.or_else(linked),
         }
     }
@@ -61,7 +61,7 @@ impl Inherited {
         Self {
             scope: scope::stated(links, base, head.text("title")),
             bylines: (0..pieces.len()).flat_map(|at| people::names(&pieces, at)).collect(),
-            language: head.text("language").and_then(story::language),
+            language: head.text("language").and_then(stated_language),
             licence: None,
         }
     }

@@ -36,11 +36,13 @@ use piece::{Piece, TOP};
 use scan::{Attributes, Scanner, Token};
 
 use super::charset;
+use super::dates::Order;
 use super::draft::Draft;
 use super::limits::Limits;
 use super::line;
 use super::markup::joined;
 use super::source::{Complaint, Gathered, Source};
+use super::stated_language::stated_language;
 use super::trail::At;
 use crate::article::WebAddress;
 
@@ -57,6 +59,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         drafts: Vec::new(),
         complaints: vec![complaint],
         refused: 1,
+        lost: 0,
     };
     if let Err(complaint) = within(source, limits) {
         return refused(complaint);
@@ -129,6 +132,13 @@ fn is_json(text: &str) -> bool {
     text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').starts_with('{')
 }
 
+/// Which way round a feed writes day and month whose language and site are stated so.
+fn order_of(language: Option<&str>, site: Option<&WebAddress>) -> Order {
+    let language = language.and_then(stated_language);
+    let by_language = language.map_or(Order::Unknown, |language| Order::of_language(&language));
+    by_language.or(|| site.map_or(Order::Unknown, Order::of_address))
+}
+
 /// Refuses by name what is larger than the limit.
 fn within(source: &Source, limits: &Limits) -> Result<(), Complaint> {
     if source.bytes.len() <= limits.bytes {
@@ -161,6 +171,7 @@ fn of_xml(
 ) -> Gathered {
     let mut held = Held::new(tell);
     let mut complaints = Vec::new();
+    let order = Order::of_values(text);
     let mut take = |item: piece::Item<'_>, head: &Head<'_>| {
         let site = base.cloned().or_else(|| head.pieces.iter().find_map(site_address));
         let frame = match &head.root {
@@ -168,7 +179,10 @@ fn of_xml(
             Some(root) if root.field == Field::Feed => "feed/",
             _ => "",
         };
-        held.take(story::make(&item, frame, site.as_ref(), limits, &mut complaints), || {
+        let stated = || head.pieces.iter().find(|piece| piece.field == Field::Language)?.value();
+        let order = order.or(|| order_of(stated(), site.as_ref()));
+        let draft = story::make(&item, frame, site.as_ref(), order, limits, &mut complaints);
+        held.take(draft, || {
             Inherited::of_xml(&Gatherer::read(text, base, limits, &mut |_, _| {}), base)
         });
     };
@@ -184,6 +198,7 @@ fn of_xml(
         drafts: Vec::new(),
         complaints,
         refused,
+        lost: 0,
     }
 }
 
@@ -311,12 +326,13 @@ fn of_json(
     let text = text.trim_start_matches('\u{feff}');
     let mut held = Held::new(tell);
     let mut complaints = Vec::new();
+    let order = Order::of_values(text);
     let mut take = |item: piece::Item<'_>, head: &json::Head| {
         let stated = || head.text("home_page_url").or_else(|| head.text("feed_url"));
         let site = base.cloned().or_else(|| joined(None, stated()?));
-        held.take(story::make(&item, "", site.as_ref(), limits, &mut complaints), || {
-            Inherited::of_json(&json::read(text, limits, &mut |_, _| {}), base)
-        });
+        let order = order.or(|| order_of(head.text("language"), site.as_ref()));
+        let draft = story::make(&item, "", site.as_ref(), order, limits, &mut complaints);
+        held.take(draft, || Inherited::of_json(&json::read(text, limits, &mut |_, _| {}), base));
     };
     let head = json::read(text, limits, &mut take);
     held.finish(|| Inherited::of_json(&head, base));
@@ -335,5 +351,5 @@ fn of_json(
     // Nothing is said of a JSON Feed but what was not taken.
     let refused = complaints.len();
     let what = format!("JSON Feed {}", version.map(shown).unwrap_or_default()).trim().to_owned();
-    Gathered { what, title, drafts: Vec::new(), complaints, refused }
+    Gathered { what, title, drafts: Vec::new(), complaints, refused, lost: 0 }
 }

@@ -4,6 +4,7 @@
 mod trouble;
 mod memory;
 mod load;
+mod links;
 mod ours;
 mod pictures;
 mod reused;
@@ -26,7 +27,10 @@ use super::report::{OfSource, OfStory, Report};
 use super::sniff::sniff;
 use super::source::{Complaint, Source, SourceKind};
 use super::story::{Defaults, fill_in};
-use crate::article::{Article, ArticleSet, Line, MOST_REMOVED, Removed, WebAddress, write_set};
+use crate::article::{
+    Article, ArticleSet, Line, MOST_REMOVED, Refusal, Removed, WebAddress, write_set,
+};
+use links::Waiting;
 use load::{Found, UNCHANGED, Web, found, listed};
 use memory::{Standing, Visit};
 use pictures::Pictures;
@@ -126,7 +130,18 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
             feeds.into_iter().rev().for_each(|feed| asked.push_front(feed));
         }
     }
-    let Gathering { mut report, drafts, taken_out, pictures, visits, .. } = gathering;
+    let Gathering { mut report, mut drafts, taken_out, pictures, visits, waiting, .. } = gathering;
+    if !waiting.is_empty() {
+        let named = merge_with(&before, Waiting::without(&drafts), &taken_out);
+        let ids: Vec<_> = named.outcomes.into_iter().map(|(id, _)| id).collect();
+        let mut stories: Vec<&mut OfStory> =
+            report.sources.iter_mut().flat_map(|source| &mut source.stories).collect();
+        for (n, what) in waiting.settle(&mut drafts, &ids, &named.articles) {
+            if let Some(story) = stories.get_mut(n) {
+                story.remarks.push(what);
+            }
+        }
+    }
     let merged = merge_with(&before, drafts, &taken_out);
     let stories = report.sources.iter_mut().flat_map(|source| &mut source.stories);
     for (story, (id, outcome)) in stories.zip(merged.outcomes) {
@@ -167,6 +182,8 @@ struct Gathering<'a> {
     pictures: Pictures,
     /// The documents that were fetched.
     visits: Vec<Visit>,
+    /// The links from file to file.
+    waiting: Waiting,
 }
 
 impl<'a> Gathering<'a> {
@@ -179,6 +196,7 @@ impl<'a> Gathering<'a> {
             taken_out: Vec::new(),
             pictures: Pictures::beside(&order.out, order.dry),
             visits: Vec::new(),
+            waiting: Waiting::default(),
         }
     }
 
@@ -229,6 +247,7 @@ impl<'a> Gathering<'a> {
                 let is_refused = gathered.drafts.is_empty()
                     && of_source.complaints.iter().any(|complaint| complaint.at.is_none());
                 of_source.refused = gathered.refused.max(usize::from(is_refused));
+                of_source.lost = gathered.lost;
                 let outlet = of_source.title.as_deref().and_then(line);
                 let outlet = asked.defaults.source.clone().or(outlet);
                 let from = from(&of_source.name, folder.is_some());
@@ -237,6 +256,11 @@ impl<'a> Gathering<'a> {
                     .as_deref()
                     .is_none_or(|folder| !is_same_file(folder, files::folder(&self.order.out)));
                 let mut names = Names::default();
+                // Links of other files lead to a file of which a story is all.
+                let file = found
+                    .folder
+                    .as_deref()
+                    .and_then(|folder| Some(folder.join(Path::new(&of_source.name).file_name()?)));
                 for mut draft in gathered.drafts {
                     if let Some(out) = draft.taken_out.take() {
                         is_stories_alone = false;
@@ -250,6 +274,9 @@ impl<'a> Gathering<'a> {
                             source.address.as_ref(),
                             &mut of_source,
                         );
+                    }
+                    if kind == SourceKind::Markdown {
+                        self.waiting.hold(&mut draft, file.as_deref());
                     }
                     draft.from = draft.scope.as_deref().and_then(unasked).or_else(|| from.clone());
                     self.place_pictures(
@@ -271,6 +298,7 @@ impl<'a> Gathering<'a> {
                     match names.look(&draft, &self.drafts) {
                         Some(Reused::Other(complaint)) => {
                             of_source.refused += 1;
+                            of_source.lost += 1;
                             of_source.complaints.push(complaint);
                             continue;
                         }
@@ -293,6 +321,7 @@ impl<'a> Gathering<'a> {
                             .collect(),
                         trail,
                     });
+                    self.waiting.came(file.as_deref().filter(|_| kind == SourceKind::Markdown));
                     self.drafts.push(draft);
                 }
             }

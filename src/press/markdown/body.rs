@@ -10,6 +10,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 use super::inline_html::{Inline, Marks, inline};
 use super::passages::Passages;
 use crate::article::{Block, Image, PassageId, Target, WebAddress};
+use crate::press::beside::beside;
 use crate::press::limits::Limits;
 use crate::press::markup::{Builder, Mark, Nest, blocks, joined, scheme, too_many_blocks, trimmed};
 use crate::press::source::Complaint;
@@ -147,6 +148,20 @@ impl<'t> Lines<'t> {
         self.at = start;
         let end = (range.start + words.len()).max(start);
         (At::Lines(self.line, self.line + count(&self.text[start..end])), words)
+    }
+}
+
+/// Whether a link to what lies beside a file may lead to another story: a Markdown file, or the page or
+/// folder that a site is made of.
+fn may_be_a_story(href: &str) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    match name.rsplit_once('.') {
+        Some((_, ending)) => {
+            let ending = ending.to_ascii_lowercase();
+            matches!(ending.as_str(), "md" | "markdown" | "mdown" | "html" | "htm")
+        }
+        None => !path.is_empty(),
     }
 }
 
@@ -393,8 +408,9 @@ impl Walker<'_> {
         }
         match scheme(&href) {
             Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => Target::parse(&href),
+            // What lies beside may be a story, too; who gathers them knows.
             _ => joined(self.base, &href)
-                .filter(|address| crate::press::beside::beside(address).is_none())
+                .filter(|address| beside(address).is_none() || may_be_a_story(&href))
                 .map(Target::Web),
         }
     }

@@ -15,7 +15,7 @@ use super::charset;
 use super::draft::Draft;
 use super::lead_again;
 use super::limits::Limits;
-use super::named::{Filling, Named, Outcome, Value};
+use super::named::{Filling, Named, Outcome, Value, order_of};
 use super::source::{Complaint, Gathered, Source};
 use super::trail::{At, Fate};
 use super::{beside, line, tidy, wire};
@@ -29,6 +29,7 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
         drafts: Vec::new(),
         complaints: Vec::new(),
         refused: 0,
+        lost: 0,
     };
     let mut refused = 0;
     let mut complain = |at, what: String, next: &str| {
@@ -64,7 +65,12 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
     let mut draft = Draft { address: web, ..Draft::default() };
     let mut unpublished = None;
     let mut stated_body = None;
-    let mut filling = Filling { draft: &mut draft, base: own.as_ref() };
+    let said = |wanted: Named| {
+        let mut pairs = front.pairs.iter();
+        pairs.find_map(|(name, value)| value.words().filter(|_| Named::of(name) == Some(wanted)))
+    };
+    let order = order_of(said(Named::Language), said(Named::Address));
+    let mut filling = Filling { draft: &mut draft, base: own.as_ref(), order };
     for (named, name, value) in ordered(&front.pairs) {
         let at = At::Node(format!("front matter {}", shown(name)));
         match named {

@@ -28,7 +28,7 @@ pub(crate) use elements::is_hidden;
 pub(crate) use join::{joined, scheme, trimmed};
 pub(crate) use parse::parse;
 pub(crate) use tree::{Content, Element, NodeId, Step, Tree};
-pub(crate) use walk::{blocks_in, language, language_around, too_many_blocks};
+pub(crate) use walk::{blocks_in, language_around, too_many_blocks};
 
 /// The blocks of an HTML fragment or document; relative addresses are those of a page at `base`.
 ///

@@ -13,7 +13,7 @@ use super::words::{is_caption, is_credit, is_figure};
 use crate::article::{Block, PassageId, Target, WebAddress};
 use crate::press::tidy::split_credit;
 use crate::press::typeset_line as line;
-use crate::press::{Complaint, Limits};
+use crate::press::{Complaint, Limits, stated_language};
 use crate::text::Language;
 
 /// The blocks of what stands in a node, on a page at `base`; `spoken` is its language where the
@@ -152,7 +152,7 @@ impl Walker<'_> {
                 inside = self.block(id, role, &mut opened);
             }
         }
-        if inside && let Some(language) = tree.attribute(id, "lang").and_then(language) {
+        if inside && let Some(language) = tree.attribute(id, "lang").and_then(stated_language) {
             let now = self.languages.last().cloned().flatten();
             if now.as_ref().is_none_or(|now| now.primary() != language.primary()) {
                 self.runs.open(Marked::Language(language.clone()));
@@ -265,6 +265,12 @@ impl Walker<'_> {
         let follows = matches!(top.blocks.last(), Some(Block::Figure { .. }));
         let (caption, credit) = (is_caption(tree, id), is_credit(tree, id));
         if !(figure || follows) || !(caption || credit) {
+            return None;
+        }
+        // Below a picture, and in no figure, the byline of the story may stand.
+        let byline =
+            tree.attribute(id, "class").is_some_and(|it| it.to_lowercase().contains("byline"));
+        if !figure && !caption && byline {
             return None;
         }
         // What holds a picture itself is no caption; a caption is short, so a look suffices.
@@ -472,12 +478,7 @@ pub(crate) fn language_around(tree: &Tree, id: NodeId) -> Option<Language> {
     let root = tree.children(id).find(|&child| tree.name(child) == "html").unwrap_or(id);
     let up = std::iter::successors(Some(root), |&node| tree.parent(node));
     up.filter_map(|node| tree.attribute(node, "lang").or_else(|| tree.attribute(node, "xml:lang")))
-        .find_map(language)
-}
-
-/// A language as pages write it, with a low line for a hyphen too.
-pub(crate) fn language(tag: &str) -> Option<Language> {
-    Language::parse(&tag.trim().replace('_', "-"))
+        .find_map(stated_language)
 }
 
 /// The headings to which links of the same document lead, by the names that these use.

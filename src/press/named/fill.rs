@@ -6,12 +6,13 @@ use super::people::people;
 use super::value::Value;
 use super::{Named, folded};
 use crate::article::{Credit, Image, Licence, Line, Time, WebAddress};
+use crate::press::dates::Order;
 use crate::press::draft::Draft;
 use crate::press::feed::plain;
 use crate::press::feed::terms;
-use crate::press::markup::{joined, language};
+use crate::press::markup::joined;
 use crate::press::trail::{At, Fate};
-use crate::press::{line, prose, tidy};
+use crate::press::{WRITE_A_TAG, line, prose, stated_language, tidy};
 
 /// What became of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,18 @@ pub(crate) struct Filling<'a> {
     pub(crate) draft: &'a mut Draft,
     /// What relative addresses are joined to.
     pub(crate) base: Option<&'a WebAddress>,
+    /// Which way round its days and months are, where something tells.
+    pub(crate) order: Order,
+}
+
+/// Which way round the days and months of a story are whose language and address are stated so.
+pub(crate) fn order_of(language: Option<&str>, address: Option<&str>) -> Order {
+    let by_language = language.and_then(stated_language);
+    let by_language = by_language.map_or(Order::Unknown, |language| Order::of_language(&language));
+    by_language.or(|| {
+        let address = address.and_then(WebAddress::parse);
+        address.map_or(Order::Unknown, |address| Order::of_address(&address))
+    })
 }
 
 impl Filling<'_> {
@@ -84,11 +97,13 @@ impl Filling<'_> {
             Named::Published => self.time(value, "published", |draft| &mut draft.published),
             Named::Updated => self.time(value, "updated", |draft| &mut draft.updated),
             Named::Corrected => self.time(value, "corrected", |draft| &mut draft.corrected),
-            Named::Language => match value.words().and_then(language) {
-                None => Outcome::Refused(
-                    "names a language by a word that is no tag".to_owned(),
-                    "write en, pt-BR or zh-Hant",
-                ),
+            Named::Language => match value.words().and_then(stated_language) {
+                None => {
+                    let shown: String =
+                        value.words().unwrap_or_default().chars().take(40).collect();
+                    let what = format!("has `{shown}` where a language should stand");
+                    Outcome::Refused(what, WRITE_A_TAG)
+                }
                 found => put(&mut draft.language, found, "language"),
             },
             Named::Address => {
@@ -176,7 +191,7 @@ impl Filling<'_> {
         place: fn(&mut Draft) -> &mut Option<Time>,
     ) -> Outcome {
         let Some(words) = value.words() else { return Outcome::Dropped("blank") };
-        let Some(dated) = time(words) else {
+        let Some(dated) = time(words, self.order) else {
             let shown: String = words.chars().filter(|c| !c.is_control()).take(40).collect();
             return Outcome::Refused(
                 format!("has `{shown}` where a date should stand"),

@@ -7,7 +7,8 @@ mod moment;
 mod people;
 mod fill;
 
-pub(super) use fill::{Filling, Outcome, plain_of};
+pub(super) use fill::{Filling, Outcome, order_of, plain_of};
+pub(super) use moment::time;
 pub(super) use value::Value;
 
 use std::collections::BTreeMap;

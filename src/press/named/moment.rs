@@ -4,7 +4,7 @@ use crate::article::{Day, Time};
 use crate::press::dates;
 
 /// A date in words, or the seconds or milliseconds that databases keep.
-pub(super) fn time(words: &str) -> Option<dates::Dated> {
+pub(in crate::press) fn time(words: &str, order: dates::Order) -> Option<dates::Dated> {
     let digits = words.strip_suffix(".0").unwrap_or(words);
     if (9..=13).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
         let number: i64 = digits.parse().ok()?;
@@ -13,5 +13,5 @@ pub(super) fn time(words: &str) -> Option<dates::Dated> {
         let time = Time::exact(day, (seconds % 86_400) as u32, 0)?;
         return Some(dates::Dated { time, remark: None });
     }
-    dates::read(words)
+    dates::read_in(words, order)
 }

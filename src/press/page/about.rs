@@ -2,10 +2,11 @@
 //! and the surest is believed.
 
 use super::around::{current_section, home_names, line_above};
-use super::claims::{Claim, Claims};
+use super::claims::Claims;
 use super::head::Head;
+use super::headline::{SEPARATORS, alike};
 use super::linked::Linked;
-use super::marked::{Part, Shown};
+use super::marked::{A_LOOK, Part, Shown};
 use super::names::names;
 use super::section;
 use crate::article::{Line, WebAddress};
@@ -29,10 +30,6 @@ pub(super) struct About<'p> {
     pub(super) readable: Option<String>,
 }
 
-/// What stands between the parts of a title.
-const SEPARATORS: [&str; 13] =
-    [" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " · ", " • ", " ‹ ", "｜", "|", "："];
-
 impl About<'_> {
     /// Fills the fields of a draft, the body and the lead image excepted.
     pub(super) fn tell(&self, draft: &mut Draft) {
@@ -46,8 +43,8 @@ impl About<'_> {
         draft.standfirst = self.standfirst(&headline, trail);
         draft.section = self.section(&headline, trail);
         draft.topics = self.topics(trail);
-        draft.published = self.published(trail);
-        draft.updated = self.updated(trail);
+        draft.published = self.published(trail, &mut draft.remarks);
+        draft.updated = self.updated(trail, &mut draft.remarks);
         draft.language = self.language(trail);
         draft.address = self.address(trail);
         draft.licence = self.licence(trail);
@@ -62,112 +59,6 @@ impl About<'_> {
     /// Where the headline stands, to look around it.
     pub(super) fn headline_node(&self) -> Option<NodeId> {
         self.of_part(Part::Headline).map(|shown| shown.node).next()
-    }
-
-    fn headline(&self, trail: &mut Trail) -> Option<Line> {
-        let mut stated = Claims::default();
-        for words in self.linked.strings("headline").into_iter().take(1) {
-            stated.add("JSON-LD headline", words);
-        }
-        for shown in self.of_part(Part::Headline).filter(|shown| shown.at != "h1") {
-            stated.add(&shown.at, &*shown.words);
-        }
-        stated.add_all(self.head.said(&["og:title", "twitter:title", "dc.title", "dcterms.title"]));
-        let title = self.head.title.clone().unwrap_or_default();
-        if !self.linked.strings("name").is_empty() && stated.0.is_empty() {
-            stated.add("JSON-LD name", self.linked.strings("name").swap_remove(0));
-        }
-        // The headline as the page shows it is the one to keep, where another place bears it out.
-        let heads = self.of_part(Part::Headline).filter(|shown| shown.at == "h1");
-        let heads: Vec<Claim> = heads
-            .map(|shown| Claim { at: "h1".to_owned(), words: self.without_kicker(shown) })
-            .filter(|claim| !claim.words.is_empty())
-            .collect();
-        let borne_out = |claim: &&Claim| {
-            let others = stated.0.iter().map(|other| other.words.as_str()).chain([title.as_str()]);
-            others.into_iter().any(|other| alike(&claim.words, other))
-        };
-        let site = self.site_names();
-        let names_site = |words: &str| site.iter().any(|site| same_words(site, words));
-        let mut claims = Claims(
-            heads
-                .iter()
-                .filter(borne_out)
-                .filter(|claim| !names_site(&claim.words))
-                .take(1)
-                .cloned()
-                .collect(),
-        );
-        // A page that shows one heading of the first rank shows its headline.
-        if let ([only], true) = (heads.as_slice(), claims.0.is_empty())
-            && !names_site(&only.words)
-            && only.words.chars().count() >= 15
-        {
-            claims.0.push(only.clone());
-        }
-        claims.0.extend(stated.0.iter().cloned());
-        if let [only] = heads.as_slice() {
-            claims.0.push(only.clone());
-        }
-        for part in self.title_parts() {
-            if self.is_shown(&part) && !names_site(&part) {
-                claims.add("title, and text", part);
-            }
-        }
-        claims.add("title", title);
-        claims.0.extend(heads.into_iter().take(1));
-        claims.0.dedup();
-        claims.settle("headline", trail)
-    }
-
-    /// Names of the site as the page states them, for telling them from headlines.
-    fn site_names(&self) -> Vec<String> {
-        let said =
-            self.head.said(&["og:site_name", "application-name"]).map(|(_, said)| said.to_owned());
-        said.chain(self.linked.strings("publisher")).chain(self.linked.site.clone()).collect()
-    }
-
-    /// The parts of the title, between its separators.
-    fn title_parts(&self) -> Vec<String> {
-        let title = self.head.title.as_deref().unwrap_or_default();
-        let mut parts = vec![title.to_owned()];
-        for mark in SEPARATORS.into_iter().chain([": "]) {
-            parts = parts
-                .iter()
-                .flat_map(|part| part.split(mark))
-                .map(|part| part.trim().to_owned())
-                .collect();
-        }
-        parts.retain(|part| !part.is_empty() && part.len() < title.len());
-        parts
-    }
-
-    /// Whether a short block of the page says just this.
-    fn is_shown(&self, words: &str) -> bool {
-        let letters = words.chars().count();
-        letters >= 15 && self.tree.all(NodeId::ROOT).any(|id| {
-            matches!(self.tree.content(id), Content::Text(text) if text.len() < 2 * words.len() + 20 && same_words(text, words))
-                && self.tree.parent(id).is_some_and(|parent| self.tree.name(parent) != "title")
-        })
-    }
-
-    /// The words of a heading without a kicker that stands in it.
-    fn without_kicker(&self, heading: &Shown) -> String {
-        let within = |node: NodeId| {
-            std::iter::successors(Some(node), |&n| self.tree.parent(n))
-                .take(8)
-                .any(|n| n == heading.node)
-        };
-        let mut words = heading.words.clone();
-        for kicker in self
-            .of_part(Part::Kicker)
-            .filter(|kicker| kicker.node != heading.node && within(kicker.node))
-        {
-            if let Some(rest) = words.strip_prefix(&kicker.words) {
-                words = rest.trim_start_matches([' ', '|', ':', '–', '-']).to_owned();
-            }
-        }
-        words.replace(" | ", " ")
     }
 
     fn kicker(&self, headline: &str, trail: &mut Trail) -> Option<Line> {
@@ -211,7 +102,15 @@ impl About<'_> {
             let words = shown.words.replace(" | ", " ");
             let long = (20..=600).contains(&words.chars().count());
             let behind = node.is_some_and(|node| shown.node > node);
-            if !long || !behind || same_words(&words, headline) || shown.at.starts_with("meta") {
+            let pictured = self.tree.all(shown.node).take(A_LOOK).any(|node| {
+                matches!(self.tree.name(node), "img" | "figure" | "picture" | "amp-img")
+            });
+            if !long
+                || !behind
+                || pictured
+                || same_words(&words, headline)
+                || shown.at.starts_with("meta")
+            {
                 continue;
             }
             match shown.sure && !shown.at.ends_with("description") {
@@ -371,32 +270,16 @@ impl About<'_> {
     }
 }
 
-/// Whether two texts say the same, as far as the shorter goes, or nearly so.
-pub(super) fn alike(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
-    let (one, other) = (words(one), words(other));
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    if short.is_empty() {
-        return false;
-    }
-    let common = short.iter().filter(|word| long.contains(word)).count();
-    long.starts_with(&short) || common * 4 >= short.len() * 3
-}
-
 /// What stands between the headline and the end of a title: the site.
 fn site_in(title: &str, headline: &str) -> Option<String> {
-    let separators = SEPARATORS;
-    let (head, tail) = separators
+    let (head, tail) = SEPARATORS
         .iter()
         .filter_map(|mark| title.rsplit_once(mark))
         .max_by_key(|(head, _)| head.len())?;
     if alike(head, headline) && tail.chars().count() <= 60 {
         return Some(tail.trim().to_owned());
     }
-    let (head, tail) = separators
+    let (head, tail) = SEPARATORS
         .iter()
         .filter_map(|mark| title.split_once(mark))
         .min_by_key(|(head, _)| head.len())?;
@@ -410,6 +293,8 @@ fn without_site(headline: Line, source: Option<&str>) -> Line {
         if let Some((head, tail)) = headline.rsplit_once(mark)
             && same_words(tail, source)
             && let Some(head) = line(head)
+            // `Google - Site Reliability Engineering` of that site would be left with nothing to say.
+            && (head.contains(' ') || !head.is_ascii() || mark.contains('|'))
         {
             return head;
         }

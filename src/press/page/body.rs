@@ -2,6 +2,7 @@
 //! picture above the text is put above it.
 
 use super::about::About;
+use super::byline::makers;
 use super::corrections::is_note;
 use super::lead::{split_lead_credit, with_captions, without_lead_caption};
 use super::main_text::MainText;
@@ -9,7 +10,8 @@ use super::marked::Part;
 use super::section::is_kind_of_page;
 use crate::article::{Block, Line, PassageId, Span, Target};
 use crate::press::tidy::same_words;
-use crate::press::{At, Draft, Fate, dates};
+use crate::press::wire::signs_off;
+use crate::press::{At, Draft, Fate, dates, line};
 
 /// How far down the text what belongs above it is looked for.
 pub(super) const AT_HEAD: usize = 10;
@@ -24,6 +26,7 @@ impl About<'_> {
         draft.body = main.blocks;
         draft.body = with_captions(std::mem::take(&mut draft.body));
         without_rights(draft);
+        without_sign_offs(draft);
         self.without_furniture(draft);
         self.lead_image(draft);
         without_lead_caption(draft);
@@ -59,12 +62,13 @@ impl About<'_> {
                 false => None,
             };
             match why {
-                Some(why) => draft.trail.note(
-                    At::Node(format!("text[{}]", n + 1)),
-                    Fate::Merged,
-                    why,
-                    &words,
-                ),
+                Some(why) => {
+                    let at = At::Node(format!("text[{}]", n + 1));
+                    let written = makers(&words).filter(|_| draft.bylines.is_empty());
+                    let fate = if written.is_some() { Fate::Kept } else { Fate::Merged };
+                    draft.bylines.extend(written.into_iter().flatten());
+                    draft.trail.note(at, fate, why, &words);
+                }
                 None => {
                     prose_seen += usize::from(words.chars().count() > 200);
                     draft.body.push(block);
@@ -88,6 +92,12 @@ fn furniture(words: &str, draft: &Draft, dates_shown: &[&str]) -> Option<&'stati
     }
     if is_kind_of_page(words) {
         return Some("names no section");
+    }
+    if is_path(words) {
+        return Some("path to the story");
+    }
+    if makers(words).is_some() {
+        return Some("byline");
     }
     if words.chars().count() > 250 || is_note(words) {
         return None;
@@ -121,6 +131,21 @@ fn furniture(words: &str, draft: &Draft, dates_shown: &[&str]) -> Option<&'stati
     (named && letters <= 40 && few && !ends_a_sentence(words)).then_some("byline")
 }
 
+/// Whether a line is the path to the story, from the front page on: `Home > News > Lifeboat`.
+fn is_path(words: &str) -> bool {
+    #[rustfmt::skip]
+    const BEGINS: [&str; 16] = [
+        "home", "homepage", "you are here", "startseite", "sie sind hier", "accueil", "vous êtes ici", "inicio", "portada", "início", "página inicial", "etusivu", "hem", "главная", "الرئيسية", "ホーム",
+    ];
+    let marks = ['>', '›', '»', '/', '→', '|', ':', '·'];
+    let small = words.to_lowercase();
+    let first = small.split(marks).next().unwrap_or_default().trim();
+    words.chars().count() <= 200
+        && BEGINS.contains(&first)
+        && words.contains(['>', '›', '»', '/', '→', '|'])
+        && !words.trim_end().ends_with(['.', '!'])
+}
+
 fn ends_a_sentence(words: &str) -> bool {
     words.trim_end().ends_with(['.', '!', '?', '。', '”']) && words.split_whitespace().count() > 12
 }
@@ -141,6 +166,28 @@ fn without_rights(draft: &mut Draft) {
             &words,
         );
         draft.body.pop();
+    }
+}
+
+/// Drops the last paragraphs in which a wire says who reported and edited the story, and the rule of
+/// low lines above them.
+fn without_sign_offs(draft: &mut Draft) {
+    // Little else stands below them.
+    let from = draft.body.len().saturating_sub(3).max(1);
+    for n in (from..draft.body.len()).rev() {
+        let Block::Paragraph { text } = &draft.body[n] else { continue };
+        let words = text.plain();
+        let rule = words.len() >= 3 && words.chars().all(|c| matches!(c, '_' | '—' | '-'));
+        let last = n + 1 == draft.body.len();
+        let agency = match signs_off(&words) {
+            Some(agency) => agency.and_then(line),
+            None if rule && last => None,
+            None => continue,
+        };
+        draft.agency = draft.agency.take().or(agency);
+        let at = At::Node(format!("text[{}]", n + 1));
+        draft.trail.note(at, Fate::Dropped, "sign-off", &words);
+        draft.body.remove(n);
     }
 }
 

@@ -56,7 +56,10 @@ impl About<'_> {
         // A class may mean much, and so must hold a whole name.
         let whole = |words: &str| {
             let names = names(words);
-            let whole = |name: &Line| name.contains(' ') || !name.is_ascii();
+            let of_site = |name: &Line| source.is_some_and(|source| same_words(name, source));
+            let whole = |name: &Line| {
+                name.contains(' ') || !name.is_ascii() || is_agency(name) || of_site(name)
+            };
             !names.is_empty() && names.iter().all(whole)
         };
         let other = || seen.iter().filter(|shown| shown.at != "rel=author" && whole(&shown.words));
@@ -105,5 +108,77 @@ impl About<'_> {
             }
         }
         (bylines, agency)
+    }
+}
+
+/// The writers that a line names which says who made what and nothing else: `Words by Sam Poe.
+/// Pictures by Ann Hale`, `Text: Sam Poe | Fotos: Ann Hale`. Empty where it names only other makers.
+pub(super) fn makers(words: &str) -> Option<Vec<Line>> {
+    const WRITE: [&str; 9] =
+        ["words", "text", "story", "written", "texte", "texto", "testo", "report", "reporting"];
+    #[rustfmt::skip]
+    const SHOW: [&str; 21] = [
+        "pictures", "picture", "photos", "photo", "photographs", "photography", "images", "illustrations", "illustration", "illustrated", "video", "graphics", "graphic", "design", "fotos", "foto", "bilder", "photographies", "fotografías", "fotografie", "art",
+    ];
+    if words.chars().count() > 160 {
+        return None;
+    }
+    let mut writers = Vec::new();
+    for part in words.split([';', '|']).flat_map(|part| part.split(". ")).map(str::trim) {
+        let part = part.trim_end_matches(['.', ',']);
+        if part.is_empty() {
+            continue;
+        }
+        let (what, who) = part.split_once([' ', ':'])?;
+        let what = what.trim_end_matches(':').to_lowercase();
+        // Behind a bare word its names need the word that joins them.
+        let colon = part[what.len()..].starts_with(':');
+        let who = who.trim_start();
+        let joined =
+            ["by ", "von ", "par ", "por ", "di ", ": "].iter().find_map(|by| who.strip_prefix(by));
+        let who = joined.or_else(|| colon.then_some(who))?.trim();
+        let found = names(who);
+        let named = !found.is_empty()
+            && found
+                .iter()
+                .all(|name| name.split(' ').count() <= 4 && name.starts_with(char::is_uppercase));
+        if !named {
+            return None;
+        }
+        match () {
+            () if WRITE.contains(&what.as_str()) => writers.extend(found),
+            () if SHOW.contains(&what.as_str()) => {}
+            () => return None,
+        }
+    }
+    Some(writers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::makers;
+
+    #[test]
+    fn lines_that_say_who_made_what() {
+        for (words, writers) in [
+            ("Words by Sam Poe. Pictures by Ann Hale.", &["Sam Poe"][..]),
+            ("Words by Jane Roe", &["Jane Roe"]),
+            ("Text: Sam Poe | Fotos: Ann Hale", &["Sam Poe"]),
+            ("Photography by Ann Hale", &[]),
+            ("Words by Sam Poe and Ann Hale", &["Sam Poe", "Ann Hale"]),
+        ] {
+            let found = makers(words).unwrap_or_else(|| panic!("not read: {words}"));
+            let found: Vec<&str> = found.iter().map(|name| &**name).collect();
+            assert_eq!(found, writers, "{words}");
+        }
+        for words in [
+            "Words by the thousand fell from his pen.",
+            "Story: the ferry that nobody wanted",
+            "Text messages sent by the crew",
+            "By Jane Roe",
+            "Pictures of the harbour",
+        ] {
+            assert!(makers(words).is_none(), "{words}");
+        }
     }
 }

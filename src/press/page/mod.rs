@@ -14,6 +14,8 @@ mod claims;
 mod corrections;
 mod count;
 mod head;
+mod headings;
+mod headline;
 mod lead;
 mod linked;
 mod main_text;
@@ -47,6 +49,7 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
         drafts: Vec::new(),
         complaints: Vec::new(),
         refused: 0,
+        lost: 0,
     };
     match story(source, limits) {
         Ok(draft) => {
@@ -69,7 +72,8 @@ fn story(source: &Source, limits: &Limits) -> Result<Draft, Complaint> {
     main.blocks = typescript::unset(std::mem::take(&mut main.blocks), &mut main.cut);
     main.cut.splice(..0, cut);
     let linked = Linked::of(&head.linked);
-    let shown = marked::shown(&tree);
+    let mut shown = marked::shown(&tree);
+    headings::settle(&mut shown, &tree, &head, &linked, base.as_ref());
     let path = around::path(&tree);
     let readable = main.byline.clone();
     let about = About {

@@ -1,6 +1,7 @@
 //! Bylines as names: what leads up to them, roles and addresses taken off, several told apart.
 
 use crate::article::Line;
+use crate::press::tidy::is_agency;
 use crate::press::typeset_line as line;
 
 /// Words that stand before names, in small letters.
@@ -77,8 +78,8 @@ pub(super) fn names(byline: &str) -> Vec<Line> {
     };
     let mut parts = vec![without_date(head).to_owned()];
     for mark in [
-        ", and ", " and ", " & ", " und ", " et ", " y ", " with ", ", ", ";", "、", "，", "،",
-        " / ",
+        ", and ", " and ", " & ", " und ", " et ", " y ", " with ", " avec ", " mit ", " con ",
+        " com ", ", ", ";", "、", "，", "،", " / ",
     ] {
         parts = parts.iter().flat_map(|part| apart(part, mark)).map(str::to_owned).collect();
     }
@@ -99,9 +100,10 @@ pub(super) fn names(byline: &str) -> Vec<Line> {
 
 /// The names on both sides of a mark; `Mac & i` is one, since no side of it has two words.
 fn apart<'p>(part: &'p str, mark: &str) -> Vec<&'p str> {
-    let joins = matches!(mark, " and " | " & " | " und " | " et " | " y " | " with ");
+    let joins = matches!(mark, " and " | " & " | " und " | " et " | " y " | " with ")
+        || matches!(mark, " avec " | " mit " | " con " | " com ");
     let sides: Vec<&str> = part.split(mark).collect();
-    let whole = |side: &&str| side.split_whitespace().count() > 1;
+    let whole = |side: &&str| side.split_whitespace().count() > 1 || is_agency(side);
     if joins && !sides.iter().any(whole) { vec![part] } else { sides }
 }
 

@@ -3,8 +3,8 @@
 use super::about::About;
 use super::head::plain;
 use crate::article::{Licence, Line, WebAddress};
-use crate::press::markup::{NodeId, joined, language, language_around};
-use crate::press::{At, Fate, Trail, typeset_line as line};
+use crate::press::markup::{NodeId, joined, language_around};
+use crate::press::{At, Fate, Trail, stated_language, typeset_line as line};
 use crate::text::Language;
 
 impl About<'_> {
@@ -26,12 +26,12 @@ impl About<'_> {
             self.linked
                 .strings("inLanguage")
                 .iter()
-                .filter_map(|words| language(words))
+                .filter_map(|words| stated_language(words))
                 .map(|l| ("JSON-LD inLanguage".to_owned(), l)),
         );
         claims.extend(said.filter_map(|(name, words)| {
             let words = words.split(',').next().unwrap_or_default();
-            language(words).map(|language| (format!("meta {name}"), language))
+            stated_language(words).map(|language| (format!("meta {name}"), language))
         }));
         let (at, language) = claims.into_iter().next()?;
         trail.note(At::Node(at), Fate::Kept, "language", language.as_str());

@@ -3,12 +3,13 @@
 use super::about::About;
 use super::claims::{Claim, Claims};
 use super::marked::{Part, Shown};
-use crate::article::{Precision, Time};
+use crate::article::{Precision, Prose, Time};
+use crate::press::dates::{self, Dated, Order};
 use crate::press::markup::NodeId;
-use crate::press::{At, Fate, Trail, dates};
+use crate::press::{At, Fate, Trail, prose};
 
 impl About<'_> {
-    pub(super) fn published(&self, trail: &mut Trail) -> Option<Time> {
+    pub(super) fn published(&self, trail: &mut Trail, remarks: &mut Vec<Prose>) -> Option<Time> {
         let mut claims = Claims::default();
         for words in self.linked.strings("datePublished").into_iter().take(1) {
             claims.add("JSON-LD datePublished", words);
@@ -39,10 +40,17 @@ impl About<'_> {
         for words in self.linked.strings("dateCreated").into_iter().take(1) {
             claims.add("JSON-LD dateCreated", words);
         }
-        time(claims, "published", trail)
+        told(time(claims, "published", self.order(), trail), "published", remarks)
     }
 
-    pub(super) fn updated(&self, trail: &mut Trail) -> Option<Time> {
+    /// Which way round the page writes day and month: as its language does, or its country.
+    fn order(&self) -> Order {
+        let language = self.language(&mut Trail::default());
+        let by_language = language.map_or(Order::Unknown, |language| Order::of_language(&language));
+        by_language.or(|| self.base.map_or(Order::Unknown, Order::of_address))
+    }
+
+    pub(super) fn updated(&self, trail: &mut Trail, remarks: &mut Vec<Prose>) -> Option<Time> {
         let mut claims = Claims::default();
         for words in self.linked.strings("dateModified").into_iter().take(1) {
             claims.add("JSON-LD dateModified", words);
@@ -59,7 +67,7 @@ impl About<'_> {
             "revised",
         ]));
         self.shown_dates(Part::Updated, &mut claims);
-        time(claims, "updated", trail)
+        told(time(claims, "updated", self.order(), trail), "updated", remarks)
     }
 
     /// Dates on the page: those for machines first, then those for readers, nearest the headline.
@@ -87,21 +95,30 @@ impl About<'_> {
     }
 }
 
+/// A time, with what is to be said of one that was guessed.
+fn told(found: Option<Dated>, what: &str, remarks: &mut Vec<Prose>) -> Option<Time> {
+    let Dated { time, remark } = found?;
+    if let Some(remark) = remark.filter(|_| time.precision() == Precision::Guessed) {
+        remarks.extend(prose(&format!("{what}: {remark}")));
+    }
+    Some(time)
+}
+
 /// The first claim that is a date; a later one of the same day that knows the clock is surer.
-fn time(claims: Claims, what: &'static str, trail: &mut Trail) -> Option<Time> {
-    let mut kept: Option<Time> = None;
+fn time(claims: Claims, what: &'static str, order: Order, trail: &mut Trail) -> Option<Dated> {
+    let mut kept: Option<Dated> = None;
     for Claim { at, words } in claims.0 {
         let at = At::Node(at);
-        let found = dates::read(&words).map(|dated| dated.time);
+        let found = dates::read_in(&words, order);
         match (kept, found) {
             (_, None) => trail.note(at, Fate::Dropped, "not a date", &words),
             (None, Some(time)) => {
                 trail.note(at, Fate::Kept, what, &words);
                 kept = Some(time);
             }
-            (Some(known), Some(time)) if known.day() == time.day() => {
-                let surer =
-                    known.precision() != Precision::Exact && time.precision() == Precision::Exact;
+            (Some(known), Some(time)) if known.time.day() == time.time.day() => {
+                let surer = known.time.precision() != Precision::Exact
+                    && time.time.precision() == Precision::Exact;
                 trail.note(at, if surer { Fate::Kept } else { Fate::Merged }, what, &words);
                 if surer {
                     kept = Some(time);

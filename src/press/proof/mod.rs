@@ -20,7 +20,7 @@ use super::draft::Draft;
 use super::source::SourceKind;
 use super::trail::{At, Fate, Step, Trail};
 
-pub use print::{plain, said, visible};
+pub use print::{escaped, plain, said, visible};
 
 use copy::{Passage, on_lines};
 use markup::Listing;

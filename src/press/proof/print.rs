@@ -7,14 +7,32 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{FURTHER_ON, Marked, Proof};
+use crate::article;
 use crate::press::trail::Fate;
 
 /// From how many columns on source and story stand side by side.
 const SIDE_BY_SIDE: usize = 80;
 
-/// Characters that turn the direction of what follows.
+/// Characters that turn the direction of what follows, or of their neighbours.
 fn turns(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}') || article::turns(c)
+}
+
+/// A JSON text with every character written by its number that moves a cursor, turns the writing or
+/// ends a line where JSON has none. They stand in strings alone, so that it says the same.
+pub fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '\n' => out.push(c),
+            // All of them are below U+10000, and one number each.
+            c if c.is_control() || turns(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// Text from a source, fit for a terminal.

@@ -133,6 +133,15 @@ pub fn credit_of(inside: &str) -> Option<Credit> {
     if named != inside {
         return parted(named);
     }
+    // `Express photo by Arul Poe`: the house before the words for a picture.
+    let taken = [" photo by ", " photograph by ", " photos by ", " picture by "];
+    if let Some((house, maker)) = taken.iter().find_map(|by| inside.split_once(by))
+        && is_name(house)
+        && is_name(maker)
+    {
+        let house = line(house).filter(|house| !is_handout(house) && &**house != "Staff");
+        return line(maker).map(|maker| Credit { agency: house, maker: Some(maker) });
+    }
     let slashed = inside.contains('/') && !inside.chars().any(|c| c.is_ascii_digit());
     let says = is_agency(inside)
         || inside.contains(" via ")

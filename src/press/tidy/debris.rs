@@ -68,6 +68,10 @@ const WHOLE: &[(&str, &[&str])] = &[
         "lees meer", "lees ook", "lees verder", "läs mer", "läs också", "läs även", "les også", "læs også", "læs mere", "czytaj więcej", "czytaj także", "czytaj też", "читать далее", "читайте также", "по теме", "читайте також", "اقرأ أيضا", "اقرأ أيضاً", "اقرأ المزيد", "المزيد", "続きを読む", "関連記事", "あわせて読みたい", "相关阅读", "相关新闻", "延伸阅读", "관련기사", "यह भी पढ़ें", "और पढ़ें",
         "more from us", "latest", "latest news", "most viewed", "most shared", "more news", "more headlines", "also in the news", "popular now", "articles liés", "à la une", "aktuell", "meistgelesene artikel", "mehr nachrichten", "weitere artikel", "weitere meldungen", "ähnliche artikel", "más noticias", "más leídas", "lo más visto", "relacionadas", "relacionado", "relacionados", "artículos relacionados", "articoli correlati", "correlati", "i più letti", "mais lidas", "mais lidos", "notícias relacionadas", "artigos relacionados", "ver mais", "meest gelezen", "gerelateerd", "mest läst", "relaterat", "relatert", "mest lest", "mest læste", "relateret", "luetuimmat", "najczęściej czytane", "powiązane", "nejčtenější", "související", "ilgili haberler", "en çok okunanlar", "kapcsolódó", "legolvasottabb", "σχετικά", "διαβάστε επίσης", "самое читаемое", "популярное", "похожие новости", "новости по теме", "останні новини", "популярне", "مواضيع ذات صلة", "أخبار ذات صلة", "ذات صلة", "الأكثر قراءة", "مقالات ذات صلة", "関連ニュース", "関連リンク", "おすすめ記事", "おすすめ", "アクセスランキング", "ランキング", "人気記事", "人気ランキング", "最新記事", "热门新闻", "热门", "推荐阅读", "热点", "相關新聞", "延伸閱讀", "많이 본 뉴스", "인기기사", "관련 뉴스", "관련뉴스", "संबंधित खबरें", "berita terkait", "terpopuler", "tin liên quan", "tin nổi bật",
     ]),
+    ("read more line", &[
+        "explore more on these topics", "more on these topics", "archivado en", "filed under", "read this next", "mehr aus diesem ressort", "lesen sie mehr zum thema", "sur le même thème", "lire ensuite", "te recomendamos", "lea también", "no te pierdas",
+    ]),
+    ("share line", &["reuse this content", "republish this story", "republish this article", "artikel teilen", "teilen", "partager cet article", "compartir esta noticia", "newsguard"]),
     ("picture button", &[
         "play video", "watch video", "watch now", "view gallery", "view image in fullscreen", "open image in gallery", "expand", "enlarge", "click to enlarge", "hide caption", "toggle caption", "enlarge this image", "enlarge image", "next slide", "previous slide", "next image", "previous image", "image", "photo", "close", "video player", "loading", "loading...", "unmute", "mute", "play", "pause", "full screen", "caption", "view fullscreen", "scroll down",
     ]),
@@ -130,7 +134,41 @@ static INVITATIONS: Leads = Leads::of(&[
     "this article was originally published on ",
     "the post ",
     "suscríbete a ",
+    "sign up to ",
+    "free weekly newsletter",
+    "free daily newsletter",
+    "by signing up",
+    "by subscribing",
+    "mit der anmeldung ",
+    "mit deiner anmeldung ",
+    "en vous inscrivant",
+    "al suscribirte",
+    "newsletter „",
+    "newsletter \"",
+    "newsletter «",
+    "newsletter:",
+    "suivez ",
+    "folgen sie ",
+    "follow ",
+    "síguenos en ",
+    "seguici su ",
+    "thanks for reading",
+    "thank you for reading",
 ]);
+
+/// Ends of lines that want the same, in small letters.
+const ASKED_AT_THE_END: [&str; 10] = [
+    "sign up here",
+    "sign up now",
+    "subscribe here",
+    "subscribe now",
+    "jetzt anmelden",
+    "jetzt kostenlos anmelden",
+    "jetzt abonnieren",
+    "inscrivez-vous ici",
+    "suscríbete aquí",
+    "iscriviti qui",
+];
 
 /// Words of buttons that are copied as one line.
 const BUTTONS: [&str; 17] = [
@@ -190,7 +228,9 @@ pub fn debris_line(line: &str) -> Option<&'static str> {
         return None;
     }
     let may_be_whole = line.trim_end_matches(MARKS).len() <= LONGEST_WHOLE;
-    let may_be_other = line.contains(':') || INVITATIONS.begin(line) || line.ends_with(['s', 'S']);
+    let may_be_other = line.contains([':', '|'])
+        || INVITATIONS.begin(line)
+        || line.ends_with(['s', 'S', 'e', 'E', 'w', 'W', 'n', 'N']);
     if line.is_ascii() && !may_be_whole && !may_be_other && !begins_with_a_button(line) {
         return None;
     }
@@ -222,7 +262,7 @@ pub fn debris_line(line: &str) -> Option<&'static str> {
     if reading_time(bare) {
         return Some("reading time");
     }
-    if let Some((lead, rest)) = small.split_once([':', '：'])
+    if let Some((lead, rest)) = small.split_once([':', '：', '|'])
         && LEADS.contains(&lead.trim())
         && !rest.trim().is_empty()
         && !rest.contains(". ")
@@ -255,13 +295,56 @@ fn begins_with_a_button(line: &str) -> bool {
 
 /// Why a line in small letters is one of the [`INVITATIONS`].
 fn invitation(small: &str) -> Option<&'static str> {
-    let lead = INVITATIONS.lead_of(small).filter(|_| small.chars().count() <= 160)?;
+    if small.chars().count() > 160 {
+        return None;
+    }
+    if ASKED_AT_THE_END.iter().any(|end| small.ends_with(end)) {
+        return Some("newsletter line");
+    }
+    let lead = INVITATIONS.lead_of(small)?;
     let names = |words: &[&str]| words.iter().any(|word| small.contains(word));
     match lead {
+        "suivez " | "folgen sie " | "follow "
+            if !names(&[
+                "facebook",
+                "instagram",
+                "whatsapp",
+                "twitter",
+                "telegram",
+                "google news",
+            ]) || small.ends_with('.') && small.matches(' ').count() > 12 =>
+        {
+            None
+        }
+        "thanks for reading" | "thank you for reading"
+            if !names(&["subscribe", "share it", "free to share", "support my work"]) =>
+        {
+            None
+        }
+        "by signing up"
+        | "by subscribing"
+        | "mit der anmeldung "
+        | "mit deiner anmeldung "
+        | "en vous inscrivant"
+        | "al suscribirte"
+            if !names(&[
+                "terms",
+                "privacy",
+                "datenschutz",
+                "nutzungsbedingungen",
+                "conditions",
+                "condiciones",
+                "privacidad",
+                "confidentialité",
+                "newsletter",
+            ]) =>
+        {
+            None
+        }
         "read more about " => Some("read more line"),
         "the post " if !names(&["appeared first on"]) => None,
         "get our " if !names(&["newsletter", "app"]) => None,
-        "subscribe to " | "sign up for "
+        "subscribe to " | "sign up for " | "sign up to "
             if !names(&["newsletter", "alerts", "channel", "briefing", "inbox"]) =>
         {
             None

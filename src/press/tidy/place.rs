@@ -56,7 +56,7 @@ fn ends_a_sentence_inside(text: &str) -> bool {
 }
 
 /// A place whose first name is in capitals: `PARIS`, `NAIROBI, Kenya`, `WASHINGTON, D.C.`.
-pub(super) fn is_capital_place(text: &str) -> bool {
+pub(in crate::press) fn is_capital_place(text: &str) -> bool {
     const NO_PLACES: [&str; 30] = [
         "BREAKING",
         "UPDATE",

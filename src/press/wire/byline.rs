@@ -2,6 +2,9 @@
 
 use super::super::clean::line;
 use super::super::tidy::is_agency;
+use super::dates::date_row;
+use super::lines::Row;
+use super::signed_date::placed_date;
 use crate::article::Line;
 
 /// What a byline says.
@@ -14,8 +17,10 @@ pub(super) struct Byline {
 }
 
 /// Words before the names, in small letters.
-const LEADS: [&str; 26] = [
+const LEADS: [&str; 28] = [
     "by ",
+    "words by ",
+    "text by ",
     "by: ",
     "written by ",
     "written by: ",
@@ -57,6 +62,7 @@ pub(super) fn byline(text: &str) -> Option<Byline> {
         .or_else(|| reporter(text))
         .filter(|_| !text.contains(['?', '!', ';', '"', '“', '。']))?;
     let mut found = Byline::default();
+    let barred = names.contains('|');
     let (names, rest) = match names.split_once([',', '|', '•']) {
         Some((names, rest)) => (names, Some(rest)),
         None => (names, None),
@@ -70,9 +76,11 @@ pub(super) fn byline(text: &str) -> Option<Byline> {
             .or_else(|| part.strip_prefix("et "))
             .or_else(|| part.strip_prefix("und "))
             .unwrap_or(part);
+        // Behind a bar stands a town, too: `By: Jane Roe | Pune |`.
+        let town = barred && !part.contains(' ');
         if is_agency(part) {
             found.agency = line(part);
-        } else if is_office(again) {
+        } else if part.is_empty() || town || is_office(again) {
             continue;
         } else {
             take(again, &mut found)?;
@@ -94,11 +102,59 @@ fn strip_lead<'a>(text: &'a str, lead: &str) -> Option<&'a str> {
     (capital || lead.trim_end().len() > 3).then(|| own.as_str().trim())
 }
 
-/// `Jane Roe, Staff Writer`: a name that its office tells.
+/// `Jane Roe, Staff Writer`, `Jane Roe Science editor`: a name that its office tells.
 fn reporter(text: &str) -> Option<&str> {
-    let (name, office) = text.split_once([',', '|'])?;
+    let Some((name, office)) = text.split_once([',', '|']) else { return before_office(text) };
     (is_person(name.trim()) && is_office(office.trim()) && !is_agency(office.trim()))
         .then_some(name)
+}
+
+/// The name before an office that nothing parts from it: two words with capitals or more, and behind
+/// them the office, whose last word is small.
+fn before_office(text: &str) -> Option<&str> {
+    const LAST: [&str; 6] =
+        ["correspondent", "editor", "reporter", "writer", "columnist", "critic"];
+    let (before, last) = text.rsplit_once(' ')?;
+    if !LAST.contains(&last) || text.len() > 70 {
+        return None;
+    }
+    // Small words of the office, and the one with a capital that begins it.
+    let mut name = before;
+    loop {
+        let (rest, word) = name.rsplit_once(' ')?;
+        name = rest;
+        if !word.starts_with(char::is_lowercase) {
+            break;
+        }
+    }
+    let several = (2..=3).contains(&name.split(' ').count());
+    (several && is_person(name)).then_some(name)
+}
+
+/// A name alone in its line, over a line that says when: `Ana Pérez` over `03 jun 2025`. Words of
+/// sections and regions are none.
+pub(super) fn bare_byline(row: &Row<'_>, below: &Row<'_>) -> Option<Byline> {
+    #[rustfmt::skip]
+    const NO_NAMES: [&str; 46] = [
+        "news", "world", "sport", "sports", "business", "politics", "opinion", "culture", "science", "technology", "health", "east", "west", "north", "south", "america", "africa", "europe", "asia", "states", "kingdom", "middle", "street", "city", "live", "video", "photo", "analysis",
+        "noticias", "mundo", "deportes", "cultura", "economía", "política", "opinión", "actualités", "monde", "politique", "économie", "société", "nachrichten", "politik", "wirtschaft", "kultur", "notizie", "cronaca",
+    ];
+    let text = row.text;
+    let words = || text.split_whitespace();
+    let named =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let fits = (2..=4).contains(&words().count())
+        && text.len() <= 40
+        && words().next().is_some_and(named)
+        && words().next_back().is_some_and(named)
+        && words().all(|word| {
+            word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+        })
+        && !words().any(|word| NO_NAMES.contains(&word.to_lowercase().as_str()));
+    if !fits || date_row(below.text).is_none() && placed_date(below.text).is_none() {
+        return None;
+    }
+    byline(&format!("By {text}"))
 }
 
 fn take(names: &str, found: &mut Byline) -> Option<()> {

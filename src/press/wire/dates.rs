@@ -223,7 +223,9 @@ fn clock_end(words: &[Word], at: usize) -> Option<usize> {
         _ => return None,
     };
     end += usize::from(noon(end));
-    end += usize::from(matches!(words.get(end), Some(Word { kind: Kind::Zone, .. })));
+    let zone = |at: usize| matches!(words.get(at), Some(Word { kind: Kind::Zone, .. }));
+    end += usize::from(zone(end));
+    end += usize::from(zone(end));
     Some(end)
 }
 
@@ -325,6 +327,10 @@ fn kind(word: &str) -> Kind {
             _ => Kind::Other,
         };
     }
+    // Behind the name of a zone: `GMT+2`.
+    if word.strip_prefix('+').is_some_and(|hours| hours.bytes().all(|b| b.is_ascii_digit())) {
+        return Kind::Zone;
+    }
     let small = word.to_lowercase();
     named(&small)
         .or_else(|| dates::month(&small).map(Kind::Month))
@@ -346,7 +352,7 @@ fn named(word: &str) -> Option<Kind> {
         | "تحديث" | "更新" | "更新日" | "更新日時" | "更新时间" | "अपडेट" | "अद्यतन" | "geändert" => Kind::Label(Label::Updated),
         "corrected" | "correction" | "corrigé" | "rectificatif" | "korrigiert" | "korrektur" | "berichtigt" | "corregido" | "corrección" | "corrigido" | "correção" | "corretto" | "исправлено" | "تصحيح" | "訂正" | "更正" => Kind::Label(Label::Corrected),
         "at" | "on" | "of" | "de" | "del" | "du" | "le" | "la" | "à" | "a" | "las" | "alle" | "il" | "um" | "am," | "uhr" | "h" | "den" | "der" | "last" | "first" | "dernière" | "mis" | "jour" | "em" | "às" | "om" | "kl"
-        | "в" | "г" | "года" | "year" | "time" | "the" | "local" | "zuletzt" | "for" | "immediate" | "release" | "feira" | "t" | "op" | "el" | "hrs" | "hours" => Kind::Filler,
+        | "в" | "г" | "года" | "year" | "time" | "the" | "local" | "zuletzt" | "for" | "immediate" | "release" | "feira" | "t" | "op" | "el" | "hrs" | "hours" | "hour" | "minutes" | "minute" | "mins" | "min" | "ago" => Kind::Filler,
         _ => return None,
     })
 }
@@ -372,6 +378,7 @@ mod tests {
     fn lines_of_dates() {
         row("January 23, 2024 6:40 PM EST", "2024-01-23T18:40:00-05:00", "");
         row("Published: Jan. 23, 2024", "2024-01-23", "");
+        row("January 23, 2024 6:40 PM GMT+2 Updated 2 hours ago", "2024-01-23T18:40:00+02:00", "");
         row("Last updated on 24 January 2024 at 10:15 GMT", "", "2024-01-24T10:15:00Z");
         row("Published January 23, 2024 | Updated January 24, 2024", "2024-01-23", "2024-01-24");
         row("Tuesday, January 23rd, 2024", "2024-01-23", "");

@@ -73,8 +73,24 @@ pub(super) fn without_desk_words(headline: &str) -> &str {
 pub(super) fn is_desk_words(text: &str) -> bool {
     text.len() <= 40 && {
         let words = text.trim_matches(|c: char| !c.is_alphanumeric());
-        is_word(words, true) || without_first(text).is_some_and(str::is_empty)
+        // In brackets of its own, what is told anew is so in small letters too.
+        let bracketed = text.starts_with('(') && text.ends_with(')');
+        let anew = || TOLD_ANEW.contains(&counted(words).to_uppercase().as_str());
+        is_word(words, true)
+            || bracketed && anew()
+            || without_first(text).is_some_and(str::is_empty)
     }
+}
+
+/// Whether a row above a headline holds the keywords of a desk, each with a stroke behind it:
+/// `Wetter/Brände/Brandenburg/`.
+pub(super) fn is_keywords(text: &str) -> bool {
+    let Some(words) = text.strip_suffix('/') else { return false };
+    let fits = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && word.split(' ').count() <= 3
+    };
+    text.len() <= 90 && !text.contains("//") && words.split('/').all(fits)
 }
 
 /// Whether a paragraph in brackets tells desks, or readers, what was corrected in a story.
@@ -151,7 +167,7 @@ fn counted(words: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_correction, is_desk_words, without_desk_words};
+    use super::{is_correction, is_desk_words, is_keywords, without_desk_words};
 
     #[test]
     fn headlines_lose_the_words_of_a_desk() {
@@ -201,6 +217,15 @@ mod tests {
             "تصحيح",
         ] {
             assert!(is_desk_words(row), "{row}");
+        }
+        for row in ["(Zusammenfassung 1530)", "(UPDATE 2)"] {
+            assert!(is_desk_words(row), "{row}");
+        }
+        for row in ["Wetter/Brände/Brandenburg/", "KI/USA/"] {
+            assert!(is_keywords(row), "{row}");
+        }
+        for row in ["Either/or", "https://quay.example/", "and/or/"] {
+            assert!(!is_keywords(row), "{row}");
         }
         for row in ["Corrections officer", "Updates", "UPDATE ON THE ICE", "Harbour freezes over"] {
             assert!(!is_desk_words(row), "{row}");

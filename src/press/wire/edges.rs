@@ -4,6 +4,8 @@
 use std::sync::OnceLock;
 
 use super::super::tidy::Known;
+use super::byline::byline;
+use super::dates::date_row;
 use super::furniture::is_title;
 use super::lines::{Row, ends_a_sentence, is_wide};
 
@@ -97,8 +99,15 @@ pub(super) fn listed(rows: &[Row<'_>]) -> usize {
         });
         let quoted = words.starts_with(['「', '『', '«', '“', '"']);
         row.text.chars().take(161).count() <= 160
-            && (is_title(words) || quoted && !ends_a_sentence(row.text))
+            && (is_title(words)
+                || quoted && !ends_a_sentence(row.text)
+                // Who wrote the other story, and when.
+                || byline(row.text).is_some()
+                || date_row(row.text).is_some())
     };
+    if rows.first().is_some_and(|row| byline(row.text).is_some() || date_row(row.text).is_some()) {
+        return 0;
+    }
     // Where nothing but such rows follow to the end, blank lines between them do not matter.
     let all = rows.iter().take_while(|row| item(row)).count();
     if all == rows.len() && all <= MOST {
@@ -108,6 +117,35 @@ pub(super) fn listed(rows: &[Row<'_>]) -> usize {
     // What goes on without a blank is the story, whose blank lines were lost.
     let parted = rows.get(close).is_none_or(|next| next.blanks > 0 || next.debris.is_some());
     if parted && close <= MOST { close } else { 0 }
+}
+
+/// How many rows stand between the two links by which a page lets its readers skip a box, both
+/// counted: `skip past newsletter promotion`, `after newsletter promotion`.
+pub(super) fn skipped_box(rows: &[Row<'_>]) -> Option<usize> {
+    const MOST: usize = 16;
+    let lead = |text: &str, lead: &str| {
+        text.get(..lead.len()).is_some_and(|own| own.eq_ignore_ascii_case(lead))
+    };
+    let first = rows.first()?.text;
+    if first.len() > 60 || !lead(first, "skip ") || !first.to_lowercase().contains("promotion") {
+        return None;
+    }
+    let end = rows.iter().take(MOST).position(|row| {
+        row.text.len() <= 60
+            && lead(row.text, "after ")
+            && row.text.to_lowercase().contains("promotion")
+    })?;
+    Some(end + 1)
+}
+
+/// Whether a headline is set as a sentence is: few of its words have capitals.
+pub(super) fn is_set_as_a_sentence(headline: &str) -> bool {
+    let (mut all, mut small) = (0, 0);
+    for word in headline.split_whitespace().skip(1).filter(|word| word.chars().nth(3).is_some()) {
+        all += 1;
+        small += usize::from(word.starts_with(char::is_lowercase));
+    }
+    all >= 2 && small * 2 > all
 }
 
 /// Whether the style of two rows differs as that of a headline and the line below it: one with

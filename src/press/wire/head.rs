@@ -3,10 +3,11 @@
 use super::super::clean::line;
 use super::super::relative_day::relative_day;
 use super::super::tidy::{is_agency, split_credit, split_dateline};
-use super::byline::{byline, is_office};
+use super::byline::{bare_byline, byline, is_office};
+use super::credit_line::credit_line;
 use super::dates::{DateRow, date_row};
-use super::desk_words::{is_desk_words, is_for_editors, without_desk_words};
-use super::edges::{differ_in_style, is_above_page, is_menu, is_notice};
+use super::desk_words::{is_desk_words, is_for_editors, is_keywords, without_desk_words};
+use super::edges::{differ_in_style, is_above_page, is_menu, is_notice, is_set_as_a_sentence};
 use super::embargo::{EMBARGO, embargo};
 use super::end_mark::is_rule;
 use super::furniture::{is_bare_number, is_credited, is_letter_size, is_letter_size_at};
@@ -14,12 +15,13 @@ use super::house::{contact_rows, is_contact_label};
 use super::lines::{Row, ends_a_sentence, is_wide};
 use super::mail;
 use super::notes::Notes;
-use super::signed_date::signed_date;
+use super::paragraphs::Wrapping;
+use super::signed_date::{placed_date, signed_date};
 use super::slug_line::slug_line;
 use super::stories::repeated_head;
 use super::transmission::{is_for_desks, is_priority, transmission};
 use super::typescript::slug_rows;
-use crate::article::{Block, Image, Precision, Time};
+use crate::article::{Block, Credit, Image, Precision, Time};
 use crate::press::{Draft, Fate};
 
 /// What a head says beside the fields of a draft.
@@ -151,6 +153,21 @@ impl Head<'_, '_> {
             self.notes.row(row, Fate::Kept, "date and byline");
             return Some(at + 1);
         }
+        if let Some((place, when)) = placed_date(row.text) {
+            dates(self.draft, when);
+            self.draft.dateline = self.draft.dateline.take().or_else(|| line(place));
+            self.notes.row(row, Fate::Kept, "place and date");
+            return Some(at + 1);
+        }
+        if self.headline.is_some()
+            && self.draft.bylines.is_empty()
+            && let Some(found) = self.rows.get(at + 1).and_then(|below| bare_byline(row, below))
+        {
+            self.draft.bylines = found.names;
+            self.draft.agency = self.draft.agency.take().or(found.agency);
+            self.notes.row(row, Fate::Kept, "byline");
+            return Some(at + 1);
+        }
         if self.updated_on_a_weekday(row) {
             return Some(at + 1);
         }
@@ -203,6 +220,9 @@ impl Head<'_, '_> {
         }
         if is_desk_words(text) {
             return Some("words of the desk");
+        }
+        if self.headline.is_none() && is_keywords(text) {
+            return Some("keywords of the desk");
         }
         if is_priority(text) {
             return Some("priority of the wire");
@@ -259,7 +279,16 @@ impl Head<'_, '_> {
         let last = self.rows.get(at + 1).is_some_and(|below| {
             below.blanks > 0 || (at + 1 - first < 3 && self.goes_on_plainly(at + 1))
         });
+        // Where lines run on, a headline does too; set as a sentence, it goes on in small letters, and
+        // what begins with a capital is a line of its own.
+        let wrapped = || {
+            row.text.starts_with(char::is_lowercase)
+                || row.indent > 0 && above.indent > 0
+                || !is_set_as_a_sentence(above.text)
+                || Wrapping::of(&self.rows[at..]) != Wrapping::Free
+        };
         at - first < 3
+            && wrapped()
             && row.blanks == 0
             && above.text.chars().count() >= 20
             && above.width() <= 100
@@ -325,6 +354,13 @@ impl Head<'_, '_> {
             self.notes.row(row, Fate::Merged, "the caption again");
             return Some(at + 1);
         }
+        if !self.captions.is_empty()
+            && let Some(credit) = credit_line(row.text)
+        {
+            let fate = if self.credit(credit) { Fate::Kept } else { Fate::Merged };
+            self.notes.row(row, fate, "credit of the picture");
+            return Some(at + 1);
+        }
         if self.is_caption(at) {
             self.caption(row);
             self.captions.push(at);
@@ -372,7 +408,27 @@ impl Head<'_, '_> {
         let twice = self.rows[at + 1..].iter().take(8).any(|later| later.says(row));
         let next_twice = self.rows.get(at + 1).is_some_and(|next| next.says(row));
         let pressed = self.rows[at + 1..].iter().take(6).any(|row| is_letter_size(row.text));
-        next_twice || (twice && pressed) || (is_credited(row.text) && self.rows.len() > at + 1)
+        // Its credit may stand in the line below it, with the story further on.
+        let credit_below = || {
+            row.text.chars().take(20).count() == 20
+                && self.rows.get(at + 1).is_some_and(|next| credit_line(next.text).is_some())
+                && self.rows[at + 1..].iter().skip(1).any(|row| ends_a_sentence(row.text))
+        };
+        next_twice
+            || (twice && pressed)
+            || (is_credited(row.text) && self.rows.len() > at + 1)
+            || credit_below()
+    }
+
+    /// Puts a credit to the last picture, if it has none yet.
+    fn credit(&mut self, credit: Credit) -> bool {
+        let image = match self.draft.body.last_mut() {
+            Some(Block::Figure { image }) => Some(image),
+            _ => self.draft.lead_image.as_mut(),
+        };
+        let Some(image) = image.filter(|image| image.credit.is_none()) else { return false };
+        image.credit = Some(credit);
+        true
     }
 
     fn caption(&mut self, row: &Row<'_>) {
@@ -398,10 +454,16 @@ impl Head<'_, '_> {
             return false;
         }
         let below = self.rows[at + 1..].iter().take(2);
-        let head_below = below.clone().enumerate().any(|(n, below)| {
-            let first = n == 0 || self.rows.get(at + 1).is_some_and(|row| self.is_head_row(row));
-            first && self.is_head_row(below)
-        });
+        let named = match self.rows.get(at + 1..) {
+            Some([name, date, ..]) => bare_byline(name, date).is_some(),
+            _ => false,
+        };
+        let head_below = named
+            || below.clone().enumerate().any(|(n, below)| {
+                let first =
+                    n == 0 || self.rows.get(at + 1).is_some_and(|row| self.is_head_row(row));
+                first && self.is_head_row(below)
+            });
         // A deck without a full stop, alone between the headline and the first paragraph.
         let deck = at == headline + 1
             && (row.blanks > 0 || differ_in_style(self.rows[headline].text, row.text))
@@ -418,6 +480,7 @@ impl Head<'_, '_> {
     fn is_head_row(&self, row: &Row<'_>) -> bool {
         byline(row.text).is_some()
             || date_row(row.text).is_some()
+            || placed_date(row.text).is_some()
             || row.debris.is_some_and(|why| why == "reading time" || why == "share line")
     }
 

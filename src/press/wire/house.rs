@@ -4,7 +4,7 @@
 use super::super::tidy::Leads;
 use super::dates::date_row;
 use super::end_mark::{is_end_mark, is_rule};
-use super::furniture::{is_about, is_contact};
+use super::furniture::{bullet, is_about, is_contact};
 use super::lines::{Row, ends_a_sentence, may_be_asian};
 
 /// Labels of whom to call that are nothing else, in small letters.
@@ -71,6 +71,21 @@ pub(super) fn is_contact_label(row: &Row<'_>) -> bool {
         "press office",
         "press enquiries",
         "press inquiries",
+        "für rückfragen",
+        "für weitere informationen",
+        "weitere informationen",
+        "pour plus d'informations",
+        "pour plus d’informations",
+        "pour tout renseignement",
+        "para más información",
+        "para mais informações",
+        "per ulteriori informazioni",
+        "voor meer informatie",
+        "för mer information",
+        "for mer informasjon",
+        "for yderligere information",
+        "lisätietoja",
+        "więcej informacji",
         "contact presse",
         "contacts presse",
         "pressekontakt",
@@ -108,6 +123,90 @@ pub(super) fn is_contact_label(row: &Row<'_>) -> bool {
             && (text.ends_with([':', '：'])
                 || text.contains(": ")
                 || text.split_whitespace().count() <= 3)
+}
+
+/// How those begin that say whom to call for more, in small letters; a label or a sentence may be.
+#[rustfmt::skip]
+static FOR_MORE: Leads = Leads::of(&[
+    "for more information", "for further information", "for more details", "for further details", "for interviews", "for interview requests", "for media", "for press", "for all media", "to arrange an interview", "to request an interview", "interview requests", "interview enquiries", "interview inquiries", "media:", "press:", "journalists can", "journalists may", "reporters can", "please contact", "media please",
+    "für rückfragen", "für weitere informationen", "für presseanfragen", "für interviews", "für medienanfragen", "weitere informationen", "weitere auskünfte", "bei rückfragen", "rückfragen", "presseanfragen", "medienanfragen", "interviewanfragen", "kontakt:", "ansprechpartner", "auskunft erteilt",
+    "pour plus d'informations", "pour plus d’informations", "pour plus d'information", "pour tout renseignement", "pour toute demande", "pour en savoir plus", "renseignements", "demandes d'interview", "contact:", "contact :", "contacts:", "contacts :", "veuillez contacter",
+    "para más información", "para mayor información", "para más informaciones", "para entrevistas", "más información", "para mais informações", "mais informações", "para informações", "per ulteriori informazioni", "per maggiori informazioni", "per informazioni", "per interviste",
+    "voor meer informatie", "meer informatie", "för mer information", "för ytterligare information", "för frågor", "for mer informasjon", "for yderligere information", "for mere information", "yderligere oplysninger", "lisätietoja", "więcej informacji", "dodatkowe informacje", "daha fazla bilgi",
+    "за дополнительной информацией", "дополнительная информация", "по вопросам", "за подробностями", "за додатковою інформацією", "لمزيد من المعلومات", "لمزيد من التفاصيل", "للمزيد من المعلومات", "अधिक जानकारी के लिए", "अधिक जानकारी", "詳しくは", "取材", "本件に関する", "更多信息", "如需", "자세한 내용",
+]);
+
+/// Whether a row at the foot of a story says whom to call, and how: behind words that say so, or as a
+/// line that is no sentence and names a person's or a house's address. `Tickets: 01632 960123` is the
+/// story's, and so is a sentence that mentions an address.
+pub(super) fn calls(row: &Row<'_>) -> bool {
+    let text = row.text;
+    if text.len() > 500 || row.debris.is_some() || row.sign_off.is_some() || !is_reachable(text) {
+        return false;
+    }
+    let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    FOR_MORE.begin(bare) || text.contains('@') && text.len() <= 300 && is_bare_reach(text)
+}
+
+/// Whether a row is names, numbers and addresses, and no sentence.
+fn is_bare_reach(text: &str) -> bool {
+    let address = text.split_whitespace().find(|word| word.contains('@')).unwrap_or_default();
+    let own = text.trim_end_matches(['.', ' ', ')', '>']);
+    // A full stop that only closes the address ends no sentence where no verb could stand before it.
+    let sentence =
+        ends_a_sentence(text) && !own.ends_with(address.trim_end_matches(['.', ')', '>']));
+    let small =
+        |word: &&str| word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphabetic);
+    let label = text.split([':', '：']).next().filter(|label| label.len() < text.len());
+    let other_label = label.is_some_and(|label| {
+        label.split_whitespace().count() == 1
+            && !is_contact(text)
+            && !PRESS.begin(text)
+            && label.chars().count() > 4
+            && !label.contains('@')
+    });
+    !sentence && !other_label && text.split_whitespace().filter(small).count() <= 4
+}
+
+/// Whether a text names a telephone or an address of mail.
+fn is_reachable(text: &str) -> bool {
+    text.contains('@') || has_telephone(text)
+}
+
+/// Whether seven digits stand together with nothing between but what parts the groups of a number.
+fn has_telephone(text: &str) -> bool {
+    let mut digits = 0;
+    text.chars().any(|c| {
+        match c {
+            c if c.is_numeric() => digits += 1,
+            ' ' | '+' | '(' | ')' | '-' | '/' | '.' | '\u{a0}' | '–' => {}
+            _ => digits = 0,
+        }
+        digits >= 7
+    }) && date_row(text).is_none()
+}
+
+/// How many rows at the foot of a story say whom to call where no label does: names and offices in
+/// short lines over numbers and an address of mail.
+pub(super) fn unlabelled_contacts(rows: &[Row<'_>]) -> usize {
+    const MOST: usize = 6;
+    let short = |row: &Row<'_>| {
+        row.text.chars().take(81).count() <= 80
+            && !ends_a_sentence(row.text.trim_end_matches('.'))
+            && !ends_a_sentence(row.text)
+            && bullet(row.text).is_none()
+            && row.debris.is_none()
+    };
+    let close = |n: &usize| *n == 0 || rows[*n].blanks == 0;
+    let count = (0..rows.len().min(MOST))
+        .take_while(|n| close(n) && (short(&rows[*n]) || calls(&rows[*n])))
+        .count();
+    let block = &rows[..count];
+    let mailed = block.iter().any(|row| row.text.contains('@') && is_reach(row));
+    let reach = block.iter().filter(|row| is_reach(row)).count();
+    // A name alone over its address may be the writer's; with a number too, it is whom to call.
+    let last = block.iter().rposition(is_reach).map_or(0, |last| last + 1);
+    if mailed && reach >= 2 && count > reach { last } else { 0 }
 }
 
 /// How many rows from a contact label on belong to its block.
@@ -155,7 +254,7 @@ pub(super) fn contact_rows(rows: &[Row<'_>]) -> usize {
 }
 
 /// Where the foot of a release begins, from which nothing is the story's: notes to editors, or the
-/// lines of the house on itself over whom to call. The story has a sentence above it.
+/// lines of the house on itself over whom to call or below it. The story has a sentence above it.
 pub(super) fn foot(rows: &[Row<'_>]) -> Option<usize> {
     const MOST: usize = 8;
     let above = rows.iter().position(|row| ends_a_sentence(row.text) && row.text.len() > 40)? + 1;
@@ -165,7 +264,8 @@ pub(super) fn foot(rows: &[Row<'_>]) -> Option<usize> {
             || row.blanks > 0
                 && rows.len() - at <= MOST
                 && is_about(row.text)
-                && rows[at + 1..].iter().any(|row| is_reach(row) || is_contact_label(row))
+                && (rows[at + 1..].iter().any(|row| is_reach(row) || is_contact_label(row))
+                    || (above..at).any(|label| heads_contacts(&rows[label..at])))
     })
 }
 
@@ -173,7 +273,7 @@ pub(super) fn foot(rows: &[Row<'_>]) -> Option<usize> {
 pub(super) fn is_notes(text: &str) -> bool {
     #[rustfmt::skip]
     static NOTES: Leads = Leads::of(&[
-        "notes to editor", "note to editor", "notes for editor", "note for editor", "editor's note", "editors' note", "background for editors", "hinweis für die redaktion", "hinweis an die redaktion", "hinweise für die redaktion", "hinweise an die redaktion", "hinweis für redaktion", "hinweise für redaktion", "anmerkung für die redaktion", "anmerkungen für die redaktion",
+        "notes to editor", "note to editor", "notes for editor", "note for editor", "editor's note", "editors' note", "background for editors", "notizblock", "redaktionelle hinweise", "hinweis für die redaktion", "hinweis an die redaktion", "hinweise für die redaktion", "hinweise an die redaktion", "hinweis für redaktion", "hinweise für redaktion", "anmerkung für die redaktion", "anmerkungen für die redaktion",
         "note aux rédactions", "notes aux rédactions", "note à la rédaction", "notes à la rédaction", "note aux éditeurs", "note aux rédacteurs", "nota para editores", "notas para editores", "nota a los editores", "notas a los editores", "nota para los editores", "notas para los editores", "nota aos editores", "notas aos editores", "nota à redação", "note per i redattori", "nota per i redattori", "note per la redazione", "nota per la redazione",
         "примечание для редакторов", "примечания для редакторов", "для редакторов", "примечание редактора", "ملاحظات للمحررين", "ملاحظة للمحررين", "ملاحظات إلى المحررين", "ملاحظة إلى المحررين", "編集者への注", "編集部への注", "編集者注", "编者按", "致编辑", "編輯注意", "संपादकों के लिए",
     ]);

@@ -24,6 +24,7 @@ mod rows;
 mod edges;
 mod stories;
 mod notes;
+mod credit_line;
 mod head;
 mod tables;
 mod typescript;
@@ -39,6 +40,7 @@ use super::trail::At;
 
 pub(in crate::press) use paragraphs::paragraph;
 pub(in crate::press) use run_on::guessed_headline;
+pub(in crate::press) use sign_off::signs_off;
 
 /// Reads a text into the stories that it holds.
 pub fn read(source: &Source, limits: &Limits) -> Gathered {
@@ -54,6 +56,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         drafts: Vec::new(),
         complaints: Vec::new(),
         refused: 0,
+        lost: 0,
     };
     let mut complain = |at, what: String, next: &str| {
         gathered.complaints.push(Complaint { at, what, next: next.to_owned() })

@@ -3,6 +3,7 @@
 
 use super::super::clean::{line, prose};
 use super::super::tidy::split_credit;
+use super::credit_line::credit_line;
 use super::end_mark::is_rule;
 use super::furniture::bullet;
 use super::lines::{Row, ends_a_sentence, is_wide, width};
@@ -154,6 +155,9 @@ pub(super) fn blocks<'a>(passages: &'a [Passage<'_>]) -> Vec<Piece<'a>> {
         } else if is_rule(&passages[at].text) {
             out.push(piece(passages, at, at + 1, Block::Rule {}, "rule"));
             at += 1;
+        } else if let Some(block) = credited(passages, at) {
+            out.push(piece(passages, at, at + 2, block, "caption and credit"));
+            at += 2;
         } else if let Some(block) = figure(passages, at) {
             // Said twice, a caption of its own within the story.
             let twice =
@@ -161,6 +165,10 @@ pub(super) fn blocks<'a>(passages: &'a [Passage<'_>]) -> Vec<Piece<'a>> {
             let end = at + 1 + usize::from(twice);
             out.push(piece(passages, at, end, block, "caption"));
             at = end;
+        } else if let Some(head) = between_dashes(passages, at) {
+            let block = Block::Subhead { text: words(head), id: None };
+            out.push(piece(passages, at, at + 1, block, "subhead"));
+            at += 1;
         } else if is_subhead(passages, at) {
             let text = words(&passages[at].text);
             out.push(piece(passages, at, at + 1, Block::Subhead { text, id: None }, "subhead"));
@@ -257,7 +265,7 @@ fn pull_quote(passages: &[Passage<'_>], at: usize) -> Option<(Block, usize)> {
     let close = passages[at + 1].rows[0].blanks == 0;
     let fits = who.chars().count() <= 120
         && who.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
-        && !who.ends_with('.')
+        && !who.ends_with(['.', '-', '–', '—'])
         && quote.chars().count() <= 600;
     let quoted = quote.starts_with(['"', '“', '«', '„', '‘', '「', '\'']);
     (fits && (close || quoted)).then(|| {
@@ -292,6 +300,26 @@ fn figure(passages: &[Passage<'_>], at: usize) -> Option<Block> {
     (twice || house).then(|| Block::Figure {
         image: Image { caption: line(caption), credit: Some(credit), ..Image::default() },
     })
+}
+
+/// `- "Twenty metres high" -`: a subhead, as French agencies set it.
+fn between_dashes<'p>(passages: &'p [Passage<'_>], at: usize) -> Option<&'p str> {
+    let dash = |c: char| matches!(c, '-' | '–' | '—');
+    let words = passages[at].text.strip_prefix(dash)?.strip_suffix(dash)?;
+    let spaced = words.starts_with([' ', '\u{a0}']) && words.ends_with([' ', '\u{a0}']);
+    let words = words.trim();
+    let fits =
+        spaced && at > 0 && at + 1 < passages.len() && (3..=90).contains(&words.chars().count());
+    (fits && words.chars().any(char::is_alphabetic)).then_some(words)
+}
+
+/// A caption within the story, over its credit in a line of its own; the story goes on below them.
+fn credited(passages: &[Passage<'_>], at: usize) -> Option<Block> {
+    let text = passages[at].text.as_str();
+    let credit = credit_line(&passages.get(at + 1)?.text)?;
+    let fits = at + 2 < passages.len() && text.len() <= 1_200 && text.contains(' ');
+    let image = Image { caption: line(text), credit: Some(credit), ..Image::default() };
+    fits.then_some(Block::Figure { image })
 }
 
 /// A short line without a full stop, alone between paragraphs.

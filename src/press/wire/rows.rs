@@ -4,6 +4,7 @@ use super::super::tidy::{debris_line, words_key};
 use super::furniture::{has_form_of_title, is_aside};
 use super::lines::Row;
 use super::sign_off::sign_off;
+use crate::article::turns;
 
 /// The rows of a text, unless there are more than so many. Lines end as any system ends them, and
 /// pages too.
@@ -55,6 +56,7 @@ fn row(line: &str, number: u32, blanks: u32) -> Option<Row<'_>> {
         c.is_whitespace()
             || c.is_control()
             || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
+            || turns(c)
     };
     let from_start = line.trim_start_matches(unseen);
     // What is answered or sent on by mail is quoted.

@@ -93,6 +93,12 @@ pub(super) struct SignOff<'a> {
     pub(super) why: &'static str,
 }
 
+/// Whether a whole paragraph at the end of a story is a sign-off, and of which agency, if it names one.
+pub(in crate::press) fn signs_off(paragraph: &str) -> Option<Option<&str>> {
+    let found = sign_off(paragraph.trim())?;
+    (found.why == "sign-off").then_some(found.agency)
+}
+
 /// Reads a line as a sign-off, wherever it stands.
 pub(super) fn sign_off(line: &str) -> Option<SignOff<'_>> {
     let names_nobody = |why| Some(SignOff { agency: None, why });

@@ -1,6 +1,8 @@
 //! A line that says both when and who: `Publicado em 12/03/2024 às 14h05 Por Maria Souza`,
-//! `Maria Souza | 12 mars 2024`.
+//! `Maria Souza | 12 mars 2024`; or when and where: `Penwick, 3 June 2025`.
 
+use super::super::dates::is_weekday;
+use super::super::tidy::{is_capital_place, is_place};
 use super::byline::{Byline, byline};
 use super::dates::{DateRow, date_row_in};
 
@@ -71,6 +73,26 @@ fn behind_a_lead(text: &str) -> Option<(DateRow, Byline)> {
     })
 }
 
+/// Reads a line that says from where a story was sent, and when. A place of several words could be a
+/// person's name, and is one only where its region or its capitals tell.
+pub(super) fn placed_date(text: &str) -> Option<(&str, DateRow)> {
+    let digits = |four: &[u8]| four.iter().all(u8::is_ascii_digit);
+    if text.len() > 100 || !text.as_bytes().windows(4).any(digits) {
+        return None;
+    }
+    let first = text.find(|c: char| c.is_ascii_digit())?;
+    let marks = [", ", " - ", " – ", " — ", " | "];
+    let cuts = marks.iter().filter_map(|mark| Some((text.find(mark)?, mark.len())));
+    // The day of the week may stand between them: `Penwick, Tuesday 3 June 2025`.
+    let (at, length) = cuts.filter(|(at, _)| *at < first).min()?;
+    let place = text[..at].trim();
+    let when = date_row_in(&text[at + length..], false)?;
+    let sure = !place.contains(' ') || is_capital_place(place) && place.len() <= 30;
+    let fits =
+        sure && place.chars().count() >= 3 && is_place(place) && date_row_in(text, false).is_none();
+    (fits && !is_weekday(&place.to_lowercase())).then_some((place, when))
+}
+
 /// Both beside a bar, in whichever order, the name of two words or more.
 fn beside_a_bar(text: &str) -> Option<(DateRow, Byline)> {
     let named = |words: &str| {
@@ -93,7 +115,7 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::signed_date;
+    use super::{placed_date, signed_date};
 
     #[track_caller]
     fn both(text: &str, when: &str, who: &[&str]) {
@@ -127,6 +149,29 @@ mod tests {
             &["Ivy Lacey", "Tom Hale"],
         );
         both("Atualizado em 13/03/2024 | Por Maria Souza", "2024-03-13", &["Maria Souza"]);
+    }
+
+    #[test]
+    fn when_and_where_in_one_line() {
+        for (text, place, day) in [
+            ("Penwick, 3 June 2025", "Penwick", "2025-06-03"),
+            ("Madrid - 03 jun 2025", "Madrid", "2025-06-03"),
+            ("Husum, Dienstag, 3. Juni 2025", "Husum", "2025-06-03"),
+            ("NEW YORK, June 3, 2025", "NEW YORK", "2025-06-03"),
+        ] {
+            let (found, when) = placed_date(text).unwrap_or_else(|| panic!("not read: {text}"));
+            let when = when.published.map(|time| time.to_string());
+            assert_eq!((found, when.as_deref()), (place, Some(day)), "{text}");
+        }
+        for text in [
+            "Jane Roe, 3 June 2025",
+            "Tuesday, 3 June 2025",
+            "June 3, 2025",
+            "Published, 3 June 2025",
+            "Penwick, a town of 2025 people",
+        ] {
+            assert!(placed_date(text).is_none(), "{text}");
+        }
     }
 
     #[test]

@@ -2,21 +2,24 @@
 //!
 //! Most texts have no marks for it. A story begins at a headline that is said again within a dozen
 //! rows with nothing between but the furniture of a page; else at a headline behind three blank
-//! lines or more; else behind an end mark, at a slug that is not the last one's, or at a headline
-//! over a date where the story before had the same form.
+//! lines or more; else behind an end mark, at a slug that is not the last one's, at a headline over a
+//! date where the story before had the same form, or at one over a byline and a dateline.
 
 use std::ops::Range;
 
-use super::super::tidy::split_dateline;
-use super::byline::byline;
+use super::super::tidy::{is_agency, split_dateline};
+use super::byline::{byline, is_office};
 use super::dates::date_row;
+use super::desk_words::is_for_editors;
 use super::edges::is_notice;
+use super::embargo::embargo;
 use super::end_mark::{is_end_mark, is_rule};
 use super::furniture::{is_about, is_bare_number, is_contact, is_credited, is_letter_size_at};
 use super::house::{contact_rows, is_contact_label, is_notes, is_press_contact};
 use super::lines::{Row, ends_a_sentence, is_wide};
 use super::mail::{begins_a_mail, is_of_mail};
 use super::slug_line::slug_line;
+use super::transmission::is_for_desks;
 use super::typescript::is_page_slug;
 
 /// How far below a headline its repetition is looked for.
@@ -33,6 +36,8 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
     let mut ended = false;
     // Whether the story that is open has had a paragraph yet, and whether it began as title and date.
     let (mut begun, mut dated) = (false, false);
+    // Whether a story began with the dateline of an agency.
+    let mut from_agency = false;
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
@@ -81,17 +86,23 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
                     || (row.blanks >= gap && !row.goes_on && heads_a_story(rows, at))
                     || (row.blanks == 2 && gap == GAP && is_sure_head(rows, at))
                     || is_pasted_head(rows, at)
+                    || is_bylined_head(rows, at)
+                    || (from_agency && is_datelined_head(rows, at))
                     || (dated && is_dated_head(rows, at))));
         if starts_here {
             // A rule over a headline belongs to neither story.
             starts.push(at);
             (begun, ended) = (false, false);
             dated = is_dated_head(rows, at);
+            from_agency |= has_dateline(below(rows, at).take(4));
             slug = slug.filter(|_| starts.len() == 1);
             at = repeated.unwrap_or(at + 1);
             continue;
         }
-        begun |= !begun && is_paragraph(row.text) && (starts.len() > 1 || !is_notice(row.text));
+        begun |= !begun
+            && is_paragraph(row.text)
+            && (starts.len() > 1 || !is_notice(row.text))
+            && !is_beside_head(row);
         at += 1;
     }
     let ends = starts.iter().skip(1).copied().chain([rows.len()]);
@@ -216,6 +227,80 @@ fn is_dated_head(rows: &[Row<'_>], at: usize) -> bool {
         && behind_sentence
         && rows[at].is_title
         && below(rows, at).skip(1).take(3).any(|row| is_paragraph(row.text))
+}
+
+/// A headline over who wrote the story, and over what only a head has below that: the dateline of an
+/// agency, a date, the writer's house. A subhead has a sentence below it, and `By the river` is no byline.
+fn is_bylined_head(rows: &[Row<'_>], at: usize) -> bool {
+    let byline_at = |n: usize| rows.get(n).is_some_and(|row| byline(row.text).is_some());
+    if !rows[at].is_title || !(is_apart(rows, at) || rows[at].blanks > 0) {
+        return false;
+    }
+    // A line of its own may stand between a headline and the byline.
+    let decked = || {
+        let deck = rows.get(at + 1).is_some_and(|deck| {
+            let letters = deck.text.chars().take(351).count();
+            (20..=350).contains(&letters)
+                && letters > rows[at].text.chars().count()
+                && date_row(deck.text).is_none()
+        });
+        deck && byline_at(at + 2)
+    };
+    let who = match byline_at(at + 1) {
+        true => at + 1,
+        false if decked() => at + 2,
+        false => return false,
+    };
+    let behind = || rows[who + 1..].iter().take(4);
+    // In a list of other stories each has a byline and a date, too; none has a dateline.
+    if has_dateline(behind()) {
+        return true;
+    }
+    let head = |row: &Row<'_>| {
+        is_office(row.text) && row.text.len() <= 60
+            || is_agency(row.text)
+            || date_row(row.text).is_some()
+    };
+    is_apart(rows, at)
+        && behind().next().is_some_and(head)
+        && behind().any(|row| is_paragraph(row.text))
+}
+
+/// A headline of a sentence's length right over the dateline of an agency: subheads, which stand over
+/// datelines too where a story has several, are shorter.
+fn is_datelined_head(rows: &[Row<'_>], at: usize) -> bool {
+    let text = rows[at].text;
+    let long = text.split_whitespace().count() >= 6
+        || text.contains(is_wide) && text.chars().count() >= 15;
+    rows[at].is_title && long && is_apart(rows, at) && has_dateline(rows[at + 1..].iter().take(1))
+}
+
+/// Whether what stands above a row is over: a sentence, an end mark, a sign-off, what is no text.
+fn is_apart(rows: &[Row<'_>], at: usize) -> bool {
+    at == 0 || {
+        let above = &rows[at - 1];
+        ends_a_sentence(above.text) && !above.text.ends_with(':')
+            || above.sign_off.is_some()
+            || above.debris.is_some_and(|why| why != "read more line")
+            || is_rule(above.text)
+    }
+}
+
+/// Whether one of these rows begins with the dateline of an agency.
+fn has_dateline<'r, 'a: 'r>(mut rows: impl Iterator<Item = &'r Row<'a>>) -> bool {
+    rows.any(|row| {
+        is_paragraph(row.text)
+            && split_dateline(row.text).is_some_and(|(dateline, _)| dateline.agency.is_some())
+    })
+}
+
+/// Whether a row of running text is for desks or of a mail, as it stands above a headline.
+fn is_beside_head(row: &Row<'_>) -> bool {
+    row.debris.is_some()
+        || row.sign_off.is_some()
+        || is_for_editors(row.text)
+        || is_for_desks(row.text)
+        || embargo(row.text).is_some()
 }
 
 /// Whether a row is, or begins, running text.

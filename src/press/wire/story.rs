@@ -1,17 +1,17 @@
 //! One story of a text, from its rows to a draft.
 
 use super::super::clean::line;
-use super::super::tidy::{self, is_agency, split_dateline};
+use super::super::tidy::{self, is_agency, split_dateline, stopped_dateline};
 use super::dates::date_row;
 use super::desk_words::{is_correction, is_for_editors};
-use super::edges::{heads_a_list, is_menu, listed};
+use super::edges::{heads_a_list, is_menu, listed, skipped_box};
 use super::embargo::{EMBARGO, embargo};
 use super::end_mark::{agency_and_names, is_end_mark, is_initials};
 use super::furniture::{is_about, is_contact, is_letter_size_at};
 use super::head::{dates, read_head};
 use super::house::{
-    contact_rows, foot as release_foot, heads_contacts, is_contact_label, is_notes,
-    is_press_contact,
+    calls, contact_rows, foot as release_foot, heads_contacts, is_contact_label, is_notes,
+    is_press_contact, unlabelled_contacts,
 };
 use super::lines::{Row, ends_a_sentence};
 use super::notes::Notes;
@@ -77,8 +77,11 @@ fn body_rows<'a>(
             && row.debris.is_none()
             && rights(row.text).is_none()
             && !is_contact_label(row)
+            && !calls(row)
     };
-    let foot = rows[..end].iter().rposition(own).map_or(0, |at| at + 1);
+    let foot = rows[..below_release].iter().rposition(own).map_or(0, |at| at + 1);
+    // Up to which row a box stands that pages let their readers skip.
+    let mut skipped = 0;
     // Up to which row headlines of other stories stand in a list.
     let mut others = 0;
     for (at, row) in rows.iter().enumerate() {
@@ -94,6 +97,8 @@ fn body_rows<'a>(
             drop(Fate::Dropped, "whom to call");
         } else if at < others {
             drop(Fate::Dropped, "headline of another story");
+        } else if at < skipped {
+            drop(Fate::Dropped, "newsletter line");
         } else if at >= foot && is_menu(row.text) {
             drop(Fate::Dropped, "below the story on its page");
         } else if let Some(slug) = slug_line(row.text)
@@ -113,12 +118,27 @@ fn body_rows<'a>(
             drop(Fate::Dropped, why);
             if why == "read more line" && heads_a_list(row.text) {
                 others = at + 1 + listed(&rows[at + 1..end]);
+                // Below the last sentence whatever is listed is of other stories.
+                if at >= foot {
+                    let short =
+                        |row: &&Row<'_>| !ends_a_sentence(row.text) && row.text.len() <= 160;
+                    others =
+                        others.max(at + 1 + rows[at + 1..end].iter().take_while(short).count());
+                }
             }
+        } else if let Some(rest) = skipped_box(&rows[at..end]) {
+            drop(Fate::Dropped, "newsletter line");
+            skipped = at + rest;
         } else if embargo(row.text).is_some() {
             drop(Fate::Dropped, EMBARGO);
         } else if is_press_contact(row) || at >= foot && heads_contacts(&rows[at..end]) {
             drop(Fate::Dropped, "whom to call");
             contacts = at + contact_rows(&rows[at..end]);
+        } else if at >= foot && calls(row) {
+            drop(Fate::Dropped, "whom to call");
+        } else if let (true, named @ 1..) = (at >= foot, unlabelled_contacts(&rows[at..end])) {
+            drop(Fate::Dropped, "whom to call");
+            contacts = at + named;
         } else if is_letter_size_at(rows, at) && kept.len() < rows.len() {
             drop(Fate::Dropped, "letter-size button");
         } else if is_for_editors(row.text) || is_for_desks(row.text) {
@@ -173,8 +193,16 @@ fn is_transmitted(rows: &[Row<'_>], at: usize) -> bool {
 fn read_body(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) {
     let mut passages = passages(rows, Wrapping::of(rows));
     sign_offs(&mut passages, draft, notes);
-    if let Some(first) = passages.first_mut()
-        && let Some((dateline, rest)) = split_dateline(&first.text)
+    // Over the dateline a summary may stand, in short lines.
+    let at = dateline_at(&passages);
+    let story = || passages.iter().map(|passage| &*passage.text).collect::<Vec<_>>().join("\n");
+    let may_stop = passages.get(at).is_some_and(|first| {
+        first.text.len() > 60 && first.text[..first.text.floor_char_boundary(50)].contains(". ")
+    });
+    let story = if may_stop { story() } else { String::new() };
+    if let Some(first) = passages.get_mut(at)
+        && let Some((dateline, rest)) =
+            split_dateline(&first.text).or_else(|| stopped_dateline(&first.text, &story))
     {
         draft.dateline = dateline.place;
         if draft.bylines.is_empty() {
@@ -195,6 +223,35 @@ fn read_body(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) {
         notes.rows(piece.first, piece.last, Fate::Kept, piece.what, piece.words);
         draft.body.push(piece.block);
     }
+    if at > 1 {
+        listed_summary(&mut draft.body, at);
+    }
+}
+
+/// Makes one list of the short lines above the dateline, as many as there are passages.
+fn listed_summary(body: &mut Vec<Block>, count: usize) {
+    let item = |block: &Block| match block {
+        Block::Paragraph { text } | Block::Subhead { text, .. } => Some(text.clone()),
+        _ => None,
+    };
+    let items: Option<Vec<_>> = body.iter().take(count).map(item).collect();
+    if let Some(items) = items.filter(|items| items.len() == count) {
+        body.splice(..count, [Block::List { ordered: false, items }]);
+    }
+}
+
+/// Which passage begins with the dateline: the first, or the first that is a sentence and names an
+/// agency, where only short lines stand above it.
+fn dateline_at(passages: &[Passage<'_>]) -> usize {
+    const MOST: usize = 8;
+    let short = |passage: &Passage<'_>| {
+        passage.text.chars().take(121).count() <= 120 && !ends_a_sentence(&passage.text)
+    };
+    let at = passages.iter().take(MOST).take_while(|passage| short(passage)).count();
+    let from_agency = |passage: &Passage<'_>| {
+        split_dateline(&passage.text).is_some_and(|(dateline, _)| dateline.agency.is_some())
+    };
+    if at > 0 && passages.get(at).is_some_and(from_agency) { at } else { 0 }
 }
 
 /// Takes off the sign-offs that a row's ending hid: those at the end of a paragraph, and those over several rows.

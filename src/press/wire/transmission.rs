@@ -100,7 +100,6 @@ pub(super) fn is_for_desks(line: &str) -> bool {
         "words:",
         "word count:",
         "categories:",
-        "# notizblock",
     ]);
     let bracketed = line.starts_with('(') && line.ends_with(')');
     (bracketed && line.starts_with("((") && line.ends_with("))"))

@@ -20,6 +20,8 @@ pub(super) struct Export {
     pub(super) items: Vec<Item>,
     /// Where in `items` each attachment stands, by its number.
     pub(super) attachments: BTreeMap<String, usize>,
+    /// Where in `items` the attachments of each post stand, by its number.
+    pub(super) by_post: BTreeMap<String, Vec<usize>>,
     /// Whether items were left unread because there are too many.
     pub(super) beyond: bool,
 }
@@ -221,6 +223,10 @@ impl Gatherer {
             && let Some(id) = item.field("wp:post_id")
         {
             self.export.attachments.insert(id.to_owned(), self.export.items.len());
+            if let Some(post) = item.field("wp:post_parent") {
+                let of_post = self.export.by_post.entry(post.to_owned()).or_default();
+                of_post.push(self.export.items.len());
+            }
         }
         self.export.items.push(item);
     }

@@ -5,6 +5,7 @@
 
 mod classic;
 mod gather;
+mod galleries;
 mod shortcodes;
 mod story;
 
@@ -38,6 +39,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         drafts: Vec::new(),
         complaints: Vec::new(),
         refused: 0,
+        lost: 0,
     };
     if source.bytes.len() > limits.bytes {
         let what = format!("is {} bytes long; {} is the most", source.bytes.len(), limits.bytes);
@@ -85,6 +87,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
                     }
                     Err(complaint) => {
                         gathered.refused += 1;
+                        gathered.lost += 1;
                         gathered.complaints.push(complaint);
                     }
                 }

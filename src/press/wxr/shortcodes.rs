@@ -7,6 +7,9 @@
 pub(super) trait Pictures {
     /// An `img` element for an attachment, in HTML.
     fn of_attachment(&self, number: &str) -> Option<String>;
+
+    /// Those of the attachments that belong to the post itself.
+    fn of_post(&self) -> Vec<String>;
 }
 
 /// The longest shortcode tag.
@@ -61,10 +64,15 @@ pub(super) fn resolved(text: &str, pictures: &dyn Pictures) -> String {
             }
             ("gallery", false) => {
                 let ids = tag.attribute("ids").or_else(|| tag.attribute("include"));
-                let ids = ids.unwrap_or_default();
-                for number in ids.split(',').map(str::trim).take(500) {
-                    out.extend(pictures.of_attachment(number).map(|img| format!("\n\n{img}\n\n")));
-                }
+                let shown = match ids.filter(|ids| !ids.trim().is_empty()) {
+                    Some(ids) => {
+                        let numbers =
+                            ids.split([',', ' ']).map(str::trim).filter(|n| !n.is_empty());
+                        numbers.take(500).filter_map(|n| pictures.of_attachment(n)).collect()
+                    }
+                    None => pictures.of_post(),
+                };
+                out.extend(shown.into_iter().map(|img| format!("\n\n{img}\n\n")));
             }
             (
                 "embed" | "youtube" | "vimeo" | "twitter" | "tweet" | "instagram" | "facebook",

@@ -1,18 +1,19 @@
 //! One item of a WordPress export as a draft.
 
 use super::classic;
+use super::galleries::{Library, with_pictures};
 use super::gather::{Export, Item};
-use super::shortcodes::{Pictures, resolved};
+use super::shortcodes::resolved;
 use crate::article::{Day, Image, Time, WebAddress};
 use crate::press::draft::Draft;
 use crate::press::feed::{body as told, terms};
 use crate::press::lead_again;
 use crate::press::limits::Limits;
-use crate::press::markup::{blocks, joined, language};
+use crate::press::markup::{blocks, joined};
 use crate::press::named::plain_of;
 use crate::press::source::Complaint;
 use crate::press::trail::{At, Fate};
-use crate::press::{dates, line, prose, tidy, wire};
+use crate::press::{dates, line, prose, stated_language, tidy, wire};
 
 /// Makes a draft of an item.
 ///
@@ -30,7 +31,7 @@ pub(super) fn draft(
         source_id: item.field("guid").or_else(|| item.field("wp:post_id")).and_then(line),
         headline: item.field("title").and_then(|title| line(&plain_of(title))),
         source: export.title.as_deref().and_then(|title| line(&plain_of(title))),
-        language: export.language.as_deref().and_then(language),
+        language: export.language.as_deref().and_then(stated_language),
         address,
         ..Draft::default()
     };
@@ -64,7 +65,9 @@ pub(super) fn draft(
         draft.updated = None;
     }
     let content = item.field("content:encoded").unwrap_or_default();
-    let html = html_of(content, export);
+    let library = Library::of(item, export);
+    let html = html_of(content, &library);
+    draft.remarks.extend(library.told().and_then(|told| prose(&told)));
     let base = draft.address.clone().or_else(|| base.cloned());
     draft.body = blocks(&html, base.as_ref(), limits)
         .map_err(|complaint| Complaint { at: Some(item.at()), ..complaint })?;
@@ -93,8 +96,8 @@ pub(super) fn draft(
 }
 
 /// The text as the HTML that the site would show.
-fn html_of(content: &str, export: &Export) -> String {
-    let html = resolved(content, export);
+fn html_of(content: &str, library: &Library<'_>) -> String {
+    let html = with_pictures(&resolved(content, library), library);
     match classic::is_of_blocks(&html) {
         true => html,
         false => classic::with_paragraphs(&html),
@@ -177,23 +180,22 @@ impl Export {
     }
 }
 
-impl Pictures for Export {
-    fn of_attachment(&self, number: &str) -> Option<String> {
-        let image = image(self.attachment(number)?, None)?;
-        let quoted = |words: &str| words.replace('&', "&amp;").replace('"', "&quot;");
-        let said = |words: &str| words.replace('&', "&amp;").replace('<', "&lt;");
-        let alt = image.alt.as_deref().map(quoted).unwrap_or_default();
-        let address = quoted(image.address?.as_str());
-        let caption = image.caption.as_deref().map(said).unwrap_or_default();
-        let credit = image.credit.map(|credit| said(&credit.line())).unwrap_or_default();
-        let caption = match credit.is_empty() {
-            true => caption,
-            false => format!("{caption} ({credit})"),
-        };
-        Some(format!(
-            "<figure><img src=\"{address}\" alt=\"{alt}\"><figcaption>{caption}</figcaption></figure>"
-        ))
-    }
+/// An attachment as HTML.
+pub(super) fn picture_of(export: &Export, number: &str) -> Option<String> {
+    let image = image(export.attachment(number)?, None)?;
+    let quoted = |words: &str| words.replace('&', "&amp;").replace('"', "&quot;");
+    let said = |words: &str| words.replace('&', "&amp;").replace('<', "&lt;");
+    let alt = image.alt.as_deref().map(quoted).unwrap_or_default();
+    let address = quoted(image.address?.as_str());
+    let caption = image.caption.as_deref().map(said).unwrap_or_default();
+    let credit = image.credit.map(|credit| said(&credit.line())).unwrap_or_default();
+    let caption = match credit.is_empty() {
+        true => caption,
+        false => format!("{caption} ({credit})"),
+    };
+    Some(format!(
+        "<figure><img src=\"{address}\" alt=\"{alt}\"><figcaption>{caption}</figcaption></figure>"
+    ))
 }
 
 /// A time that is stated twice, on the clock of the site and on that of Greenwich: what lies between

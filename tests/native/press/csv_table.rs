@@ -162,3 +162,33 @@ fn tables_are_told_from_other_text() {
         assert_eq!(csv_table::looks_like(text), is_table, "{text}");
     }
 }
+
+#[test]
+fn day_and_month_are_as_the_whole_table_its_language_or_its_country_has_them() {
+    let ambiguous = "published: day and month may be either way round; the month is taken first";
+    for (table, day, remarked) in [
+        // Another column tells.
+        (
+            "title,date,updated,body\nIce,03/04/2024,05/04/2024,It froze.\nWind,04/04/2024,25/04/2024,It blew.\n",
+            "2024-04-03",
+            false,
+        ),
+        ("title,date,lang,body\nIce,03/04/2024,en-GB,It froze.\n", "2024-04-03", false),
+        ("title,date,lang,body\nGlace,03/04/2024,fr,Il a gelé.\n", "2024-04-03", false),
+        ("title,date,lang,body\nIce,03/04/2024,en-US,It froze.\n", "2024-03-04", false),
+        (
+            "title,date,url,body\nIce,03/04/2024,https://quay.example.co.uk/ice,It froze.\n",
+            "2024-04-03",
+            false,
+        ),
+        // Nothing tells: a guess, and said.
+        ("title,date,lang,body\nIce,03/04/2024,en,It froze.\n", "2024-03-04~", true),
+        ("title,date,body\nIce,03/04/2024,It froze.\n", "2024-03-04~", true),
+    ] {
+        let gathered = csv_table::read(&source("t.csv", table), &Limits::default());
+        let draft = &gathered.drafts[0];
+        assert_eq!(draft.published.map(|time| time.to_string()).as_deref(), Some(day), "{table}");
+        let said = draft.remarks.iter().any(|remark| &**remark == ambiguous);
+        assert_eq!(said, remarked, "{table}: {:?}", draft.remarks);
+    }
+}

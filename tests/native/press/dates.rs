@@ -1,6 +1,7 @@
 //! Dates as the world writes them: what each means, and what is no date.
 
 use offprint::press::dates::read;
+use offprint::press::{Limits, Source, SourceKind, read_as};
 
 /// Each text and the time it means, as the model writes it.
 #[track_caller]
@@ -129,4 +130,56 @@ fn a_name_of_many_zones_is_remarked_on() {
     assert_eq!(dated.time.to_string(), "2004-01-01T19:48:21+05:30");
     assert!(dated.remark.is_some());
     assert!(read("Thu, 01 Jan 2004 19:48:21 GMT").unwrap().remark.is_none());
+}
+
+/// The day of the first story of a source, as text.
+fn first_day(kind: SourceKind, text: &str) -> String {
+    let source = Source { bytes: text.as_bytes().to_vec(), ..Source::default() };
+    let gathered = read_as(kind, &source, &Limits::default());
+    let draft = &gathered.drafts[0];
+    let day = draft.published.map(|time| time.to_string()).unwrap_or_default();
+    let said = draft.remarks.iter().any(|it| it.contains("the month is taken first"));
+    // Whoever guesses says so.
+    assert_eq!(said, day.ends_with('~'), "{text}");
+    day
+}
+
+#[test]
+fn day_and_month_of_a_feed_are_as_the_whole_of_it_has_them() {
+    let feed = |channel: &str, dates: [&str; 2]| {
+        let items = dates.map(|date| format!("<item><title>T</title><pubDate>{date}</pubDate><description>It froze on the {} quay.</description></item>", date.len()));
+        format!(
+            "<rss version=\"2.0\"><channel><title>T</title>{channel}{}</channel></rss>",
+            items.concat()
+        )
+    };
+    let day = |channel: &str, dates| first_day(SourceKind::Feed, &feed(channel, dates));
+    assert_eq!(day("", ["03/04/2024", "25/04/2024"]), "2024-04-03");
+    assert_eq!(day("", ["03/04/2024", "04/25/2024"]), "2024-03-04");
+    // Where both are there, nobody can tell.
+    assert_eq!(day("<language>de</language>", ["03/04/2024", "05/04/2024"]), "2024-04-03");
+    assert_eq!(day("<language>en-gb</language>", ["03/04/2024", "05/04/2024"]), "2024-04-03");
+    assert_eq!(day("<language>en-us</language>", ["03/04/2024", "05/04/2024"]), "2024-03-04");
+    assert_eq!(day("<link>https://quay.co.uk/</link>", ["03/04/2024", "05/04/2024"]), "2024-04-03");
+    assert_eq!(day("<language>en</language>", ["03/04/2024", "05/04/2024"]), "2024-03-04~");
+    // The other dates weigh more than the language.
+    assert_eq!(day("<language>en-gb</language>", ["03/04/2024", "04/25/2024"]), "2024-03-04");
+    let json = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"T\",\"language\":\"fr\",\"items\":[{\"id\":\"1\",\"title\":\"T\",\"date_published\":\"03/04/2024\",\"content_text\":\"Il gela.\"}]}";
+    assert_eq!(first_day(SourceKind::Feed, json), "2024-04-03");
+}
+
+#[test]
+fn day_and_month_of_a_page_are_as_its_language_or_its_country_has_them() {
+    let page = |lang: &str, address: &str| {
+        format!(
+            "<html lang=\"{lang}\"><head><title>The quay froze over</title><link rel=\"canonical\" href=\"{address}\"></head><body><article><h1>The quay froze over</h1><p class=\"date\">03/04/2024</p><p>{}</p></article></body></html>",
+            "The quay froze over in the night, and nobody was surprised by it. ".repeat(8)
+        )
+    };
+    let day = |lang: &str, address: &str| first_day(SourceKind::Page, &page(lang, address));
+    assert_eq!(day("fr", "https://quay.example/ice"), "2024-04-03");
+    assert_eq!(day("en-GB", "https://quay.example/ice"), "2024-04-03");
+    assert_eq!(day("en-US", "https://quay.example/ice"), "2024-03-04");
+    assert_eq!(day("en", "https://quay.co.uk/ice"), "2024-04-03");
+    assert_eq!(day("en", "https://quay.example/ice"), "2024-03-04~");
 }

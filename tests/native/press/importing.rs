@@ -393,3 +393,40 @@ fn what_a_newcomer_ran_into() {
     let id = folder.set("articles.json")["articles"][0]["id"].as_str().unwrap().to_owned();
     folder.check(&["edit", &id, "kicker=Sam"], 0, &["\"\" is now \"Sam\""]);
 }
+
+#[test]
+fn markdown_files_that_link_to_each_other_are_stories_that_do() {
+    let folder = Folder::new("linked");
+    folder.write("in/a/one.md", "---\ntitle: Harbour opens\ndate: 2025-06-03\n---\nSee [the wall](two.md), *and [the bell](../b/index.md#part-two)*, [the pier](../c/), and [nothing](nowhere.md).\n");
+    folder.write(
+        "in/a/two.md",
+        "---\ntitle: The wall\nslug: the-wall-of-1911\n---\nIt is long. Back to [one](./one.md).\n",
+    );
+    folder.write("in/b/index.md", "---\ntitle: The bell\n---\nIt rings. [Its wall](../a/two.html)\n\n## Part two\n\nIt rang.\n");
+    folder.write(
+        "in/c/index.md",
+        "---\ntitle: The pier\n---\nIt stands, and has a [map](map.pdf).\n",
+    );
+    let lost = "\"Harbour opens\": links to `nowhere.md`, which is not in this import";
+    let said = folder.check(&["import", "in", "-o", "a.json"], 0, &[lost, "4 new"]);
+    assert_eq!(said.matches("not in this import").count(), 1, "{said}");
+    let set = folder.read("a.json");
+    let articles = folder.set("a.json")["articles"].as_array().unwrap().clone();
+    let slug = |headline: &str| {
+        let story = articles.iter().find(|story| story["headline"] == headline).unwrap();
+        story["slug"].as_str().unwrap().to_owned()
+    };
+    for (headline, links) in
+        [("The wall", 2), ("The bell", 1), ("The pier", 1), ("Harbour opens", 1)]
+    {
+        let link = format!("\"story:{}\"", slug(headline));
+        assert_eq!(set.matches(&link).count(), links, "{headline}: {set}");
+    }
+    assert!(
+        set.contains("nothing") && !set.contains(".invalid") && !set.contains("nowhere"),
+        "{set}"
+    );
+    folder.check(&["check", "a.json"], 0, &["may be published"]);
+    folder.check(&["import", "in", "-o", "a.json", "--into", "a.json"], 0, &["4 unchanged"]);
+    assert_eq!(folder.read("a.json"), set, "nothing is new the second time");
+}

@@ -167,3 +167,21 @@ fn limits_hold() {
     let gathered = read_as(SourceKind::JsonLines, &source(&bad), &Limits::default());
     assert_eq!(gathered.complaints.len(), 1_000);
 }
+
+#[test]
+fn an_ambiguous_day_is_read_as_the_language_of_its_story_has_it() {
+    for (lang, day) in [
+        ("de", "2024-04-03"),
+        ("en-AU", "2024-04-03"),
+        ("en-US", "2024-03-04"),
+        ("en", "2024-03-04~"),
+    ] {
+        let text = format!(
+            "[{{\"title\":\"Ice\",\"date\":\"03/04/2024\",\"body\":\"It froze.\",\"language\":\"{lang}\"}}]"
+        );
+        let source = Source { bytes: text.into_bytes(), ..Source::default() };
+        let gathered = offprint::press::json_records::read(&source, &Limits::default());
+        let published = gathered.drafts[0].published.map(|time| time.to_string());
+        assert_eq!(published.as_deref(), Some(day), "{lang}");
+    }
+}

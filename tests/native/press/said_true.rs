@@ -10,7 +10,7 @@ fn one_story_refused_among_others_is_told_by_the_exit_code() {
     let folder = Folder::new("partly");
     folder.write("t.csv", ROWS);
     let good = "{\"id\":\"a\",\"title\":\"Ferry sails\",\"body\":\"The ferry sailed at ten.\"}";
-    folder.write("j.jsonl", &format!("{good}\n{{\"title\": 7}}\n"));
+    folder.write("j.jsonl", &format!("{good}\n{{\"title\": []}}\n"));
     folder.write(
         "f.json",
         "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Harbour\",\"items\":[{\"id\":\"1\",\"title\":\"Ferry sails\",\"content_text\":\"At ten.\"},7]}",
@@ -257,4 +257,64 @@ fn an_empty_folder_is_told() {
         1,
         &["in: source, no story taken\n  is a folder with no file in it; look whether"],
     );
+}
+
+#[test]
+fn lines_that_were_refused_are_counted_among_all() {
+    let folder = Folder::new("counted");
+    let good = "{\"title\":\"Ferry sails\",\"body\":\"The ferry sailed at ten.\"}";
+    folder.write("j.jsonl", &format!("{good}\n{{\"title\":\n{{\"title\": []}}\n"));
+    folder.write("t.csv", ROWS);
+    folder.check(
+        &["import", "j.jsonl", "-o", "a.json"],
+        1,
+        &["j.jsonl: JSON lines, 1 of 3 stories taken"],
+    );
+    folder.check(&["import", "t.csv", "-o", "b.json"], 1, &["table (CSV), 2 of 3 stories taken"]);
+}
+
+#[test]
+fn a_headline_that_was_made_is_said() {
+    let folder = Folder::new("made");
+    let body = "The ferry that was thought lost came home at ten. It was late, and nobody minded.";
+    folder.write(
+        "j.jsonl",
+        &format!(
+            "{{\"body\":\"{body}\"}}\n{{\"title\":\"Ice\",\"body\":\"It froze on the quay.\"}}\n"
+        ),
+    );
+    let words = "\"The ferry that was thought lost came home at ten\": the headline is taken from the first words";
+    folder.check(&["import", "j.jsonl", "-o", "a.json", "--report", "r.json"], 0, &[words]);
+    let stories = folder.set("r.json")["sources"][0]["stories"].clone();
+    assert_eq!(stories[0]["headline_guessed"], true);
+    assert!(stories[0]["remarks"][0].as_str().unwrap().contains("taken from the first words"));
+    assert!(stories[1].get("remarks").is_none());
+    let said = folder.check(&["check", "a.json"], 0, &["warning guessed-headline, once"]);
+    assert!(!said.contains("\"Ice\": has the first words"), "{said}");
+    // An editor's own word is no guess.
+    let id = stories[0]["id"].as_str().unwrap().to_owned();
+    folder.check(&["edit", "--set", "a.json", &id, "headline=Ferry comes home"], 0, &["is now"]);
+    let said = folder.check(&["check", "a.json"], 0, &[]);
+    assert!(!said.contains("guessed-headline"), "{said}");
+}
+
+#[test]
+fn a_language_may_be_named_and_must_be_one() {
+    let folder = Folder::new("tongues");
+    folder
+        .write("j.jsonl", "{\"id\":\"a\",\"title\":\"Ice\",\"body\":\"It froze on the quay.\"}\n");
+    folder.check(&["import", "j.jsonl", "-o", "a.json", "--language", "German"], 0, &[]);
+    assert_eq!(folder.set("a.json")["articles"][0]["language"], "de");
+    let id = folder.set("a.json")["articles"][0]["id"].as_str().unwrap().to_owned();
+    folder.check(
+        &["edit", "--set", "a.json", &id, "language=English"],
+        0,
+        &["\"de\" is now \"en\""],
+    );
+    folder.check(
+        &["edit", "--set", "a.json", &id, "language=Elvish"],
+        2,
+        &["`Elvish` is no language", "BCP 47 tag, as en"],
+    );
+    assert_eq!(folder.set("a.json")["articles"][0]["language"], "en");
 }

@@ -311,3 +311,44 @@ fn a_desk_of_india_signs_with_the_names_of_its_editors() {
     let draft = &gathered(&format!("{HEADLINE}\n\n{FIRST}\n\n{last}\n")).drafts[0];
     assert_eq!(plain(draft), [FIRST, last]);
 }
+
+#[test]
+fn whom_to_call_goes_whatever_it_is_under() {
+    for below in [
+        "For more information please contact Anna Blunt, regional media officer, on 07700 900321 or anna_blunt@quay.example",
+        "For more information please contact Anna Blunt on 07700 900321.",
+        "For interviews, contact Sam Poe, press officer: press@quay.example.",
+        "Quay press office, 01202 555 0136, pressoffice@quay.example",
+        "Contacts:\n\nMedia\nJane Roe\n+44 1632 960123\njane.roe@quay.example\n\nInvestors\nJohn Doe\n+44 1632 960456\ninvestors@quay.example",
+        "Jane Roe\nHead of Communications\nTel. +44 1632 960123\njane.roe@quay.example",
+        "Für Rückfragen:\nPetra Muster\nPressesprecherin\nTelefon: 04841 555 0123\nE-Mail: presse@quay.example",
+        "Weitere Informationen erteilt Petra Muster, Telefon 04841 555 0123, presse@quay.example.",
+        "Contacts presse :\nMairie du Quai – Service communication\nClaire Martin : 02 99 00 12 34 – claire.martin@quay.example",
+        "Pour tout renseignement : Claire Martin, 02 99 00 12 34, presse@quay.example",
+        "Para más información: Ana Pérez, 91 555 01 23, prensa@quay.example",
+        "Per ulteriori informazioni:\nAnna Neri\nstampa@quay.example",
+        "За дополнительной информацией: Анна Иванова, +7 495 555 01 23, press@quay.example",
+        "Media contact:\nJane Roe, jane.roe@quay.example\n\nAbout the Quay\nThe quay was built in 1871 and belongs to the town.",
+    ] {
+        let draft = whole(&format!("{HEADLINE}\n\n{FIRST}\n\n{SECOND}\n\n{below}\n"));
+        let dropped = draft.trail.0.iter().filter(|step| step.fate == Fate::Dropped);
+        let told: Vec<&str> = dropped.map(|step| &*step.why).collect();
+        assert!(told.contains(&"whom to call"), "{below}: {told:?}");
+    }
+}
+
+#[test]
+fn sentences_that_mention_an_address_or_a_number_are_the_storys() {
+    for last in [
+        "Residents who want a lamp in front of their house can call 01632 960777 during office hours.",
+        "Anyone who has seen it may write to lamp@quay.example until the end of June.",
+        "Tickets: 01632 960123",
+        "Press reports put the number of visitors at 12,000,000.",
+        "The parcel, marked 555 0123 4567, was found on the quay.",
+        "Media reports say that it cost 2,300,000 pounds in all.",
+        "Kontakt zu den Seeleuten gab es seit 1911 nicht mehr.",
+    ] {
+        let found = gathered(&format!("{HEADLINE}\n\n{FIRST}\n\n{SECOND}\n\n{last}\n")).drafts;
+        assert_eq!(plain(&found[0]), [FIRST, SECOND, last]);
+    }
+}

@@ -187,3 +187,58 @@ fn broken_exports_are_read_as_far_as_they_go() {
     assert!(wxr::looks_like(&post("")));
     assert!(!wxr::looks_like("<rss><channel><item/></channel></rss>"));
 }
+
+/// A post with this text, numbered 1, and two attachments of its own in the export.
+fn with_media(content: &str) -> String {
+    let media = |id: u32| {
+        format!(
+            "<item><title>p</title><wp:post_id>{id}</wp:post_id><wp:post_parent>1</wp:post_parent><wp:post_type>attachment</wp:post_type>\
+             <wp:status>inherit</wp:status><wp:attachment_url>https://post.example/{id}.jpg</wp:attachment_url></item>"
+        )
+    };
+    post(content).replace("</channel>", &format!("{}{}</channel>", media(11), media(12)))
+}
+
+#[test]
+fn galleries_show_their_pictures_or_say_that_they_are_not_there() {
+    for (content, pictures, said) in [
+        ("<p>One.</p>[gallery ids=\"11,12\"]", 2, None),
+        ("<p>One.</p>[gallery]", 2, None),
+        (
+            "<!-- wp:paragraph --><p>One.</p><!-- /wp:paragraph --><!-- wp:gallery {\"ids\":[11,12]} /-->",
+            2,
+            None,
+        ),
+        (
+            "<p>One.</p><!-- wp:jetpack/tiled-gallery {\"columns\":2,\"ids\":[\"11\",\"12\"]} --><div></div><!-- /wp:jetpack/tiled-gallery -->",
+            2,
+            None,
+        ),
+        (
+            "<p>One.</p><!-- wp:gallery {\"ids\":[11]} --><figure><img src=\"https://post.example/11.jpg\"></figure><!-- /wp:gallery -->",
+            1,
+            None,
+        ),
+        ("<p>One.</p>[gallery ids=\"11,99\"]", 1, Some("picture 99")),
+        ("<p>One.</p><!-- wp:gallery {\"ids\":[98,99]} /-->", 0, Some("pictures 98, 99")),
+    ] {
+        let gathered = wxr::read(&source("export.xml", &with_media(content)), &Limits::default());
+        let draft = &gathered.drafts[0];
+        let shown = draft
+            .body
+            .iter()
+            .filter(|block| matches!(block, offprint::article::Block::Figure { .. }));
+        assert_eq!(shown.count(), pictures, "{content}: {:?}", draft.body);
+        let remark =
+            draft.remarks.iter().map(ToString::to_string).find(|it| it.contains("gallery"));
+        match said {
+            None => assert_eq!(remark, None, "{content}"),
+            Some(said) => assert!(
+                remark.as_deref().is_some_and(|it| it.contains(said)),
+                "{content}: {remark:?}"
+            ),
+        }
+    }
+    let alone = wxr::read(&source("export.xml", &post("<p>One.</p>[gallery]")), &Limits::default());
+    assert!(alone.drafts[0].remarks.iter().any(|it| it.contains("holds none of them")));
+}

@@ -143,7 +143,7 @@ impl<'i> Maker<'i, '_> {
         let updated = self.time(&[Field::Updated], "updated");
         let published = self.time(&[Field::Published, Field::Date, Field::Created], "published");
         let lastmod = attribute(&self.item.attributes, "lastmod")
-            .and_then(dates::read)
+            .and_then(|value| dates::read_in(value, self.order))
             .map(|dated| dated.time);
         self.draft.updated = updated.or(lastmod);
         self.draft.published = published;
@@ -162,7 +162,7 @@ impl<'i> Maker<'i, '_> {
             else {
                 continue;
             };
-            match dates::read(value) {
+            match dates::read_in(value, self.order) {
                 Some(dated) if found.is_none() => {
                     found = Some(dated.time);
                     self.kept(at, role);

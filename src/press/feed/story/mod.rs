@@ -10,17 +10,19 @@ use super::names::Field;
 use super::picture;
 use super::piece::{Item, Piece, TOP, Words};
 use crate::article::WebAddress;
+use crate::press::dates::Order;
 use crate::press::lead_again;
 use crate::press::limits::Limits;
 use crate::press::source::Complaint;
-use crate::press::{Draft, Fate, line, prose};
-use crate::text::Language;
+use crate::press::{Draft, Fate, line, prose, stated_language};
 
 /// The story being made.
 pub(super) struct Maker<'i, 'a> {
     item: &'i Item<'a>,
     /// Against what relative addresses are seen where no nearer base is given.
     base: Option<&'i WebAddress>,
+    /// Which way round the feed writes day and month, where something tells.
+    order: Order,
     fates: Fates<'i, 'a>,
     draft: Draft,
 }
@@ -30,12 +32,14 @@ pub(super) fn make<'i, 'a>(
     item: &'i Item<'a>,
     frame: &str,
     base: Option<&'i WebAddress>,
+    order: Order,
     limits: &Limits,
     complaints: &mut Vec<Complaint>,
 ) -> Draft {
     let mut maker = Maker {
         item,
         base: item.base.as_deref().or(base),
+        order,
         fates: Fates::new(item, frame),
         draft: Draft::default(),
     };
@@ -221,7 +225,7 @@ impl<'i, 'a> Maker<'i, 'a> {
         let inherited = of_body
             .and_then(|at| self.piece(at).language.as_deref())
             .or(self.item.language.as_deref());
-        self.draft.language = said.map(|(_, value)| value).or(inherited).and_then(language);
+        self.draft.language = said.map(|(_, value)| value).or(inherited).and_then(stated_language);
         if let Some((at, _)) = said.filter(|_| self.draft.language.is_some()) {
             self.kept(at, "language");
         }
@@ -261,11 +265,6 @@ impl<'i, 'a> Maker<'i, 'a> {
 
 /// The most summaries that are looked at, each being compared with the body.
 const MOST_SUMMARIES: usize = 8;
-
-/// A language as feeds write it: `en-us`, `en_US`.
-pub(super) fn language(tag: &str) -> Option<Language> {
-    Language::parse(&tag.trim().replace('_', "-"))
-}
 
 /// As much of a value as a remark repeats.
 fn shortened(value: &str) -> &str {

@@ -6,12 +6,15 @@
 
 mod dashed;
 mod marked;
+mod stopped;
 
 use super::super::trail::Fate;
 use super::Tidied;
 use crate::article::{Block, Line, Prose, Span};
 use dashed::{agency_behind, dashed};
 use marked::{chinese, dotted, lenticular, slashed, undashed};
+pub use stopped::stopped_dateline;
+use stopped::strong_dateline;
 
 /// What a dateline says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,7 +43,8 @@ pub fn body_dateline(body: Vec<Block>) -> (Tidied, Option<Dateline>) {
     let Block::Paragraph { text } = &mut tidied.body[n] else { return (tidied, None) };
     // The whole head must stand in the first runs; pages like to set the place in strong type.
     let plain = text.plain();
-    let Some((dateline, rest)) = split_dateline(&plain) else { return (tidied, None) };
+    let found = split_dateline(&plain).or_else(|| strong_dateline(text, &plain));
+    let Some((dateline, rest)) = found else { return (tidied, None) };
     let mut cut = plain[..plain.len() - rest.len()].chars().count();
     while cut > 0 {
         let Some(span) = text.0.first_mut() else { break };

@@ -1,0 +1,190 @@
+//! Links from one file of an import to another, as Markdown has them: `[x](other.md)` leads to the
+//! story that `other.md` became.
+//!
+//! # Decision: stories are named twice where they link to each other
+//! *Context.* A link within a set names the slug of its story; a story has a slug once it is merged into
+//! the set, and what is merged is compared with what was there, links and all.
+//! *Decision.* Where files link to each other, what came in is merged once without those links, which
+//! tells the slugs, and then with them. Names and slugs are made of neither links nor order, so both
+//! merges give the same.
+//! *Consequences.* Importing again finds nothing new. Most imports have no such link, and are merged once.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use crate::article::{Article, ArticleId, Prose, Slug, Span, Target, Text, WebAddress};
+use crate::press::beside::{as_written, decoded, each_text};
+use crate::press::draft::Draft;
+
+/// The host under which links wait, which cannot exist: `https://story.invalid/7` is the eighth.
+const HOST: &str = "https://story.invalid/";
+
+/// How many links of one story are named that lead nowhere.
+const SAID: usize = 20;
+
+/// The files of an import, and the links from one to another that wait until all are known.
+#[derive(Debug, Default)]
+pub(super) struct Waiting {
+    /// For each story that came in, the file that it is all of.
+    files: Vec<Option<PathBuf>>,
+    /// Where each link leads, and how it was written.
+    links: Vec<(PathBuf, String)>,
+}
+
+/// What is said of a story, by its place among those that came in.
+pub(super) type Said = Vec<(usize, String)>;
+
+impl Waiting {
+    /// Has the links of a story wait that lead to files beside its own.
+    pub(super) fn hold(&mut self, draft: &mut Draft, file: Option<&Path>) {
+        let file = file.map(plain);
+        if let Some(folder) = file.as_deref().and_then(Path::parent) {
+            relink(draft, &mut |to| {
+                let Target::Web(address) = to else { return Some(to) };
+                let Some(written) = as_written(&address) else { return Some(Target::Web(address)) };
+                let path = written.split(['?', '#']).next().unwrap_or_default();
+                if path.is_empty() || path.starts_with('/') {
+                    return Some(Target::Web(address));
+                }
+                let number = self.links.len();
+                self.links.push((plain(&folder.join(decoded(path))), written.clone()));
+                WebAddress::parse(&format!("{HOST}{number}")).map(Target::Web)
+            });
+        }
+    }
+
+    /// Says which file the next story is all of.
+    pub(super) fn came(&mut self, file: Option<&Path>) {
+        self.files.push(file.map(plain));
+    }
+
+    /// Whether no link waits.
+    pub(super) fn is_empty(&self) -> bool {
+        self.links.is_empty()
+    }
+
+    /// The stories without the links that wait.
+    pub(super) fn without(drafts: &[Draft]) -> Vec<Draft> {
+        let mut drafts = drafts.to_vec();
+        for draft in &mut drafts {
+            relink(draft, &mut |to| number(&to).is_none().then_some(to));
+        }
+        drafts
+    }
+
+    /// Leads the links to the stories that their files became; those that lead to none become their
+    /// words, which is said.
+    pub(super) fn settle(
+        &self,
+        drafts: &mut [Draft],
+        ids: &[Option<ArticleId>],
+        articles: &[Article],
+    ) -> Said {
+        let slugs: BTreeMap<&ArticleId, &Slug> =
+            articles.iter().map(|article| (&article.id, &article.slug)).collect();
+        let stories = self
+            .files
+            .iter()
+            .zip(ids)
+            .filter_map(|(file, id)| Some((file.as_deref()?, *slugs.get(id.as_ref()?)?)));
+        let stories: BTreeMap<&Path, &Slug> = stories.collect();
+        let mut said = Said::new();
+        for (n, draft) in drafts.iter_mut().enumerate() {
+            let mut lost: Vec<&str> = Vec::new();
+            relink(draft, &mut |to| {
+                let Some(number) = number(&to) else { return Some(to) };
+                let (path, written) = self.links.get(number)?;
+                let found =
+                    ways(path).into_iter().find_map(|way| stories.get(way.as_path()).copied());
+                if found.is_none() && lost.len() < SAID && !lost.contains(&written.as_str()) {
+                    lost.push(written);
+                }
+                found.cloned().map(Target::Story)
+            });
+            said.extend(lost.into_iter().map(|written| {
+                let what = format!("links to `{written}`, which is not in this import; its words are kept, without the link");
+                (n, what)
+            }));
+        }
+        said
+    }
+}
+
+/// Which of the links that wait a target is.
+fn number(to: &Target) -> Option<usize> {
+    let Target::Web(address) = to else { return None };
+    address.as_str().strip_prefix(HOST)?.parse().ok()
+}
+
+/// The files that a link may mean: itself, or the page that builders of sites make of a file or a folder.
+fn ways(path: &Path) -> Vec<PathBuf> {
+    const ENDINGS: [&str; 3] = ["md", "markdown", "mdown"];
+    let mut ways = vec![path.to_owned()];
+    let of_site = path.extension().is_none_or(|ending| ending == "html" || ending == "htm");
+    if of_site {
+        ways.extend(ENDINGS.iter().map(|ending| path.with_extension(ending)));
+        let folder = path.with_extension("");
+        for name in ["index", "_index", "README"] {
+            ways.extend(ENDINGS.iter().map(|ending| folder.join(format!("{name}.{ending}"))));
+        }
+    }
+    ways
+}
+
+/// A path without `.` and `..`, as far as it tells.
+fn plain(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir
+                if matches!(out.components().next_back(), Some(Component::Normal(_))) =>
+            {
+                out.pop();
+            }
+            part => out.push(part),
+        }
+    }
+    out
+}
+
+/// Leads each link of a story to what is said, or makes it its words where nothing is.
+fn relink(draft: &mut Draft, judge: &mut dyn FnMut(Target) -> Option<Target>) {
+    for block in &mut draft.body {
+        each_text(block, &mut |text| relink_text(text, judge));
+    }
+}
+
+/// Spans nest at most 16 deep, so this may call itself.
+fn relink_text(text: &mut Text, judge: &mut dyn FnMut(Target) -> Option<Target>) {
+    let mut out = Vec::with_capacity(text.0.len());
+    for mut span in std::mem::take(&mut text.0) {
+        match &mut span {
+            Span::Link { text: inner, .. }
+            | Span::Emphasis { text: inner }
+            | Span::Strong { text: inner }
+            | Span::Quotation { text: inner }
+            | Span::Language { text: inner, .. } => relink_text(inner, judge),
+            Span::Text { .. } | Span::Code { .. } | Span::Break {} => {}
+        }
+        match span {
+            Span::Link { to, text } => match judge(to) {
+                Some(to) => out.push(Span::Link { to, text }),
+                None => text.0.into_iter().for_each(|span| put(&mut out, span)),
+            },
+            span => put(&mut out, span),
+        }
+    }
+    text.0 = out;
+}
+
+/// Puts a span behind others; words behind words are one run.
+fn put(out: &mut Vec<Span>, span: Span) {
+    if let (Some(Span::Text { text: last }), Span::Text { text }) = (out.last_mut(), &span)
+        && let Ok(joined) = Prose::parse(&format!("{last}{text}"))
+    {
+        *last = joined;
+        return;
+    }
+    out.push(span);
+}

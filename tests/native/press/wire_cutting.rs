@@ -1,0 +1,147 @@
+//! Several stories pasted one after another, told apart by their heads alone; and what looks like a
+//! head within one story and is none.
+
+use offprint::press::{Draft, Limits, Source, wire};
+
+fn read(text: &str) -> Vec<Draft> {
+    let source = Source { bytes: text.as_bytes().to_vec(), ..Source::default() };
+    wire::read(&source, &Limits::default()).drafts
+}
+
+/// A story in the form in which web pages of an agency are copied.
+struct Story {
+    headline: &'static str,
+    byline: &'static str,
+    place: &'static str,
+    first: &'static str,
+    second: &'static str,
+}
+
+const FERRY: Story = Story {
+    headline: "Ferry crews vote to end strike after eleven days",
+    byline: "By JANE ROE, Associated Press",
+    place: "PORTLAND, Maine",
+    first: "Ferry crews voted Tuesday to end a strike that had stranded island residents for eleven days.",
+    second: "The vote was 212 to 41, union president Carl Dunn said.",
+};
+const BELL: Story = Story {
+    headline: "Museum returns bronze bell to fishing village",
+    byline: "By The Associated Press",
+    place: "LISBON, Portugal",
+    first: "A museum returned a bronze bell to a fishing village on Tuesday, 140 years after it was taken.",
+    second: "Villagers rang it once for each boat lost since.",
+};
+const PUFFINS: Story = Story {
+    headline: "Scientists count a record number of puffins",
+    byline: "By JOHN DOE",
+    place: "REYKJAVIK, Iceland",
+    first: "Scientists counted a record number of puffins on a small island off the south coast, they said Monday.",
+    second: "The count took four days.",
+};
+
+/// The stories one after another; `blank` parts paragraphs.
+fn pasted(blank: &str, date: &str, byline: bool) -> String {
+    [FERRY, BELL, PUFFINS]
+        .iter()
+        .map(|story| {
+            let Story { headline, byline: by, place, first, second } = story;
+            let by = if byline { format!("{by}\n") } else { String::new() };
+            format!("{headline}\n{by}{date}{blank}{place} (AP) — {first}\n{blank}{second}\n{blank}")
+        })
+        .collect()
+}
+
+#[track_caller]
+fn three(text: &str, bylined: bool) -> Vec<Draft> {
+    let drafts = read(text);
+    let headlines: Vec<&str> =
+        drafts.iter().filter_map(|draft| draft.headline.as_deref()).collect();
+    assert_eq!(headlines, [FERRY.headline, BELL.headline, PUFFINS.headline], "{text}");
+    for (draft, story) in drafts.iter().zip([FERRY, BELL, PUFFINS]) {
+        assert_eq!(draft.dateline.as_deref(), Some(story.place), "{text}");
+        assert_eq!(draft.body.len(), 2, "{text}\n{:?}", draft.body);
+        assert!(draft.agency.is_some(), "{text}");
+    }
+    let names: Vec<String> =
+        drafts.iter().flat_map(|draft| &draft.bylines).map(ToString::to_string).collect();
+    assert_eq!(names, if bylined { vec!["JANE ROE", "JOHN DOE"] } else { Vec::new() }, "{text}");
+    drafts
+}
+
+#[test]
+fn a_headline_over_a_byline_and_a_dateline_begins_a_story() {
+    for blank in ["\n", ""] {
+        let drafts = three(&pasted(blank, "Published: June 3, 2025, 10:04 AM\n", true), true);
+        assert!(drafts.iter().all(|draft| draft.published.is_some()));
+        three(&pasted(blank, "", true), true);
+        three(&pasted(blank, "", false), false);
+    }
+}
+
+#[test]
+fn a_writers_house_in_a_line_of_its_own_is_of_the_head() {
+    let text = pasted("\n", "", true).replace("By JOHN DOE\n", "By JOHN DOE\nAssociated Press\n");
+    three(&text, true);
+}
+
+#[test]
+fn a_line_between_headline_and_byline_is_of_the_second_story_too() {
+    let deck = "It had hung in a cellar for most of the time that it was away";
+    let text = pasted("\n", "", true).replace(BELL.headline, &format!("{}\n{deck}", BELL.headline));
+    let drafts = read(&text);
+    assert_eq!(drafts.len(), 3, "{text}");
+    assert_eq!(drafts[1].standfirst.as_deref(), Some(deck));
+}
+
+#[test]
+fn subheads_over_sentences_and_datelines_begin_none() {
+    let head = "Border towns wait for rain\nBy JANE ROE, Associated Press\n\nEL PASO, Texas (AP) — Border towns waited for rain on Tuesday after a dry spring.\n\n";
+    for below in [
+        "By the river\n\nFarmers near the river said wells had dropped by a meter.\n",
+        "In the hills\n\nCIUDAD JUAREZ, Mexico (AP) — Across the border, the hills have had no rain since March.\n",
+        "Washington reacts\n\nBy Tuesday, lawmakers had asked for help.\n",
+        "A long dry spring\n\nBy Jane Austen's measure it was a short summer, said Ana Poe.\n",
+        "Related: Wells run dry\n\nBy March the last of them was empty, officials said.\n",
+    ] {
+        let drafts = read(&format!("{head}{below}\n\"We are waiting,\" said Ana Poe.\n"));
+        let headlines: Vec<_> = drafts.iter().map(|draft| draft.headline.as_deref()).collect();
+        assert_eq!(headlines, [Some("Border towns wait for rain")], "{below}");
+    }
+}
+
+#[test]
+fn headlines_of_other_stories_in_a_list_begin_none() {
+    let head = "Border towns wait for rain\nBy JANE ROE, Associated Press\n\nEL PASO, Texas (AP) — Border towns waited for rain on Tuesday after a dry spring.\n\n";
+    let list = "More on this story\nWells run dry along the river\nBy JOHN DOE\nJune 2, 2025\n\n";
+    let drafts = read(&format!(
+        "{head}{list}\"We are waiting,\" said Ana Poe. They had waited since March, she said.\n"
+    ));
+    assert_eq!((drafts.len(), drafts[0].body.len()), (1, 2), "{drafts:?}");
+}
+
+#[test]
+fn a_credit_below_its_caption_is_the_pictures() {
+    let caption = "Lorries wait at the border crossing near Kolden on Monday, the first day it was open again.";
+    let body = "The border crossing near Kolden reopened on Monday after a flood that had closed it for nine days.\n\nSome 400 lorries were waiting in the morning.\n";
+    for (credit, agency, maker) in [
+        ("AFP/Jane Roe", Some("AFP"), Some("Jane Roe")),
+        ("TT/Anna Lind", Some("TT"), Some("Anna Lind")),
+        ("Jane Roe/REUTERS", Some("REUTERS"), Some("Jane Roe")),
+        ("Photo: Jane Roe/AP", Some("AP"), Some("Jane Roe")),
+    ] {
+        for head in [
+            format!("TT\n18\n\n{caption}\nTT\n18\n\n{caption}\n{credit}\n"),
+            format!("{caption}\n{credit}\n{caption}\n{credit}\n"),
+            format!("{caption}\n{credit}\n"),
+        ] {
+            let drafts = read(&format!("Border crossing reopens after flood\n\n{head}\n{body}"));
+            assert_eq!(drafts.len(), 1, "{head}");
+            let image =
+                drafts[0].lead_image.as_ref().unwrap_or_else(|| panic!("no picture: {head}"));
+            assert_eq!(image.caption.as_deref(), Some(caption), "{head}");
+            let told = image.credit.as_ref().map(|it| (it.agency.as_deref(), it.maker.as_deref()));
+            assert_eq!(told, Some((agency, maker)), "{head}");
+            assert_eq!(drafts[0].body.len(), 2, "{head}: {:?}", drafts[0].body);
+        }
+    }
+}
