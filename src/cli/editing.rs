@@ -32,7 +32,7 @@ fn unchanged(why: Why, asked: usize) -> Why {
 fn edited(typed: &Edit) -> Result<ExitCode, Why> {
     let _lock = files::lock(&typed.set);
     let set = read(&typed.set)?;
-    let place = meant::story(&set, &typed.id)?;
+    let place = meant::Stories::of(&set).meant(&typed.id)?;
     let mut article = Article::clone(&set.articles()[place]);
     let mut words = String::new();
     for change in &typed.changes {
@@ -90,29 +90,35 @@ fn edited(typed: &Edit) -> Result<ExitCode, Why> {
 fn taken(typed: &Remove) -> Result<ExitCode, Why> {
     let _lock = files::lock(&typed.set);
     let set = read(&typed.set)?;
-    let mut articles = set.articles().to_vec();
     let mut removed = set.removed().to_vec();
     let mut words = String::new();
     let mut shown = BTreeSet::new();
-    for id in &typed.ids {
-        if typed.undo {
-            let place = meant::removed(&removed, id)?;
-            let back = removed.remove(place);
+    let mut gone: BTreeSet<usize> = BTreeSet::new();
+    if typed.undo {
+        let mut out = meant::Out::of(set.removed());
+        for id in &typed.ids {
+            let back = &set.removed()[out.take_back(id)?];
             words += &format!("\"{}\" may come back with the next import\n", plain(&back.headline));
-            continue;
         }
-        let id = &set.articles()[meant::story(&set, id)?].id;
-        // Named twice, it is gone already.
-        let Some(place) = articles.iter().position(|article| article.id == *id) else {
-            continue;
-        };
-        let article = articles.remove(place);
-        words += &format!("taken out: \"{}\"\n", plain(&article.headline));
-        let files = pictures(article.lead_image.as_ref(), &article.body)
-            .filter_map(|image| image.file.as_ref());
-        shown.extend(files.map(|file| file.path.to_string()));
-        removed.push(taken_out(&article));
+        removed = out.left();
+    } else {
+        let stories = meant::Stories::of(&set);
+        for id in &typed.ids {
+            let place = stories.meant(id)?;
+            // Named twice, it is gone already.
+            if !gone.insert(place) {
+                continue;
+            }
+            let article = &set.articles()[place];
+            words += &format!("taken out: \"{}\"\n", plain(&article.headline));
+            let files = pictures(article.lead_image.as_ref(), &article.body)
+                .filter_map(|image| image.file.as_ref());
+            shown.extend(files.map(|file| file.path.to_string()));
+            removed.push(taken_out(article));
+        }
     }
+    let left = set.articles().iter().enumerate().filter(|(place, _)| !gone.contains(place));
+    let articles: Vec<_> = left.map(|(_, article)| Arc::clone(article)).collect();
     put(&typed.set, &set, &articles, &removed)?;
     // Who takes a story out may want its pictures out of the folder, too, and cannot know them by name.
     for path in unused(shown, &files::resolved(&typed.set)) {

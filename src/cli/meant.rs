@@ -1,6 +1,9 @@
 //! Which story is meant by what was typed: its id, its slug or a former one, or the beginning of
 //! either where no other story's begins so.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+
 use super::Why;
 use crate::article::{ArticleSet, Removed};
 use crate::press::report::plain;
@@ -8,72 +11,144 @@ use crate::press::report::plain;
 /// How many stories are suggested.
 const SUGGESTED: usize = 5;
 
-/// The place of the story that is meant.
-///
-/// # Errors
-/// None is, or several are; some are suggested.
-pub(super) fn story(set: &ArticleSet, typed: &str) -> Result<usize, Why> {
-    let stories = set.articles();
-    if let Some(place) = stories.iter().position(|story| story.id.as_str() == typed) {
-        return Ok(place);
+/// Names in order, each with the place of what has it, so that of thousands none is looked for twice.
+#[derive(Default)]
+struct ByName<'a>(BTreeMap<&'a str, BTreeSet<usize>>);
+
+impl<'a> ByName<'a> {
+    fn put(&mut self, name: &'a str, place: usize) {
+        self.0.entry(name).or_default().insert(place);
     }
-    let is_slug = |place: &usize| {
-        let story = &stories[*place];
-        story.slug.as_str() == typed || story.former_slugs.iter().any(|it| it.as_str() == typed)
-    };
-    if let Some(place) = (0..stories.len()).find(is_slug) {
-        return Ok(place);
+
+    /// The first place that has exactly this name.
+    fn of(&self, typed: &str) -> Option<usize> {
+        self.0.get(typed)?.first().copied()
     }
-    let begins = |place: &usize| {
-        let story = &stories[*place];
-        !typed.is_empty()
-            && (story.id.as_str().starts_with(typed) || story.slug.as_str().starts_with(typed))
-    };
-    let found: Vec<usize> = (0..stories.len()).filter(begins).collect();
-    match found.as_slice() {
-        [place] => Ok(*place),
-        [] => Err(none(set, typed)),
-        places => Err(format!(
-            "`{typed}` may be any of {} stories; write more of the id:{}",
-            places.len(),
-            suggested(set, places)
-        )),
+
+    /// All places that have a name which begins so.
+    fn beginning(&self, typed: &str) -> BTreeSet<usize> {
+        if typed.is_empty() {
+            return BTreeSet::new();
+        }
+        let names = self.0.range::<str, _>((Bound::Included(typed), Bound::Unbounded));
+        names
+            .take_while(|(name, _)| name.starts_with(typed))
+            .flat_map(|(_, at)| at)
+            .copied()
+            .collect()
     }
 }
 
-/// The place among the stories taken out of the one that is meant.
-///
-/// # Errors
-/// None is.
-pub(super) fn removed(removed: &[Removed], typed: &str) -> Result<usize, Why> {
-    let whole = |out: &Removed| out.id.as_str() == typed || out.slug.as_str() == typed;
-    if let Some(place) = removed.iter().position(whole) {
-        return Ok(place);
+/// The stories of a set by their names.
+pub(super) struct Stories<'a> {
+    set: &'a ArticleSet,
+    ids: ByName<'a>,
+    slugs: ByName<'a>,
+    former: ByName<'a>,
+}
+
+impl<'a> Stories<'a> {
+    pub(super) fn of(set: &'a ArticleSet) -> Self {
+        let mut all = Self {
+            set,
+            ids: ByName::default(),
+            slugs: ByName::default(),
+            former: ByName::default(),
+        };
+        for (place, story) in set.articles().iter().enumerate() {
+            all.ids.put(story.id.as_str(), place);
+            all.slugs.put(story.slug.as_str(), place);
+            story.former_slugs.iter().for_each(|slug| all.former.put(slug.as_str(), place));
+        }
+        all
     }
-    let begins = |out: &&Removed| {
-        !typed.is_empty()
-            && (out.id.as_str().starts_with(typed) || out.slug.as_str().starts_with(typed))
-    };
-    let mut found = removed.iter().enumerate().filter(|(_, out)| begins(out));
-    match (found.next(), found.next()) {
-        (Some((place, _)), None) => Ok(place),
-        (Some(_), Some(_)) => {
-            Err(format!("`{typed}` may be several of the stories taken out; write more of the id"))
+
+    /// The place of the story that is meant.
+    ///
+    /// # Errors
+    /// None is, or several are; some are suggested.
+    pub(super) fn meant(&self, typed: &str) -> Result<usize, Why> {
+        let slug = || self.slugs.of(typed).into_iter().chain(self.former.of(typed)).min();
+        if let Some(place) = self.ids.of(typed).or_else(slug) {
+            return Ok(place);
         }
-        _ if removed.is_empty() => {
-            Err(format!("`{typed}` is not among the stories taken out: there are none"))
+        let found = &self.ids.beginning(typed) | &self.slugs.beginning(typed);
+        let found: Vec<usize> = found.into_iter().collect();
+        match found.as_slice() {
+            [place] => Ok(*place),
+            [] => Err(none(self.set, typed)),
+            places => Err(format!(
+                "`{typed}` may be any of {} stories; write more of the id:{}",
+                places.len(),
+                suggested(self.set, places)
+            )),
         }
-        _ => {
-            let ids: Vec<String> = removed
-                .iter()
-                .rev()
-                .take(SUGGESTED)
-                .map(|out| format!("\n  {}  {}", out.id, plain(&out.headline)))
-                .collect();
-            Err(format!(
-                "`{typed}` is not among the stories taken out; the last of them:{}",
-                ids.concat()
-            ))
+    }
+}
+
+/// The stories that were taken out, by their names.
+pub(super) struct Out<'a> {
+    removed: &'a [Removed],
+    names: ByName<'a>,
+    back: BTreeSet<usize>,
+}
+
+impl<'a> Out<'a> {
+    pub(super) fn of(removed: &'a [Removed]) -> Self {
+        let mut names = ByName::default();
+        for (place, out) in removed.iter().enumerate() {
+            names.put(out.id.as_str(), place);
+            names.put(out.slug.as_str(), place);
+        }
+        Self { removed, names, back: BTreeSet::new() }
+    }
+
+    /// Lets the one that is meant come back, and gives its place; of those that came back, none is meant
+    /// again.
+    ///
+    /// # Errors
+    /// None is, or several are.
+    pub(super) fn take_back(&mut self, typed: &str) -> Result<usize, Why> {
+        let left = |places: Option<&BTreeSet<usize>>| {
+            places.into_iter().flatten().copied().find(|place| !self.back.contains(place))
+        };
+        let place = match left(self.names.0.get(typed)) {
+            Some(place) => place,
+            None => self.beginning(typed)?,
+        };
+        self.back.insert(place);
+        Ok(place)
+    }
+
+    /// Those that are out still.
+    pub(super) fn left(&self) -> Vec<Removed> {
+        let places = self.removed.iter().enumerate();
+        places.filter(|(at, _)| !self.back.contains(at)).map(|(_, out)| out.clone()).collect()
+    }
+
+    fn beginning(&self, typed: &str) -> Result<usize, Why> {
+        let found = &self.names.beginning(typed) - &self.back;
+        let mut found = found.into_iter();
+        match (found.next(), found.next()) {
+            (Some(place), None) => Ok(place),
+            (Some(_), Some(_)) => Err(format!(
+                "`{typed}` may be several of the stories taken out; write more of the id"
+            )),
+            _ if self.removed.len() == self.back.len() => {
+                Err(format!("`{typed}` is not among the stories taken out: there are none"))
+            }
+            _ => {
+                let places = self.removed.iter().enumerate().rev();
+                let left = places.filter(|(at, _)| !self.back.contains(at));
+                let ids: Vec<String> = left
+                    .take(SUGGESTED)
+                    .map(|(_, out)| format!("\n  {}  {}", out.id, plain(&out.headline)))
+                    .collect();
+                Err(format!(
+                    "`{typed}` is not among the stories taken out; the last of them:{}",
+                    ids.concat()
+                ))
+            }
         }
     }
 }

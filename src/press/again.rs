@@ -11,7 +11,7 @@
 //! left of its headline, file and stated time, whatever its text; then the one of its file that has
 //! nearly its text under another headline, and no other figure or name in it, unless it is a cut of one
 //! that is known already. What is left is told twice in this import, where a longer one has all its
-//! words, or is new. The file's name is kept with the story, after `in:`. A story that its source does
+//! words, or is new. What was told twice is known by its text from then on. The file's name is kept with the story, after `in:`. A story that its source does
 //! give a name is never taken for one that has none.
 //! *Consequences.* A file that is given another name and another headline at once makes a new story,
 //! which is then found to be a version by its text where that is long enough. A correction of many
@@ -90,14 +90,13 @@ pub(super) fn ids_of_unnamed(
 
     // First what has exactly its headline and text, so that nothing else is taken for it.
     for sought in &mut all {
-        let place = known.exactly(sought);
         let is_folded = folded.contains_key(&sought.by_text);
-        match place.filter(|&place| !is_folded || known.is_its_own(place, sought)) {
-            Some(place) => known.claim(sought, place),
-            None if is_folded => sought.id = Some(sought.by_text.clone()),
-            None => {}
+        let place = known.exactly(sought);
+        if let Some(place) = place.filter(|&at| !is_folded || known.is_its_own(at, sought)) {
+            known.claim(sought, place);
         }
     }
+    name_folded(&mut all, &folded);
     // An outlet's own before what only stands in one file with it: that may be told here, too.
     for is_in_file in [false, true] {
         for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
@@ -120,6 +119,27 @@ pub(super) fn ids_of_unnamed(
         named[sought.at] = sought.id.map(|id| Unnamed { id, by_text });
     }
     named
+}
+
+/// Names what was known by its text before, as a cut of one that is told here or as a version of one.
+fn name_folded(all: &mut [Sought<'_>], folded: &BTreeMap<&ArticleId, &Article>) {
+    let mut told: BTreeMap<ArticleId, Vec<usize>> = BTreeMap::new();
+    for (at, sought) in all.iter().enumerate() {
+        if let Some(id) = &sought.id {
+            told.entry(id.clone()).or_default().push(at);
+        }
+    }
+    for at in (0..all.len()).filter(|&at| all[at].id.is_none()).collect::<Vec<_>>() {
+        let sought = &all[at];
+        let Some(article) = folded.get(&sought.by_text) else { continue };
+        let is_its_cut = |&&other: &&usize| {
+            all[other].of_outlet == sought.of_outlet
+                && sought.telling.is_cut_of(&all[other].telling)
+                && sought.telling.is_behind(&all[other].telling)
+        };
+        let is_here = told.get(&article.id).is_some_and(|its| its.iter().any(|at| is_its_cut(&at)));
+        all[at].id = Some(if is_here { article.id.clone() } else { sought.by_text.clone() });
+    }
 }
 
 /// Gives what is left of one headline, file and time the name of the story that is left of these, where
@@ -163,10 +183,7 @@ fn name_cuts(all: &mut [Sought<'_>]) {
     for sought in all.iter_mut().filter(|sought| sought.id.is_none()) {
         let telling = &sought.telling;
         let Some(shelf) = here.get_mut(&sought.of_outlet) else { continue };
-        let is_cut = |place: usize| {
-            telling.text().count() <= tellings[place].text().count()
-                && telling.is_told_by(&tellings[place])
-        };
+        let is_cut = |place: usize| telling.is_cut_of(&tellings[place]);
         if let Some(place) = likest(&tellings, shelf, telling, is_cut) {
             sought.id.clone_from(&tellings[place].id);
         }

@@ -17,6 +17,8 @@ pub struct Draft {
     pub scope: Option<Line>,
     /// The name of the file, or the address of the feed, from which it came.
     pub from: Option<Line>,
+    /// The path of its file, where the name of that is all that it is called by.
+    pub path: Option<Line>,
     /// The headline.
     pub headline: Option<Line>,
     /// Whether the headline was made from the text because the source gives none.
@@ -76,6 +78,7 @@ record! { Draft: "A story on its way in." {
     source_id: "The id it had in its source: guid, slug line, row id.",
     scope: "Within what the id it had in its source is one: the address of its feed.",
     from: "The name of the file, or the address of the feed, from which it came.",
+    path: "The path of its file, where the name of that is all that it is called by.",
     headline: "The headline.",
     headline_guessed: "Whether the headline was made from the text because the source gives none.",
     kicker: "The word or two above the headline.",

@@ -24,8 +24,13 @@ const FEWEST: usize = 30;
 /// One hash in so many looks for candidates.
 const SAMPLE: u64 = 8;
 
-/// A run that stands in more stories than this is a phrase of the trade and says nothing.
+/// A run that stands in more stories than this is a phrase of the trade, or of a report that all print:
+/// each is then looked at beside the first few alone.
 const COMMON: usize = 40;
+const FIRST: usize = 8;
+
+/// What shares nothing but common runs is compared where it shares one in so many of the shorter's.
+const OF_SAMPLED: usize = 8;
 
 /// How much of the shorter story must stand in the longer, in hundredths.
 const SAME: usize = 50;
@@ -104,24 +109,37 @@ fn shared(a: &[u64], b: &[u64]) -> usize {
     shared
 }
 
-/// The pairs of stories that are the same, each with the smaller place first, in order.
+/// The pairs of stories that are the same, each with the smaller place first, in order. Of more than a
+/// few dozen that are all the same, each has its pairs with the first of them.
 pub fn pairs(stories: &[Told]) -> Vec<(usize, usize)> {
     // Put in order rather than kept by run: of a hundred thousand stories, a map would be looked up
     // where the memory is slow.
     let mut found: Vec<(u64, u32)> = Vec::new();
+    let mut counts: Vec<u32> = vec![0; stories.len()];
     for (place, story) in stories.iter().enumerate().filter(|(_, story)| story.is_telling()) {
+        let before = found.len();
         let sampled = story.runs.iter().filter(|&&run| run % SAMPLE == 0);
         found.extend(sampled.map(|&run| (run, place as u32)));
+        counts[place] = (found.len() - before) as u32;
     }
     found.sort_unstable();
-    let mut candidates: Vec<(u32, u32)> = Vec::new();
-    for places in found.chunk_by(|a, b| a.0 == b.0).filter(|places| places.len() <= COMMON) {
-        for (n, &(_, first)) in places.iter().enumerate() {
-            candidates.extend(places[n + 1..].iter().map(|&(_, second)| (first, second)));
+    // Those that a rare run finds first among equals.
+    let mut candidates: Vec<(u32, u32, bool)> = Vec::new();
+    for places in found.chunk_by(|a, b| a.0 == b.0) {
+        let is_common = places.len() > COMMON;
+        let firsts = if is_common { FIRST } else { places.len() };
+        for (n, &(_, first)) in places.iter().enumerate().take(firsts) {
+            let others = places[n + 1..].iter();
+            candidates.extend(others.map(|&(_, second)| (first, second, is_common)));
         }
     }
     candidates.sort_unstable();
-    candidates.dedup();
-    let places = candidates.into_iter().map(|(a, b)| (a as usize, b as usize));
-    places.filter(|&(a, b)| stories[a].is_same(&stories[b])).collect()
+    let pairs = candidates.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+    let may_be = pairs.filter_map(|shared| {
+        let (one, other, is_common) = shared[0];
+        let (a, b) = (one as usize, other as usize);
+        let sampled = counts[a].min(counts[b]) as usize;
+        (!is_common || shared.len() * OF_SAMPLED >= sampled).then_some((a, b))
+    });
+    may_be.filter(|&(a, b)| stories[a].is_same(&stories[b])).collect()
 }

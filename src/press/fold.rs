@@ -3,10 +3,11 @@
 use std::cmp::Ordering;
 
 use super::edit::{edit_again, told};
+use super::unlike::Bearer;
 use crate::article::{Article, ArticleId, EditedField, Override, Prose, Target, Version};
 
-/// The longest of the tellings that have one name; what it lacks comes from the others.
-pub(super) fn fullest(article: Article, also: Vec<Article>) -> Article {
+/// Puts the stories that have one name in the order of how much they tell, the longest first.
+pub(super) fn in_order_of_fullness(bearers: &mut [Bearer]) {
     let length = |article: &Article| {
         let mut length = 0;
         article
@@ -15,13 +16,17 @@ pub(super) fn fullest(article: Article, also: Vec<Article>) -> Article {
             .for_each(|block| block.each_text(&mut |words, _| length += words.len()));
         length
     };
-    let mut tellings: Vec<Article> = std::iter::once(article).chain(also).collect();
-    if tellings.len() > 1 {
-        tellings.sort_by(|a, b| length(b).cmp(&length(a)).then_with(|| in_order(a, b)));
+    if bearers.len() > 1 {
+        bearers.sort_by(|a, b| {
+            let (a, b) = (&a.article, &b.article);
+            length(b).cmp(&length(a)).then_with(|| in_order(a, b))
+        });
     }
-    let mut tellings = tellings.into_iter();
-    let fuller = tellings.next().expect("there is one at least");
-    tellings.fold(fuller, filled_from)
+}
+
+/// A telling, and what it lacks from others of the same name, in their order.
+pub(super) fn filled(fuller: Article, others: impl Iterator<Item = Article>) -> Article {
+    others.fold(fuller, filled_from)
 }
 
 /// A telling with what it lacks from one that is not longer.
@@ -111,11 +116,12 @@ fn add_others(own: &mut Override, words: impl IntoIterator<Item = Prose>) {
 }
 
 pub(super) fn add_ids(article: &mut Article, ids: impl IntoIterator<Item = ArticleId>) {
-    for id in ids {
-        if id != article.id && !article.other_ids.contains(&id) {
-            article.other_ids.push(id);
-            article.other_ids.sort_unstable();
-        }
+    let before = article.other_ids.len();
+    article.other_ids.extend(ids);
+    if article.other_ids.len() > before {
+        article.other_ids.sort_unstable();
+        article.other_ids.dedup();
+        article.other_ids.retain(|id| *id != article.id);
     }
 }
 

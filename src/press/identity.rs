@@ -27,13 +27,18 @@ const LENGTH: usize = 12;
 /// The id of a story. `scope` names the source it came from, for names that mean something only there.
 pub fn id_of(draft: &Draft, scope: &str) -> ArticleId {
     if let Some(name) = &draft.source_id {
-        return if names_itself(name) { id_of_link(name) } else { hashed(&["in", scope, name]) };
+        return id_within(scope, name);
     }
     if let Some(address) = &draft.address {
         return id_of_link(address.as_str());
     }
     let headline = draft.headline.as_deref().unwrap_or_default();
     hashed(&["headline", scope, &plainest(headline)])
+}
+
+/// The id by the name that a source gives, which may mean something only there.
+pub(super) fn id_within(scope: &str, name: &str) -> ArticleId {
+    if names_itself(name) { id_of_link(name) } else { hashed(&["in", scope, name]) }
 }
 
 /// The id by a name that is one wherever it stands.
@@ -57,6 +62,11 @@ pub fn id_by_text(draft: &Draft, scope: &str) -> ArticleId {
         Some(when) => hashed(&["day", scope, &plainest(headline), &when.day().to_string()]),
         None => hashed(&["text", scope, &plainest(headline), &text]),
     }
+}
+
+/// The id by text of a story of that outlet, if that is its headline.
+pub(super) fn id_of_text(source: &str, headline: &str, body: &[Block]) -> ArticleId {
+    hashed(&["text", source, &plainest(headline), &plain_text(body)])
 }
 
 /// What stands for the words of a story, the same for the same words only.

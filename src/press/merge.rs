@@ -9,13 +9,16 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::again::{by_file, ids_of_unnamed};
+use super::by_path::call_by_path;
 use super::draft::Draft;
 use super::edit::Conflict;
-use super::fold::{add_ids, fold, fullest, in_order};
-use super::identity::{Slugs, slug_of};
+use super::fold::{add_ids, filled, fold, in_order};
+use super::identity::{Slugs, headline_key, slug_of};
 use super::linked::Links;
 use super::removal::{Comer, TakenOut, brought_along, taken_out};
 use super::story::finish;
+use super::telling::Telling;
+use super::unlike::{Bearer, NEXT, Parted, part};
 use super::update::{tell_of_others, update};
 use super::versions::kept_for;
 use crate::article::{Article, ArticleId, ArticleSet, Removed, Slug};
@@ -59,8 +62,6 @@ struct Incoming {
     article: Article,
     /// The names that the texts under its name give it, if their sources give them none.
     by_text: Vec<ArticleId>,
-    /// What else came under its name.
-    also: Vec<Article>,
 }
 
 /// Brings drafts into a set.
@@ -77,7 +78,7 @@ pub fn merge(set: &ArticleSet, drafts: Vec<Draft>) -> Merged {
 /// telling of the same text, stay: its own editor saw and kept them.
 /// *Consequences.* The order of sources changes nothing. Who wants such a story nevertheless says
 /// `remove --undo` and imports it without that set.
-pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) -> Merged {
+pub fn merge_with(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) -> Merged {
     let mut merged = Merged { removed: brought_along(set, others_out), ..Merged::default() };
     let mut slugs = Slugs::default();
     for article in set.articles() {
@@ -85,7 +86,7 @@ pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) 
         article.former_slugs.iter().for_each(|slug| slugs.take(slug.clone()));
     }
     merged.removed.iter().for_each(|removed| slugs.take(removed.slug.clone()));
-    let out = TakenOut::of(&merged.removed);
+    let mut out = TakenOut::named_in(&merged.removed);
     let mut stock: Vec<Article> =
         set.articles().iter().map(|article| (**article).clone()).collect();
     let places: BTreeMap<ArticleId, usize> =
@@ -96,6 +97,7 @@ pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) 
         .enumerate()
         .flat_map(|(place, article)| article.other_ids.iter().map(move |id| (id.clone(), place)))
         .collect();
+    call_by_path(set, &merged.removed, &mut drafts);
     let mut unnamed = ids_of_unnamed(set, &merged.removed, &drafts);
     let ids: Vec<ArticleId> = {
         let known = places.keys().chain(folded.keys()).chain(out.ids()).collect();
@@ -111,18 +113,18 @@ pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) 
         named.collect()
     };
 
-    let mut incoming: Vec<Incoming> = Vec::new();
+    let mut named: Vec<Vec<Bearer>> = Vec::new();
     let mut by_id: BTreeMap<ArticleId, usize> = BTreeMap::new();
     // Under which slugs stories are known in other sets.
     let mut led: Vec<(ArticleId, Vec<Slug>)> = Vec::new();
     for (place, (mut draft, id)) in drafts.into_iter().zip(ids).enumerate() {
         let kept = draft.kept.take();
-        let mut by_text = Vec::new();
-        if let Some(unnamed) = unnamed[place].take() {
+        let from = draft.from.clone();
+        let by_text = unnamed[place].take().map(|unnamed| {
             // By its file it is known again when its headline is another.
             draft.source_id = by_file(draft.from.as_ref());
-            by_text.push(unnamed.by_text);
-        }
+            unnamed.by_text
+        });
         // The slug is given at the end, in the order of ids; until then the id stands in its place.
         let provisional = slug_of(draft.headline.as_deref().unwrap_or_default());
         let mut article = match finish(draft, id.clone(), provisional) {
@@ -145,21 +147,25 @@ pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) 
                 gone.fingerprint = taken_out(&article).fingerprint;
             }
             merged.outcomes.push((Some(id), Outcome::Removed));
-        } else if let Some(&other) = by_id.get(&id) {
-            incoming[other].also.push(article);
-            incoming[other].by_text.extend(by_text);
+        } else if let Some(&others) = by_id.get(&id) {
+            named[others].push(Bearer { place, from, article, by_text });
             merged.outcomes.push((Some(id), Outcome::Twice));
         } else {
-            by_id.insert(id.clone(), incoming.len());
+            by_id.insert(id.clone(), named.len());
             merged.outcomes.push((Some(id), Outcome::New));
-            incoming.push(Incoming { place, article, by_text, also: Vec::new() });
+            named.push(vec![Bearer { place, from, article, by_text }]);
         }
     }
     let mut fresh: Vec<Incoming> = Vec::new();
     let mut of_stock: Vec<(usize, Article, Vec<ArticleId>)> = Vec::new();
-    let out = TakenOut::of(&merged.removed);
-    for Incoming { place, article, by_text, also } in incoming {
-        let article = fullest(article, also);
+    out.learn(&merged.removed);
+    for bearers in named {
+        let stock_of = places.get(&bearers[0].article.id).map(|&at| &stock[at]);
+        let Some(Incoming { place, article, by_text }) =
+            one_of(part(stock_of, bearers), &places, &mut merged.outcomes)
+        else {
+            continue;
+        };
         if let Some(&at) = places.get(&article.id) {
             let outcome = update(&mut stock[at], article, &mut merged.conflicts);
             merged.outcomes[place].1 = outcome;
@@ -173,7 +179,7 @@ pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) 
                 add_removed_ids(&mut merged.removed[at], article);
             }
         } else {
-            fresh.push(Incoming { place, article, by_text, also: Vec::new() });
+            fresh.push(Incoming { place, article, by_text });
         }
     }
     // What is kept has its newest word by now, beside which theirs are new or not. Those with names first,
@@ -197,6 +203,45 @@ pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) 
     merged.articles = fresh.into_iter().map(|incoming| incoming.article).chain(stock).collect();
     lead_here(&mut merged, led, &mut slugs);
     merged
+}
+
+/// The most tellings of one story without names of their own that are known again each by its text.
+const MOST_TOLD: usize = 4_000;
+
+/// The story that those are that came in under one name. What is another is refused.
+fn one_of(
+    Parted { kept, others }: Parted,
+    places: &BTreeMap<ArticleId, usize>,
+    outcomes: &mut [(Option<ArticleId>, Outcome)],
+) -> Option<Incoming> {
+    for (place, what) in others {
+        outcomes[place] = (None, Outcome::Refused(what, NEXT.to_owned()));
+    }
+    let place = kept.iter().map(|bearer| bearer.place).min()?;
+    outcomes[place].1 = Outcome::New;
+    let by_text = kept.iter().filter_map(|bearer| bearer.by_text.clone()).collect();
+    let told = known_by_text(&kept, places);
+    let mut articles = kept.into_iter().map(|bearer| bearer.article);
+    let mut article = filled(articles.next()?, articles);
+    add_ids(&mut article, told);
+    Some(Incoming { place, article, by_text })
+}
+
+/// The names that their texts give to the tellings of a story that are cuts of the one kept, the first.
+/// By those they are known again, however many stories there are by then that they might be.
+fn known_by_text(kept: &[Bearer], places: &BTreeMap<ArticleId, usize>) -> Vec<ArticleId> {
+    let [first, others @ ..] = kept else { return Vec::new() };
+    let told = Telling::of_article(&first.article);
+    let is_known = |other: &&Bearer| {
+        let article = &other.article;
+        article.source == first.article.source
+            && headline_key(&article.headline) == headline_key(&first.article.headline)
+            && other.by_text != first.by_text
+            && Telling::of_article(article).is_cut_of(&told)
+    };
+    let names = others.iter().filter(|other| other.by_text.is_some()).filter(is_known);
+    let names = names.filter_map(|other| other.by_text.clone());
+    names.filter(|id| !places.contains_key(id)).take(MOST_TOLD).collect()
 }
 
 /// The names under which a telling of what was taken out comes stay out with it, whatever it says then.

@@ -13,11 +13,13 @@
 //! not matter. Sets written before this was kept know what was taken out by its names alone, until its
 //! source brings it once more.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::duplicates::Told;
 use super::edit::told;
 use super::identity::headline_key;
+use super::telling::is_exchanged;
 use super::wording::{Standing, Wording};
 use crate::article::{
     Article, ArticleId, ArticleSet, Block, Day, EditedField, Fingerprint, HexWords, Removed, Time,
@@ -28,10 +30,12 @@ const RUNS: usize = 48;
 const STANDING: usize = 16;
 
 /// How much of the shorter text must stand in the longer, and of the longer in the shorter, in
-/// hundredths, where two outlets tell it; and how much of the shorter where one tells it twice.
+/// hundredths, where two outlets tell it; how much of the shorter where one tells it twice; and how much
+/// of each in the other where only words of it were changed.
 const SHORTER: usize = 60;
 const LONGER: usize = 25;
 const OF_ONE_OUTLET: usize = 95;
+const RETOLD: usize = 80;
 
 /// The fewest runs of words of a text that is known by a part of them, and by all of them.
 const FEWEST: usize = 30;
@@ -42,11 +46,14 @@ const DAYS: i32 = 10;
 
 /// What stays of a story that an editor takes out.
 pub fn taken_out(article: &Article) -> Removed {
-    let Text { told: text, standing } = Text::of(&article.body);
-    let fingerprint = (text.count() >= FEWEST_OF_ALL).then(|| Fingerprint {
-        runs: HexWords::smallest(text.runs().iter().map(|run| run >> 32), RUNS),
-        figures: HexWords::smallest(standing.figures, STANDING),
-        names: HexWords::smallest(standing.names, STANDING),
+    let text = Told::of_body(&article.body);
+    let fingerprint = (text.count() >= FEWEST_OF_ALL).then(|| {
+        let standing = Wording::of_body(&article.body).standing();
+        Fingerprint {
+            runs: HexWords::smallest(text.runs().iter().map(|run| run >> 32), RUNS),
+            figures: HexWords::smallest(standing.figures, STANDING),
+            names: HexWords::smallest(standing.names, STANDING),
+        }
     });
     Removed {
         // The editor's words for it are not what its source says when it comes again.
@@ -59,14 +66,20 @@ pub fn taken_out(article: &Article) -> Removed {
 }
 
 /// A text that comes in, as far as it is compared.
-struct Text {
+struct Text<'a> {
+    body: &'a [Block],
     told: Told,
-    standing: Standing,
+    /// Made when something is found that it may be: that costs more than all the rest.
+    standing: OnceCell<Standing>,
 }
 
-impl Text {
-    fn of(body: &[Block]) -> Self {
-        Self { told: Told::of_body(body), standing: Wording::of_body(body).standing() }
+impl<'a> Text<'a> {
+    fn of(body: &'a [Block]) -> Self {
+        Self { body, told: Told::of_body(body), standing: OnceCell::new() }
+    }
+
+    fn standing(&self) -> &Standing {
+        self.standing.get_or_init(|| Wording::of_body(self.body).standing())
     }
 }
 
@@ -85,7 +98,7 @@ struct Likeness {
 }
 
 impl Likeness {
-    fn of(fingerprint: &Fingerprint, text: &Text) -> Self {
+    fn of(fingerprint: &Fingerprint, text: &Text<'_>) -> Self {
         let drawn = fingerprint.runs.numbers();
         let is_whole = drawn.len() < RUNS;
         // Of the other, what is drawn is what would have been among the smallest here.
@@ -94,8 +107,8 @@ impl Likeness {
         let other: BTreeSet<u64> = runs.take_while(|run| *run <= last).collect();
         let shared = drawn.iter().filter(|run| other.contains(run)).count();
         let of = |count: usize| shared * 100 / count.max(1);
-        let figures = contradictions(fingerprint.figures.numbers(), &text.standing.figures);
-        let names = contradictions(fingerprint.names.numbers(), &text.standing.names);
+        let figures = contradictions(fingerprint.figures.numbers(), &text.standing().figures);
+        let names = contradictions(fingerprint.names.numbers(), &text.standing().names);
         let length = text.told.count();
         let shared = (of(drawn.len()), of(other.len()));
         Self { shared, figures, names, length, drawn: drawn.len() }
@@ -131,6 +144,15 @@ impl Likeness {
             && self.of_shorter() >= OF_ONE_OUTLET
             && self.shared.0.min(self.shared.1) >= LONGER
             && self.figures + self.names == 0
+    }
+
+    /// Whether they are one outlet's report, in which a word here and there was changed. Of one day, a
+    /// figure may be corrected.
+    fn is_retold(&self, days: Option<i32>) -> bool {
+        let may_differ = if days == Some(0) { self.length / 50 } else { 0 };
+        self.is_telling()
+            && self.shared.0.min(self.shared.1) >= RETOLD
+            && self.figures + self.names <= may_differ
     }
 
     /// Whether what has one headline is one report and its newer form, in which a figure may be corrected.
@@ -190,7 +212,7 @@ impl<'a> Comer<'a> {
     }
 
     /// Whether it is a telling of what was taken out, whatever it is called.
-    fn is(&self, text: &Text, out: &Removed) -> bool {
+    fn is(&self, text: &Text<'_>, out: &Removed) -> bool {
         let Some(fingerprint) = &out.fingerprint else { return false };
         let likeness = Likeness::of(fingerprint, text);
         if likeness.length >= FEWEST_OF_ALL && likeness.is_one_text() {
@@ -199,11 +221,12 @@ impl<'a> Comer<'a> {
         let days = self.days_from(out);
         match out.source.as_deref() {
             Some(source) if source != self.source => likeness.are_outlets(days),
-            _ => {
-                headline_key(&out.headline) == headline_key(self.headline)
-                    && days.is_none_or(|days| days == 0)
-                    && likeness.are_cuts()
+            _ if days.is_some_and(|days| days != 0) => false,
+            _ if headline_key(&out.headline) == headline_key(self.headline) => {
+                likeness.are_cuts() || likeness.is_retold(days)
             }
+            // Monday's and Tuesday's market report are nearly one text, and two stories.
+            _ => likeness.is_retold(days) && !is_exchanged(&out.headline, self.headline),
         }
     }
 
@@ -227,25 +250,52 @@ impl<'a> Comer<'a> {
 #[derive(Debug, Default)]
 pub(super) struct TakenOut {
     by_id: BTreeMap<ArticleId, usize>,
-    by_run: BTreeMap<u64, Vec<u32>>,
+    /// Runs of words, each with the place of what has it, in order: of millions, a map would take many
+    /// times the room.
+    by_run: Vec<(u32, u32)>,
 }
 
-/// A run that stands in more of what was taken out than this is a phrase of the trade.
+/// Of a run that stands in more of what was taken out than this, only the first few are looked at.
 const COMMON: usize = 40;
+const FIRST: usize = 4;
 
 impl TakenOut {
-    pub(super) fn of(removed: &[Removed]) -> Self {
+    /// By the ids alone.
+    pub(super) fn named_in(removed: &[Removed]) -> Self {
         let mut all = Self::default();
         for (place, out) in removed.iter().enumerate() {
             for id in std::iter::once(&out.id).chain(&out.other_ids) {
                 all.by_id.entry(id.clone()).or_insert(place);
             }
-            let runs = out.fingerprint.iter().flat_map(|it| it.runs.numbers());
-            for run in runs {
-                all.by_run.entry(*run).or_default().push(place as u32);
-            }
         }
         all
+    }
+
+    fn of(removed: &[Removed]) -> Self {
+        let mut all = Self::named_in(removed);
+        all.learn(removed);
+        all
+    }
+
+    /// Takes the texts in, too.
+    pub(super) fn learn(&mut self, removed: &[Removed]) {
+        let texts = removed.iter().enumerate();
+        let runs = texts.flat_map(|(place, out)| {
+            let runs = out.fingerprint.iter().flat_map(|it| it.runs.numbers());
+            // The numbers of runs that are kept have no more digits than that.
+            runs.filter_map(move |run| Some((u32::try_from(*run).ok()?, place as u32)))
+        });
+        self.by_run = runs.collect();
+        self.by_run.sort_unstable();
+    }
+
+    /// The places of what has a run of words.
+    fn with(&self, run: u64) -> &[(u32, u32)] {
+        let Ok(run) = u32::try_from(run >> 32) else { return &[] };
+        let from = self.by_run.partition_point(|&(known, _)| known < run);
+        let to = from + self.by_run[from..].partition_point(|&(known, _)| known == run);
+        // Of a phrase of the trade, or of what was taken out many times over, the first will do.
+        &self.by_run[from..if to - from > COMMON { from + FIRST } else { to }]
     }
 
     /// All ids that are out.
@@ -266,8 +316,8 @@ impl TakenOut {
         let text = Text::of(comer.body);
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
         for run in text.told.runs() {
-            let places = self.by_run.get(&(run >> 32)).filter(|places| places.len() <= COMMON);
-            places.into_iter().flatten().for_each(|&place| *counts.entry(place).or_default() += 1);
+            let places = self.with(*run).iter();
+            places.for_each(|&(_, place)| *counts.entry(place).or_default() += 1);
         }
         let mut likest: Vec<(usize, usize)> =
             counts.into_iter().map(|(place, count)| (count, place as usize)).collect();

@@ -111,6 +111,23 @@ impl<'k> Telling<'k> {
         !self.is_of_another_time(other) && self.differences(other).are_cuts()
     }
 
+    /// Whether it is told by the other, and no longer than that.
+    pub(super) fn is_cut_of(&self, other: &Self) -> bool {
+        self.text().count() <= other.text().count() && self.is_told_by(other)
+    }
+
+    /// Whether it goes behind the other where both have one name, as far as their words say.
+    pub(super) fn is_behind(&self, other: &Self) -> bool {
+        let words = |telling: &Self| {
+            let mut all = String::new();
+            let mut take = |words: &str| all.push_str(words);
+            telling.body.iter().for_each(|block| block.each_text(&mut |words, _| take(words)));
+            all
+        };
+        let (own, others) = (words(self), words(other));
+        (own.len(), &others) < (others.len(), &own)
+    }
+
     /// Whether a telling that was kept as a version of this may have been the other as it now is.
     pub(super) fn may_have_stood_for(&self, other: &Self) -> bool {
         let of_one_day =
@@ -144,7 +161,7 @@ impl<'k> Telling<'k> {
 
 /// Whether two headlines are the same but for a word or two in the place of others: a day, a number, in
 /// whatever language.
-fn is_exchanged(one: &str, other: &str) -> bool {
+pub(super) fn is_exchanged(one: &str, other: &str) -> bool {
     let words = |text: &str| {
         let mut words = Vec::new();
         crate::text::words(text, &mut |word| words.push(word.text.to_lowercase()));

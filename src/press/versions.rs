@@ -9,7 +9,8 @@
 //! is a version of the first one kept which it is like itself, or is kept. Two outlets' are alike where
 //! no other figures and names stand between the same words, and most words of the one stand in the
 //! other, which is kept. Two of one outlet are one only under one
-//! headline, of one day, where nearly all words of the one stand in the other, which is kept.
+//! headline, of one day, where nearly all words of the one stand in the other, which is kept. What is
+//! kept with a story already by exactly its text stays with it under whatever headline.
 //! *Consequences.* The order of sources changes nothing. Where figures differ from one outlet to
 //! another, both stay, and `check` names them.
 
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 use super::again::day_told;
 use super::duplicates::{Told, pairs};
 use super::edit::told;
-use super::identity::headline_key;
+use super::identity::{headline_key, id_of_text};
 use super::wording::Wording;
 use crate::article::{Article, ArticleId, Day, EditedField, Time};
 
@@ -64,6 +65,27 @@ impl<'a> Printing<'a> {
             && self.wording().differences(other.wording()).first_says_all()
     }
 
+    /// Whether exactly the other's text is kept with this already, under another headline of its outlet:
+    /// by the name that a text was given which had no other.
+    fn has_told(&self, other: &Self) -> bool {
+        let versions = self.article.versions.iter();
+        let of_outlet = versions.filter(|version| *version.source == *other.outlet);
+        let mut headlines: Vec<String> =
+            of_outlet.map(|version| version.headline.to_string()).collect();
+        if self.outlet == other.outlet {
+            headlines.push(told(self.article, EditedField::Headline));
+        }
+        headlines.iter().any(|headline| {
+            let id = id_of_text(&other.outlet, headline, &other.article.body);
+            self.article.other_ids.contains(&id)
+        })
+    }
+
+    /// Whether the other may be kept with this.
+    fn takes(&self, other: &Self) -> bool {
+        self.stands_for(other) && !self.has_another_of(other) || self.has_told(other)
+    }
+
     /// Whether another telling of the other's outlet is kept with this already, which is another story
     /// as far as is known of it.
     fn has_another_of(&self, other: &Self) -> bool {
@@ -82,43 +104,40 @@ impl<'a> Printing<'a> {
 /// are there have places, then the new ones.
 pub(super) fn kept_for(stock: &[Article], fresh: &[&Article]) -> Vec<Option<usize>> {
     let all: Vec<&Article> = stock.iter().chain(fresh.iter().copied()).collect();
-    let texts: Vec<Told> = all.iter().map(|article| Told::of_body(&article.body)).collect();
+    let mut texts: Vec<Told> = all.iter().map(|article| Told::of_body(&article.body)).collect();
     let first = stock.len();
+    // What is in the set already stays a story of its own.
+    let mut ranked: Vec<usize> = (0..all.len()).collect();
+    ranked.sort_by_cached_key(|&place| (place >= first, rank(all[place], texts[place].count())));
+    let texts: Vec<Told> = ranked.iter().map(|&place| std::mem::take(&mut texts[place])).collect();
+    // Of many that are the same, those are looked at first that would be kept.
     let mut near: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (a, b) in pairs(&texts) {
-        near.entry(a).or_default().push(b);
         near.entry(b).or_default().push(a);
+        near.entry(a).or_default();
     }
-    // What is in the set already stays a story of its own.
-    let mut order: Vec<usize> = near.keys().copied().filter(|&place| place >= first).collect();
-    let ranked = |place: usize| (place >= first, rank(all[place], texts[place].count()));
-    order.sort_by_cached_key(|&place| ranked(place));
     let printings: BTreeMap<usize, Printing<'_>> =
-        near.keys().map(|&place| (place, Printing::of(all[place]))).collect();
-    let mut kept: Vec<Option<usize>> = vec![None; fresh.len()];
+        near.keys().map(|&at| (at, Printing::of(all[ranked[at]]))).collect();
+    // For each rank, that of the story which is kept for it.
+    let mut heads: Vec<Option<usize>> = vec![None; all.len()];
     let mut with: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut is_looked_at = vec![false; fresh.len()];
-    for place in order {
-        let printing = &printings[&place];
-        let mut heads: Vec<usize> = near[&place]
-            .iter()
-            .copied()
-            .filter(|&head| {
-                head < first || (is_looked_at[head - first] && kept[head - first].is_none())
-            })
-            .collect();
-        heads.sort_by_cached_key(|&head| ranked(head));
-        let head = heads.into_iter().find(|head| {
+    for (&at, nearest) in near.iter().filter(|(at, _)| ranked[**at] >= first) {
+        let printing = &printings[&at];
+        let head = nearest.iter().copied().filter(|&other| heads[other].is_none()).find(|head| {
             let mut others = with.get(head).into_iter().flatten().map(|other| &printings[other]);
-            printings[head].stands_for(printing)
-                && !printings[head].has_another_of(printing)
+            printings[head].takes(printing)
                 && others.all(|other| other.outlet != printing.outlet || other.stands_for(printing))
         });
         if let Some(head) = head {
-            with.entry(head).or_default().push(place);
+            with.entry(head).or_default().push(at);
         }
-        kept[place - first] = head;
-        is_looked_at[place - first] = true;
+        heads[at] = head;
+    }
+    let mut kept = vec![None; fresh.len()];
+    for (at, head) in heads.into_iter().enumerate() {
+        if let Some(head) = head {
+            kept[ranked[at] - first] = Some(ranked[head]);
+        }
     }
     kept
 }

@@ -72,7 +72,14 @@ pub fn check(set: &ArticleSet, refusals: &[Refusal], tell: &mut dyn FnMut(usize)
     }
     let told: Vec<Told> =
         set.articles().iter().map(|article| Told::of_body(&article.body)).collect();
-    for (one, other) in pairs(&told) {
+    let mut before = None;
+    let mut pairs = pairs(&told);
+    // What is nearly the same as many is said of the first of them.
+    pairs.sort_by_key(|&(one, other)| (other, one));
+    for (one, other) in pairs {
+        if before.replace(other) == Some(other) {
+            continue;
+        }
         let (one, other) = (&set.articles()[one], &set.articles()[other]);
         let mut found = Found { id: &other.id, findings: &mut findings };
         found.warn(

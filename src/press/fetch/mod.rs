@@ -75,11 +75,11 @@ pub struct Fetcher {
     limits: FetchLimits,
     /// The hosts that answered and are not of the public internet.
     local: RefCell<BTreeSet<String>>,
-    /// How often each host did not answer in time.
+    /// How often in a row each host did not answer in time.
     late: RefCell<BTreeMap<String, usize>>,
 }
 
-/// How often a host may fail to answer in time before nothing more is asked of it: a feed may name
+/// How often in a row a host may fail to answer in time before nothing more is asked of it: a feed may name
 /// thousands of pictures of one that never does.
 const LATE: usize = 3;
 
@@ -143,7 +143,12 @@ impl Fetcher {
             may_be_local = is_local;
             let status = response.status();
             match status.as_u16() {
-                200 => return self.document(address, here, response),
+                200 => {
+                    let server = host(&here).to_owned();
+                    let document = self.document(address, here, response)?;
+                    self.late.borrow_mut().remove(&server);
+                    return Ok(document);
+                }
                 304 if known.is_some() => return Ok(Fetched::Unchanged),
                 301 | 302 | 303 | 307 | 308 => here = next(&here, response.headers())?,
                 _ => return Err(answered(&here, status)),
@@ -159,7 +164,9 @@ impl Fetcher {
     fn check(&self, address: &WebAddress) -> Result<(), Complaint> {
         if self.late.borrow().get(host(address)).is_some_and(|late| *late >= LATE) {
             return Err(refused(
-                format!("{address} is not fetched: its server did not answer {LATE} times before"),
+                format!(
+                    "{address} is not fetched: its server did not answer {LATE} times in a row"
+                ),
                 "try again later",
             ));
         }

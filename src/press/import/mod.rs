@@ -27,9 +27,7 @@ use super::report::{OfSource, OfStory, Report};
 use super::sniff::sniff;
 use super::source::{Complaint, Source, SourceKind};
 use super::story::{Defaults, fill_in};
-use crate::article::{
-    Article, ArticleSet, Line, MOST_REMOVED, Refusal, Removed, WebAddress, write_set,
-};
+use crate::article::{Article, ArticleSet, Line, MOST_REMOVED, Removed, WebAddress, write_set};
 use links::Waiting;
 use load::{Found, UNCHANGED, Web, found, listed};
 use memory::{Standing, Visit};
@@ -251,14 +249,14 @@ impl<'a> Gathering<'a> {
                 let outlet = of_source.title.as_deref().and_then(line);
                 let outlet = asked.defaults.source.clone().or(outlet);
                 let from = from(&of_source.name, folder.is_some());
+                let path = folder.as_ref().and_then(|_| whole_path(&of_source.name));
                 // The pictures of a set lie beside that set; where this one goes, they are already.
                 let is_elsewhere = folder
                     .as_deref()
                     .is_none_or(|folder| !is_same_file(folder, files::folder(&self.order.out)));
                 let mut names = Names::default();
                 // Links of other files lead to a file of which a story is all.
-                let file = found
-                    .folder
+                let file = folder
                     .as_deref()
                     .and_then(|folder| Some(folder.join(Path::new(&of_source.name).file_name()?)));
                 for mut draft in gathered.drafts {
@@ -278,6 +276,7 @@ impl<'a> Gathering<'a> {
                     if kind == SourceKind::Markdown {
                         self.waiting.hold(&mut draft, file.as_deref());
                     }
+                    draft.path = path.clone().filter(|_| draft.path.is_some());
                     draft.from = draft.scope.as_deref().and_then(unasked).or_else(|| from.clone());
                     self.place_pictures(
                         &mut draft,
@@ -370,6 +369,11 @@ pub fn read_set(path: &Path, limits: &Limits) -> Result<ArticleSet, Trouble> {
 pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     one == other
         || one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(a, b)| a == b)
+}
+
+/// The whole path of a file, by whichever way it was named.
+fn whole_path(name: &str) -> Option<Line> {
+    line(&Path::new(name).canonicalize().ok()?.to_string_lossy())
 }
 
 /// What a source is called wherever it lies: its file's name, or its address. Standard input is another

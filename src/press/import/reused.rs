@@ -3,19 +3,19 @@
 //! # Decision: what tells another story under a name that is taken is refused by name
 //! *Context.* A row that is copied keeps its id, and a second story under one id is taken for an
 //! update of the first; but feeds do bring one story twice, under a corrected headline.
-//! *Decision.* Within one source, the second of two that have another headline each, and neither
-//! runs of words nor their headlines' words in common, is refused, with its place, id and headline.
+//! *Decision.* Within one source, the second of two that are unlike, as `unlike` has it, is refused,
+//! with its place, id and headline.
 //! What has another headline and is alike is taken as before, and is named in a remark.
 //! *Consequences.* A report that is written anew from its first word to its last under one id is
 //! refused too: it can be seen, and what has vanished cannot.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::article::ArticleId;
 use crate::press::draft::Draft;
-use crate::press::duplicates::Told;
 use crate::press::identity::{headline_key, id_of};
 use crate::press::source::Complaint;
+use crate::press::unlike::Words;
 
 /// The names that stories of one source have, each with the place of its first story among all.
 #[derive(Default)]
@@ -46,7 +46,7 @@ impl Names {
         if was.is_empty() || now.is_empty() || headline_key(&was) == headline_key(&now) {
             return None;
         }
-        if is_alike(first, draft) {
+        if !Words::of_draft(first).are_unlike(&Words::of_draft(draft)) {
             return Some(Reused::Anew(format!(
                 "has the id `{name}` of \"{was}\" before it, and was taken for the same story; if it is another, give it an id of its own"
             )));
@@ -59,33 +59,4 @@ impl Names {
             next: "give it an id of its own".to_owned(),
         }))
     }
-}
-
-/// Whether two may be one story: one of them has no text, a run of words stands in both, or most of
-/// one's headline stands in the other.
-fn is_alike(one: &Draft, other: &Draft) -> bool {
-    if one.body.is_empty() || other.body.is_empty() {
-        return true;
-    }
-    Told::of_body(&one.body).likeness(&Told::of_body(&other.body)) > 0
-        || has_headline_of(one, other)
-        || has_headline_of(other, one)
-}
-
-/// Whether most words of a story's headline stand in another's headline or text.
-fn has_headline_of(one: &Draft, other: &Draft) -> bool {
-    let mut words = BTreeSet::new();
-    let mut take = |text: &str| {
-        crate::text::words(text, &mut |word| {
-            words.insert(word.text.to_lowercase());
-        });
-    };
-    take(other.headline.as_deref().unwrap_or_default());
-    other.body.iter().for_each(|block| block.each_text(&mut |text, _| take(text)));
-    let (mut all, mut there) = (0_usize, 0_usize);
-    crate::text::words(one.headline.as_deref().unwrap_or_default(), &mut |word| {
-        all += 1;
-        there += usize::from(words.contains(&word.text.to_lowercase()));
-    });
-    all > 0 && there * 2 > all
 }

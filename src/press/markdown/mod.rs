@@ -65,6 +65,7 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
     let mut draft = Draft { address: web, ..Draft::default() };
     let mut unpublished = None;
     let mut stated_body = None;
+    let mut has_id = false;
     let said = |wanted: Named| {
         let mut pairs = front.pairs.iter();
         pairs.find_map(|(name, value)| value.words().filter(|_| Named::of(name) == Some(wanted)))
@@ -80,6 +81,7 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
                 stated_body = value.words();
             }
             Some(named) => match filling.take(named, value, at.clone()) {
+                Outcome::Kept(_) if named == Named::Id => has_id = true,
                 Outcome::Refused(what, next) => {
                     refused += 1;
                     complain(Some(at), what, next);
@@ -116,7 +118,7 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
     draft.body = captioned(made.blocks);
     lead_again::once(&mut draft);
     name(&mut draft);
-    of_file_name(&source.name, &mut draft);
+    of_file_name(&source.name, has_id, &mut draft);
     if draft.headline.is_none() && draft.body.is_empty() {
         gathered.complaints.push(Complaint {
             at: None,
@@ -200,15 +202,12 @@ fn name(draft: &mut Draft) {
 }
 
 /// What the name of the file tells: `2024-01-23-the-slug.md`, as Jekyll has it.
-fn of_file_name(name: &str, draft: &mut Draft) {
+fn of_file_name(name: &str, has_id: bool, draft: &mut Draft) {
     let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     // Hugo names the folder, and the file `index.md`.
     let folder = || name.rsplit(['/', '\\']).nth(1).filter(|folder| !folder.starts_with('.'));
-    let stem = match stem {
-        "index" | "_index" | "post" | "article" => folder().unwrap_or_default(),
-        stem => stem,
-    };
+    let stem = if is_for_its_folder(stem) { folder().unwrap_or_default() } else { stem };
     let day = stem.get(..10).and_then(Day::parse);
     if let (None, Some(day)) = (draft.published, day) {
         draft.published = Some(Time::of_day(day, Precision::Day));
@@ -218,6 +217,14 @@ fn of_file_name(name: &str, draft: &mut Draft) {
         let stem = if day.is_some() { stem[10..].trim_start_matches('-') } else { stem };
         draft.source_id = line(stem);
     }
+    if draft.source_id.is_some() && draft.address.is_none() && !has_id {
+        draft.path = line(name);
+    }
+}
+
+/// Whether a file has such a name that the story is called by its folder, as Hugo has it.
+pub(super) fn is_for_its_folder(stem: &str) -> bool {
+    matches!(stem, "index" | "_index" | "post" | "article")
 }
 
 /// Whether a run is emphasised words and nothing else.

@@ -81,10 +81,14 @@ impl About<'_> {
                 found => found,
             };
             let found: Vec<Line> = words.iter().flat_map(read).collect();
-            let found: Vec<Line> = found
-                .into_iter()
-                .filter(|name| person || source.is_none_or(|source| !same_words(name, source)))
-                .collect();
+            // A site may be called by who writes it; where only its title says so, the author stays one.
+            let own_site = at == "microdata author"
+                && source.is_some_and(|source| {
+                    self.site_names().iter().all(|stated| !same_words(stated, source))
+                });
+            let is_site = |name: &Line| source.is_some_and(|source| same_words(name, source));
+            let found: Vec<Line> =
+                found.into_iter().filter(|name| person || own_site || !is_site(name)).collect();
             let (agencies, people): (Vec<Line>, Vec<Line>) =
                 found.into_iter().partition(|name| is_agency(name));
             for name in agencies {

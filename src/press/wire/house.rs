@@ -130,7 +130,7 @@ pub(super) fn is_contact_label(row: &Row<'_>) -> bool {
 static FOR_MORE: Leads = Leads::of(&[
     "for more information", "for further information", "for more details", "for further details", "for interviews", "for interview requests", "for media", "for press", "for all media", "to arrange an interview", "to request an interview", "interview requests", "interview enquiries", "interview inquiries", "media:", "press:", "journalists can", "journalists may", "reporters can", "please contact", "media please",
     "für rückfragen", "für weitere informationen", "für presseanfragen", "für interviews", "für medienanfragen", "weitere informationen", "weitere auskünfte", "bei rückfragen", "rückfragen", "presseanfragen", "medienanfragen", "interviewanfragen", "kontakt:", "ansprechpartner", "auskunft erteilt",
-    "pour plus d'informations", "pour plus d’informations", "pour plus d'information", "pour tout renseignement", "pour toute demande", "pour en savoir plus", "renseignements", "demandes d'interview", "contact:", "contact :", "contacts:", "contacts :", "veuillez contacter",
+    "pour plus d'informations", "pour plus d’informations", "pour plus d'information", "pour tout renseignement", "pour toute demande", "pour en savoir plus", "renseignements", "demandes d'interview", "veuillez contacter",
     "para más información", "para mayor información", "para más informaciones", "para entrevistas", "más información", "para mais informações", "mais informações", "para informações", "per ulteriori informazioni", "per maggiori informazioni", "per informazioni", "per interviste",
     "voor meer informatie", "meer informatie", "för mer information", "för ytterligare information", "för frågor", "for mer informasjon", "for yderligere information", "for mere information", "yderligere oplysninger", "lisätietoja", "więcej informacji", "dodatkowe informacje", "daha fazla bilgi",
     "за дополнительной информацией", "дополнительная информация", "по вопросам", "за подробностями", "за додатковою інформацією", "لمزيد من المعلومات", "لمزيد من التفاصيل", "للمزيد من المعلومات", "अधिक जानकारी के लिए", "अधिक जानकारी", "詳しくは", "取材", "本件に関する", "更多信息", "如需", "자세한 내용",
@@ -138,14 +138,26 @@ static FOR_MORE: Leads = Leads::of(&[
 
 /// Whether a row at the foot of a story says whom to call, and how: behind words that say so, or as a
 /// line that is no sentence and names a person's or a house's address. `Tickets: 01632 960123` is the
-/// story's, and so is a sentence that mentions an address.
+/// story's, and so is a sentence that mentions an address, and the one line `Contact: Jane Roe, 202/555-0123`
+/// by which many offices end the text they publish for everyone.
 pub(super) fn calls(row: &Row<'_>) -> bool {
     let text = row.text;
-    if text.len() > 500 || row.debris.is_some() || row.sign_off.is_some() || !is_reachable(text) {
+    if text.len() > 500
+        || is_published_contact(text)
+        || row.debris.is_some()
+        || row.sign_off.is_some()
+        || !is_reachable(text)
+    {
         return false;
     }
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     FOR_MORE.begin(bare) || text.contains('@') && text.len() <= 300 && is_bare_reach(text)
+}
+
+/// Whether a line is `Contact: Jane Roe, 202/555-0123`.
+fn is_published_contact(text: &str) -> bool {
+    let label = text.split_once(':').map_or("", |(label, _)| label.trim_end());
+    label.eq_ignore_ascii_case("contact") && !text.contains('@')
 }
 
 /// Whether a row is names, numbers and addresses, and no sentence.

@@ -67,6 +67,22 @@ fn stories_are_listed_and_named_by_what_is_known_of_them() {
 }
 
 #[test]
+fn several_are_taken_out_and_let_back_at_once() {
+    let (folder, id) = desk("several-out");
+    let said = folder.check(&["remove", &id, "ferry-sails", "ice"], 0, &["Ice on the quay"]);
+    assert_eq!(said.matches("taken out: \"Ferry sails at ten\"").count(), 1, "{said}");
+    assert_eq!(folder.set("articles.json")["removed"].as_array().unwrap().len(), 2);
+    let before = folder.read("articles.json");
+    let again = ["remove", "--undo", "ferry", "ferry-sails-at-ten"];
+    folder.check(&again, 2, &["nothing was changed", "is not among the stories taken out", "Ice"]);
+    assert_eq!(folder.read("articles.json"), before);
+    folder.check(&["remove", "--undo", "", "ice"], 2, &["nothing was changed"]);
+    folder.check(&["remove", "--undo", "ice", &id[..6]], 0, &["Ice on the quay", "Ferry sails"]);
+    assert!(folder.set("articles.json")["removed"].is_null());
+    folder.check(&["import", "j.jsonl", "--into", "articles.json"], 0, &["2 new"]);
+}
+
+#[test]
 fn a_beginning_that_several_share_names_them() {
     let folder = Folder::new("several");
     let story = |n: usize| {

@@ -2,6 +2,7 @@
 
 use super::importing::Folder;
 use super::merging::{draft, outcomes, set_of, unnamed, words};
+use super::patience::thread_time;
 use offprint::article::{
     Article, ArticleId, ArticleSet, MOST_REMOVED, Removed, Slug, Time, json_schema, write_set,
 };
@@ -10,7 +11,7 @@ use offprint::press::removal::taken_out;
 use offprint::press::{Draft, line};
 
 /// A report as wire copy is: names, figures, and nothing that another report has.
-fn report() -> String {
+pub(super) fn report() -> String {
     "The ferry Marguerite ran aground near Port Selby early in the morning with 214 people on board, the coast guard said.\n\
      Nobody was hurt, but 17 lorries slid against the bow doors and the harbour master, Ann Corrie, closed the northern channel until Thursday.\n\
      Tugs from Bexmouth tried twice to pull her free at high water and gave up when a line parted, a spokesman of the owners told reporters.\n\
@@ -90,6 +91,72 @@ fn another_outlets_telling_stays_out_though_the_first_is_not_told_again() {
         let wire = Draft { source: line("Gazette"), ..wire };
         assert_eq!(outcomes(&merge(&set, vec![wire])), ["taken out by an editor before"], "{how}");
     }
+}
+
+#[test]
+fn what_is_out_stays_out_though_its_headline_and_a_word_of_it_are_others() {
+    let wire = |headline: &str, day: &str, text: &str| Draft {
+        from: line("wire.txt"),
+        ..unnamed(headline, day, text)
+    };
+    for day in ["2024-01-23", ""] {
+        let set = out(vec![wire("Ferry aground", day, &report())]);
+        for (was, is) in [("early", "late"), ("soup", "stew"), ("a judge", "an admiral")] {
+            let next = wire("Ship on the rocks", day, &report().replace(was, is));
+            let merged = merge(&set, vec![next.clone()]);
+            assert_eq!(outcomes(&merged), ["taken out by an editor before"], "{was}");
+            let again = merge(&set_of(merged), vec![next]);
+            assert_eq!(outcomes(&again), ["taken out by an editor before"], "{was}");
+        }
+        // A row under an id of its own, too, and one under no headline of its own.
+        let set = out(vec![draft("Post", "1", "Ferry aground", &report())]);
+        let next = draft("Post", "2", "Ferry aground", &report().replace("soup", "stew"));
+        assert_eq!(outcomes(&merge(&set, vec![next])), ["taken out by an editor before"]);
+    }
+    // A figure may be corrected where both are of one day; another day's form is another story.
+    let set = out(vec![wire("Ferry aground", "2024-01-23", &report())]);
+    let corrected = wire("Ship on the rocks", "2024-01-23", &report().replace("214", "216"));
+    assert_eq!(outcomes(&merge(&set, vec![corrected])), ["taken out by an editor before"]);
+    let later = wire("Ship on the rocks", "2024-03-02", &report().replace("214", "216"));
+    assert_eq!(outcomes(&merge(&set, vec![later])), ["new"]);
+    let on_monday = |headline: &str, day: &str| {
+        wire(headline, "", &format!("{}\nIt is {day} today, and that is all.", report()))
+    };
+    let set = out(vec![on_monday("Market on Monday", "Monday")]);
+    let next = on_monday("Market on Tuesday", "Tuesday");
+    assert_eq!(outcomes(&merge(&set, vec![next])), ["new"]);
+}
+
+#[test]
+fn thousands_are_taken_out_and_stay_out_in_time() {
+    // Of many that are told by one text, the first will do.
+    let many = |from: usize, to: usize| -> Vec<Draft> {
+        let text = |n: usize| {
+            let sentence = |at: usize| format!("Word{n} says thing{at} of story{n}x{at} anew.");
+            (0..10).map(sentence).collect::<Vec<_>>().join("\n")
+        };
+        let head = |n: usize| format!("Headline {n}");
+        (from..to).map(|n| draft("Post", &format!("{n}"), &head(n), &text(n))).collect()
+    };
+    let set = set_of(merge(&ArticleSet::default(), many(0, 2_000)));
+    let removed: Vec<Removed> = set.articles().iter().map(|story| taken_out(story)).collect();
+    let one = &removed[0];
+    let copies = (0..30_000_usize).map(|n| Removed {
+        id: ArticleId::parse(&format!("n{n}")).unwrap(),
+        slug: Slug::parse(&format!("n{n}")).unwrap(),
+        ..one.clone()
+    });
+    let all: Vec<Removed> = removed.iter().cloned().chain(copies).collect();
+    let set = set_without(&[], &all);
+    let began = thread_time();
+    let merged = merge(&set, many(1_000, 3_000));
+    let took = thread_time().saturating_sub(began);
+    let out = outcomes(&merged).iter().filter(|word| word.starts_with("taken out")).count();
+    assert_eq!((out, merged.articles.len()), (1_000, 1_000));
+    assert!(took.as_secs() < 20, "{took:?}");
+    // Whoever tells it.
+    let herald = Draft { source: line("Herald"), ..many(0, 1).remove(0) };
+    assert_eq!(outcomes(&merge(&set, vec![herald])), ["taken out by an editor before"]);
 }
 
 #[test]

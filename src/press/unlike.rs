@@ -1,0 +1,187 @@
+//! Different stories that bear one name: rows numbered from one in every table, feeds of one title, a
+//! text and its translation under one slug.
+//!
+//! # Decision: who has nothing in common with the bearer of its name is refused by name
+//! *Context.* What comes under the name of a story that is there is taken for its update, which writes
+//! over it. Two tables of one outlet have a row 1 each, and the second would wipe out the first, with
+//! an editor's headline for the first above it.
+//! *Decision.* Where a name means something only within its source, and two under it share neither
+//! their links nor their headlines, nor most words of either's headline, nor more than a few runs of
+//! words, they are two stories. The one that the set has keeps the name, and what is like it may renew
+//! it; in an empty set the longest does. The others are refused, with the one that has the name.
+//! *Consequences.* Nothing is written over by what has nothing in common with it, whatever the order of
+//! sources. A report that is written anew from its first word to its last, under another headline, is
+//! refused too: that can be seen and mended, and what is written over is gone.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use super::draft::Draft;
+use super::duplicates::Told;
+use super::edit::told;
+use super::fold::in_order_of_fullness;
+use super::identity::{headline_key, key_of_text, names_itself};
+use super::linked::PlainLink;
+use crate::article::{Article, ArticleId, Block, EditedField, Line, WebAddress};
+
+/// How much of two texts is the same by chance, at the most, in thousandths of their runs of words.
+const BY_CHANCE: usize = 100;
+
+/// A story as far as it is told from another under its name.
+pub(super) struct Words<'a> {
+    headline: String,
+    body: &'a [Block],
+    address: Option<&'a WebAddress>,
+    text: OnceCell<Told>,
+}
+
+impl<'a> Words<'a> {
+    fn new(headline: String, body: &'a [Block], address: Option<&'a WebAddress>) -> Self {
+        Self { headline, body, address, text: OnceCell::new() }
+    }
+
+    pub(super) fn of_draft(draft: &'a Draft) -> Self {
+        let headline = draft.headline.as_deref().unwrap_or_default().to_owned();
+        Self::new(headline, &draft.body, draft.address.as_ref())
+    }
+
+    /// Those of its source, whatever an editor set.
+    pub(super) fn of_article(article: &'a Article) -> Self {
+        let headline = told(article, EditedField::Headline);
+        Self::new(headline, &article.body, article.address.as_ref())
+    }
+
+    fn text(&self) -> &Told {
+        self.text.get_or_init(|| Told::of_body(self.body))
+    }
+
+    /// How much of the two texts is shared, in thousandths.
+    pub(super) fn likeness(&self, other: &Self) -> usize {
+        self.text().likeness(other.text())
+    }
+
+    pub(super) fn has_headline_key_of(&self, other: &Self) -> bool {
+        headline_key(&self.headline) == headline_key(&other.headline)
+    }
+
+    /// Whether the two have nothing in common. What has no text may be anything.
+    pub(super) fn are_unlike(&self, other: &Self) -> bool {
+        let is_bare = |words: &Self| words.headline.is_empty() || words.body.is_empty();
+        let link = |words: &Self| words.address.and_then(|it| PlainLink::of(it.as_str()));
+        !is_bare(self)
+            && !is_bare(other)
+            && !self.has_headline_key_of(other)
+            && link(self).zip(link(other)).is_none_or(|(one, other)| one.name() != other.name())
+            && self.likeness(other) < BY_CHANCE
+            && !self.has_headline_of(other)
+            && !other.has_headline_of(self)
+    }
+
+    /// Whether most words of the other's headline stand in this headline or text.
+    fn has_headline_of(&self, other: &Self) -> bool {
+        let mut words = BTreeSet::new();
+        let mut take = |text: &str| {
+            crate::text::words(text, &mut |word| {
+                words.insert(word.text.to_lowercase());
+            });
+        };
+        take(&self.headline);
+        self.body.iter().for_each(|block| block.each_text(&mut |text, _| take(text)));
+        let (mut all, mut there) = (0_usize, 0_usize);
+        crate::text::words(&other.headline, &mut |word| {
+            all += 1;
+            there += usize::from(words.contains(&word.text.to_lowercase()));
+        });
+        all > 0 && there * 2 > all
+    }
+
+    /// What is the same for the same headline and text only.
+    fn key(&self) -> (String, ArticleId) {
+        (headline_key(&self.headline), key_of_text(self.body))
+    }
+}
+
+/// A story that comes in under a name.
+pub(super) struct Bearer {
+    /// Its place among what came in.
+    pub(super) place: usize,
+    /// The file or feed from which it came.
+    pub(super) from: Option<Line>,
+    pub(super) article: Article,
+    /// The name that its text gives it, if its source gives it none.
+    pub(super) by_text: Option<ArticleId>,
+}
+
+/// The bearers of one name, parted.
+#[derive(Default)]
+pub(super) struct Parted {
+    /// Those that are one story, the one that is kept first.
+    pub(super) kept: Vec<Bearer>,
+    /// Those that are another: the place of each, and what is said of it.
+    pub(super) others: Vec<(usize, String)>,
+}
+
+/// Parts the stories that came in under one name, which a story of the set may have already.
+///
+/// That importing once more changes nothing: where there are several stories among those that come in,
+/// the set's own goes on if it is among them word for word, however long the others are.
+pub(super) fn part(stock: Option<&Article>, mut bearers: Vec<Bearer>) -> Parted {
+    in_order_of_fullness(&mut bearers);
+    let words: Vec<Words<'_>> =
+        bearers.iter().map(|bearer| Words::of_article(&bearer.article)).collect();
+    let is_numbered =
+        |at: usize| bearers[at].article.source_id.as_deref().is_some_and(is_number_of_its_source);
+    let are_unlike = |at: usize, other: usize| {
+        is_numbered(at) && is_numbered(other) && words[at].are_unlike(&words[other])
+    };
+    let of_stock = stock.map(Words::of_article);
+    let is_stocks = |at: &usize| {
+        of_stock.as_ref().is_none_or(|stock| !is_numbered(*at) || !words[*at].are_unlike(stock))
+    };
+    let all = 0..bearers.len();
+    let are_several = all.clone().any(|at| are_unlike(at, 0));
+    let kept_first = if are_several {
+        let key = of_stock.as_ref().map(Words::key);
+        let exactly = || key.and_then(|key| all.clone().find(|&at| words[at].key() == key));
+        exactly().or_else(|| all.clone().find(is_stocks))
+    } else {
+        all.clone().find(is_stocks).map(|_| 0)
+    };
+    let is_kept: Vec<bool> =
+        all.map(|at| kept_first.is_some_and(|first| !are_unlike(at, first))).collect();
+    let says = match (stock, kept_first) {
+        (Some(stock), _) => format!(
+            "\"{}\" of {} in the set has, and is another story",
+            told(stock, EditedField::Headline),
+            told(stock, EditedField::Source)
+        ),
+        (None, first) => {
+            let Bearer { article, from, .. } = &bearers[first.unwrap_or_default()];
+            let from = from.as_deref().unwrap_or(&article.source);
+            format!("\"{}\" from {from} has in this import, and is another story", article.headline)
+        }
+    };
+    drop(words);
+    let mut parted = Parted::default();
+    for (at, bearer) in bearers.into_iter().enumerate() {
+        if is_kept[at] {
+            parted.kept.push(bearer);
+        } else {
+            let name = bearer.article.source_id.as_deref().unwrap_or_default();
+            parted.others.push((bearer.place, format!("has the id `{name}`, which {says}")));
+        }
+    }
+    if let Some(first) = kept_first {
+        let first = is_kept[..first].iter().filter(|is_kept| **is_kept).count();
+        parted.kept[..=first].rotate_right(1);
+    }
+    parted
+}
+
+/// What is to be done about a name that another story has.
+pub(super) const NEXT: &str = "give it an id of its own, or another outlet as the `source` of its file in `offprint.toml`, or import it into another set";
+
+/// Whether a name means something only within its source.
+fn is_number_of_its_source(name: &str) -> bool {
+    !names_itself(name) && !name.starts_with("in:")
+}
