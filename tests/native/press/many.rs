@@ -95,8 +95,11 @@ fn a_telling_that_is_folded_stays_so_under_another_headline_of_its_outlet() {
     assert_eq!(outcomes(&merged), ["version of another story"]);
 }
 
+/// What each of many says otherwise.
+type Differ<'a> = &'a dyn Fn(usize) -> String;
+
 /// So many stories of one headline without names, nearly the same.
-fn nearly(many: usize, differ: &dyn Fn(usize) -> String, day: &str) -> Vec<Draft> {
+fn nearly(many: usize, differ: Differ<'_>, day: &str) -> Vec<Draft> {
     let told = |n: usize| Draft {
         from: line("wire.txt"),
         published: Time::parse(day),
@@ -107,7 +110,7 @@ fn nearly(many: usize, differ: &dyn Fn(usize) -> String, day: &str) -> Vec<Draft
 
 #[test]
 fn a_thousand_nearly_the_same_under_one_headline_are_nothing_new_the_second_time() {
-    let differ: [(&str, usize, &dyn Fn(usize) -> String); 6] = [
+    let differ: [(&str, usize, Differ<'_>); 6] = [
         ("a word, and a figure of 25", 1_000, &|n| {
             format!("The price today is {} pence a sack, says {}.", n % 25, letters(n))
         }),
