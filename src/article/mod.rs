@@ -37,6 +37,7 @@ pub use set::{ArticleSet, FORMAT, Refusal, SetReader};
 #[cfg(not(target_arch = "wasm32"))]
 pub use set::{json_schema, write_set};
 pub use time::{Day, Precision, Time};
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use words::turns;
 pub use words::{Line, Prose};
 
