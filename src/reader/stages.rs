@@ -72,12 +72,13 @@ impl Stages {
     }
 
     /// Paints an answer that is new, from its first cards: what no longer answers goes in the task
-    /// of the key, and what answers comes in the next. As one task they would hold up the page; with
-    /// a frame between them, the page would be laid out and painted twice, and longer.
+    /// of the key, and what answers comes at the beginning of the next frame, which lays both out. As
+    /// one task they would hold up the page; a task between key and frame often comes after the frame,
+    /// and then the page is laid out and painted twice.
     pub(super) fn begin(self) {
         let run = self.new_run();
         self.cards.set(0);
-        browser::soon(move || {
+        browser::on_next_frame(move || {
             if self.is_latest(run) {
                 show(self.has_list);
                 self.cards.set(STEP);
