@@ -33,7 +33,16 @@ fn payloads_are_words_or_are_refused() {
         assert_eq!(kept.len() + refusals.len(), stories.len(), "each is kept or named");
         for article in kept.articles() {
             let n: usize = article.id.as_str()[1..].parse().unwrap();
-            assert_eq!(&*article.headline, payloads[n], "words stay what they are");
+            // All but what turns the writing of the page around it.
+            let turns = |c: char| {
+                "\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}"
+                    .contains(c)
+            };
+            assert_eq!(
+                *article.headline,
+                payloads[n].replace(turns, ""),
+                "words stay what they are"
+            );
         }
         for refusal in &refusals {
             let story = refusal.story.as_deref().unwrap_or_default();
