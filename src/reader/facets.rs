@@ -121,8 +121,10 @@ fn facet_list(desk: Desk, filter: usize) -> Part {
         let shown = most.get_untracked();
         most.set(if untrack(is_whole) { FIRST_VALUES } else { shown + MORE_VALUES });
     };
+    // A memo: made anew at each count, the button would lose the focus.
+    let has_more = Memo::new(move |_| len() > FIRST_VALUES);
     let more = move || {
-        (len() > FIRST_VALUES).then(|| {
+        has_more.get().then(|| {
             button("more-values", press)
                 .live_attr("aria-expanded", move || Some((most.get() > FIRST_VALUES).to_string()))
                 .add(live_text(words))
