@@ -10,10 +10,11 @@
 //! *Consequences.* No reader and no part of the model knows of files. What still has such an address
 //! when a story is done is cut by [`cut`], and pictures are taken before that by `images`.
 
-use crate::article::{Block, Image, Span, Target, Text, WebAddress};
+use crate::article::{Block, Image, Target, Text, WebAddress};
 
 use super::draft::Draft;
 use super::markup::joined;
+use super::relink::relink_text;
 
 /// Where a source without an address is read as if it lay.
 const FOLDER: &str = "https://beside.invalid/8/7/6/5/4/3/2/1/";
@@ -81,33 +82,17 @@ pub fn lead_on(draft: &mut Draft) {
         return;
     };
     let whole = |address: &WebAddress| joined(Some(&page), &as_written(address)?);
+    let mut led_on = |to| match to {
+        Target::Web(address) => Some(Target::Web(whole(&address).unwrap_or(address))),
+        to => Some(to),
+    };
     if let Some(licence) = &mut draft.licence
         && let Some(address) = licence.address.as_ref().and_then(whole)
     {
         licence.address = Some(address);
     }
     for block in &mut draft.body {
-        each_text(block, &mut |text| links_led_on(text, &whole));
-    }
-}
-
-/// Spans nest at most 16 deep, so this may call itself.
-fn links_led_on(text: &mut Text, whole: &dyn Fn(&WebAddress) -> Option<WebAddress>) {
-    for span in &mut text.0 {
-        if let Span::Link { to, .. } = span
-            && let Target::Web(address) = to
-            && let Some(address) = whole(address)
-        {
-            *to = Target::Web(address);
-        }
-        match span {
-            Span::Link { text: inner, .. }
-            | Span::Emphasis { text: inner }
-            | Span::Strong { text: inner }
-            | Span::Quotation { text: inner }
-            | Span::Language { text: inner, .. } => links_led_on(inner, whole),
-            Span::Text { .. } | Span::Code { .. } | Span::Break {} => {}
-        }
+        each_text(block, &mut |text| relink_text(text, &mut led_on));
     }
 }
 
@@ -161,8 +146,12 @@ pub fn cut(draft: &mut Draft) {
         image.address.take_if(|address| gone(address));
     }
     draft.lead_image.take_if(|image| !says_something(image));
+    let mut on_the_web = |to| match to {
+        Target::Web(address) if gone(&address) => None,
+        to => Some(to),
+    };
     for block in &mut draft.body {
-        each_text(block, &mut cut_links);
+        each_text(block, &mut |text| relink_text(text, &mut on_the_web));
         if let Block::Figure { image } = block {
             image.address.take_if(|address| gone(address));
         }
@@ -176,26 +165,4 @@ fn says_something(image: &Image) -> bool {
         || image.caption.is_some()
         || image.credit.is_some()
         || image.alt.as_deref().is_some_and(|alt| !alt.trim().is_empty())
-}
-
-/// Spans nest at most 16 deep, so this may call itself.
-fn cut_links(text: &mut Text) {
-    let mut out = Vec::with_capacity(text.0.len());
-    for mut span in std::mem::take(&mut text.0) {
-        match &mut span {
-            Span::Link { text: inner, .. }
-            | Span::Emphasis { text: inner }
-            | Span::Strong { text: inner }
-            | Span::Quotation { text: inner }
-            | Span::Language { text: inner, .. } => cut_links(inner),
-            Span::Text { .. } | Span::Code { .. } | Span::Break {} => {}
-        }
-        match span {
-            Span::Link { to: Target::Web(address), text } if beside(&address).is_some() => {
-                out.extend(text.0);
-            }
-            span => out.push(span),
-        }
-    }
-    text.0 = out;
 }

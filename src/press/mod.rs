@@ -22,6 +22,7 @@ pub mod language;
 pub mod tidy;
 pub mod wire;
 pub mod json_lines;
+mod relink;
 pub mod beside;
 mod named;
 mod plain_text;
@@ -39,7 +40,7 @@ pub mod child;
 pub mod images;
 pub mod fetch;
 pub mod files;
-mod meant;
+mod files_meant;
 
 pub mod identity;
 mod linked;

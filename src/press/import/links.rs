@@ -12,9 +12,10 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-use crate::article::{Article, ArticleId, Prose, Slug, Span, Target, Text, WebAddress};
+use crate::article::{Article, ArticleId, Slug, Target, WebAddress};
 use crate::press::beside::{as_written, decoded, each_text};
 use crate::press::draft::Draft;
+use crate::press::relink::relink_text;
 
 /// The host under which links wait, which cannot exist: `https://story.invalid/7` is the eighth.
 const HOST: &str = "https://story.invalid/";
@@ -153,38 +154,4 @@ fn relink(draft: &mut Draft, judge: &mut dyn FnMut(Target) -> Option<Target>) {
     for block in &mut draft.body {
         each_text(block, &mut |text| relink_text(text, judge));
     }
-}
-
-/// Spans nest at most 16 deep, so this may call itself.
-fn relink_text(text: &mut Text, judge: &mut dyn FnMut(Target) -> Option<Target>) {
-    let mut out = Vec::with_capacity(text.0.len());
-    for mut span in std::mem::take(&mut text.0) {
-        match &mut span {
-            Span::Link { text: inner, .. }
-            | Span::Emphasis { text: inner }
-            | Span::Strong { text: inner }
-            | Span::Quotation { text: inner }
-            | Span::Language { text: inner, .. } => relink_text(inner, judge),
-            Span::Text { .. } | Span::Code { .. } | Span::Break {} => {}
-        }
-        match span {
-            Span::Link { to, text } => match judge(to) {
-                Some(to) => out.push(Span::Link { to, text }),
-                None => text.0.into_iter().for_each(|span| put(&mut out, span)),
-            },
-            span => put(&mut out, span),
-        }
-    }
-    text.0 = out;
-}
-
-/// Puts a span behind others; words behind words are one run.
-fn put(out: &mut Vec<Span>, span: Span) {
-    if let (Some(Span::Text { text: last }), Span::Text { text }) = (out.last_mut(), &span)
-        && let Ok(joined) = Prose::parse(&format!("{last}{text}"))
-    {
-        *last = joined;
-        return;
-    }
-    out.push(span);
 }

@@ -13,8 +13,8 @@ use crate::article::WebAddress;
 use crate::press::feed;
 use crate::press::fetch::{FetchLimits, Fetched, Fetcher, Seen};
 use crate::press::files::{self, DiskError};
+use crate::press::files_meant::{Meant, meant};
 use crate::press::limits::Limits;
-use crate::press::meant::{Meant, meant};
 use crate::press::source::{Complaint, Source, SourceKind};
 
 /// A source that was found.

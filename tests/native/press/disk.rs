@@ -95,21 +95,8 @@ fn imports_at_once_by_several_paths_lose_nothing() {
         let feed = FEED.replace("harbour.example/", &other).replace("ferry", &format!("ship{n}"));
         folder.write(&format!("{name}.xml"), &feed.replace("Harbour Feed", &format!("Feed {n}")));
     }
-    let running: Vec<_> = ["a", "b", "c", "d"]
-        .into_iter()
-        .map(|name| {
-            let (feed, set) = (format!("{name}.xml"), format!("{name}/s.json"));
-            Command::new(env!("CARGO_BIN_EXE_offprint"))
-                .args(["import", &feed, "--into", &set, "-o", &set])
-                .current_dir(&folder.0)
-                .stdout(Stdio::null())
-                .spawn()
-                .unwrap()
-        })
-        .collect();
-    for mut child in running {
-        assert!(child.wait().unwrap().success());
-    }
+    let orders = ["a", "b", "c", "d"].map(|name| (format!("{name}.xml"), format!("{name}/s.json")));
+    folder.import_at_once(&orders);
     assert_eq!(folder.set("new/deep/set.json")["articles"].as_array().unwrap().len(), 8);
 }
 

@@ -35,6 +35,24 @@ impl Folder {
             .unwrap()
     }
 
+    /// Runs several imports at the same time, each of a source into a set; all succeed.
+    pub(super) fn import_at_once(&self, orders: &[(String, String)]) {
+        let running: Vec<_> = orders
+            .iter()
+            .map(|(source, set)| {
+                Command::new(env!("CARGO_BIN_EXE_offprint"))
+                    .args(["import", source, "--into", set, "-o", set])
+                    .current_dir(&self.0)
+                    .stdout(Stdio::null())
+                    .spawn()
+                    .unwrap()
+            })
+            .collect();
+        for mut child in running {
+            assert!(child.wait().unwrap().success());
+        }
+    }
+
     /// Runs, and expects this exit code and these words among what is said.
     #[track_caller]
     pub(super) fn check(&self, arguments: &[&str], code: i32, words: &[&str]) -> String {
@@ -315,19 +333,8 @@ fn two_imports_at_once_lose_nothing() {
                 .replace("ferry", &format!("ship{n}")),
         );
     }
-    let running: Vec<_> = (0..4)
-        .map(|n| {
-            Command::new(env!("CARGO_BIN_EXE_offprint"))
-                .args(["import", &format!("{n}.xml"), "--into", "s.json", "-o", "s.json"])
-                .current_dir(&folder.0)
-                .stdout(Stdio::null())
-                .spawn()
-                .unwrap()
-        })
-        .collect();
-    for mut child in running {
-        assert!(child.wait().unwrap().success());
-    }
+    let orders: Vec<_> = (0..4).map(|n| (format!("{n}.xml"), "s.json".to_owned())).collect();
+    folder.import_at_once(&orders);
     assert_eq!(folder.set("s.json")["articles"].as_array().unwrap().len(), 10);
 }
 
