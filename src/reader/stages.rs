@@ -18,6 +18,9 @@ pub(super) const STEP: usize = 4;
 /// How many are painted at first: their code is compiled as it runs.
 const FIRST: usize = 2;
 
+/// A value of a filter, which has the focus when it was chosen.
+const CHOSEN: &str = "button.choice";
+
 /// How far the painting of an answer is.
 #[derive(Clone, Copy)]
 pub(super) struct Stages {
@@ -77,13 +80,14 @@ impl Stages {
     /// and then the page is laid out and painted twice.
     pub(super) fn begin(self) {
         let run = self.new_run();
+        let chosen_at = browser::has_focus(CHOSEN).then(browser::scroll_top);
         self.cards.set(0);
         browser::on_next_frame(move || {
             if self.is_latest(run) {
                 show(self.has_list);
                 self.cards.set(STEP);
                 self.turn.set(run);
-                browser::after_paint(move || self.walk(run, Step::Counts(0)));
+                browser::after_paint(move || self.walk(run, Step::Counts(0), chosen_at));
             }
         });
     }
@@ -96,12 +100,12 @@ impl Stages {
         if !self.has_list.get_untracked() {
             // Between two frames: made and laid out in one, it would hold up the page too long.
             return browser::on_next_frame(move || {
-                browser::soon(move || self.walk(run, Step::List));
+                browser::soon(move || self.walk(run, Step::List, None));
             });
         }
         let is_begun = self.cards.get_untracked() >= STEP;
         let step = if is_begun { Step::Counts(0) } else { Step::Screen };
-        browser::after_paint(move || self.walk(run, step));
+        browser::after_paint(move || self.walk(run, step, None));
     }
 
     /// Paints everything now, as Back must.
@@ -137,17 +141,20 @@ impl Stages {
         self.run.try_get_value() == Some(run)
     }
 
-    /// Takes a step, and those after it in the frames to come.
-    fn walk(self, run: usize, step: Step) {
+    /// Takes a step, and those after it in the frames to come. `chosen_at` says how far the page was
+    /// scrolled when a value was chosen, if that began the run.
+    fn walk(self, run: usize, step: Step, chosen_at: Option<i64>) {
         if !self.is_latest(run) {
             return;
         }
         match self.take(step) {
-            Some(next) => browser::on_next_frame(move || self.walk(run, next)),
+            Some(next) => browser::on_next_frame(move || self.walk(run, next, chosen_at)),
             None => {
-                // The values above a chosen one may be fewer now, the page shorter, and the chosen
-                // one under the bar that stays at the top.
-                browser::uncover_focused("button.choice");
+                // The values above a chosen one may be fewer now, and the chosen one under the bar
+                // that stays at the top. Who has scrolled since does not look for it.
+                if chosen_at.is_some_and(|top| top == browser::scroll_top()) {
+                    browser::uncover_focused(CHOSEN);
+                }
                 self.is_busy.set(false);
             }
         }

@@ -20,6 +20,7 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("filter: what narrows the list can be taken away", chips),
     Test::new("filter: a day typed digit by digit is one step of the history", a_day_typed),
     Test::new("filter: the value just chosen is not under the bar", not_under_the_bar),
+    Test::new("filter: a value chosen before does not pull the page back", not_pulled_back),
     Test::new("filter: a value in another case is the same value", in_another_case),
     Test::new("filter: in the sheet of a phone", in_the_sheet),
     Test::new("filter: the sheet keeps the keyboard", the_sheet_keeps_the_keyboard),
@@ -197,6 +198,20 @@ fn not_under_the_bar(reader: &Reader) {
         assert_eq!(reader.count(), number);
         assert_eq!(reader.see(IS_CLEAR, Value::from(css.as_str())), true, "{facet}: {value}");
     }
+}
+
+/// The value chosen keeps the focus while the list is read on, far below it.
+fn not_pulled_back(reader: &Reader) {
+    reader.open("");
+    reader.choose("language", "en");
+    let all = reader.count();
+    let cards = reader.slugs().len();
+    assert!(cards < all, "{cards} of {all} are there at once");
+    reader.see("scrollTo({ top: 1e6, behavior: 'instant' })", Value::Null);
+    reader.wait_until("the others have come", || reader.slugs().len() == all);
+    reader.settle();
+    let is_near = "return document.querySelector('#cards').getBoundingClientRect().top < -1000";
+    assert_eq!(reader.see(is_near, Value::Null), true, "the page stays where it was scrolled");
 }
 
 fn in_another_case(reader: &Reader) {
