@@ -53,11 +53,13 @@ pub(super) struct Unnamed {
     pub(super) by_text: ArticleId,
 }
 
-/// What the stories are called that have no name of their own, each at the place of its draft.
+/// What the stories are called that have no name of their own, each at the place of its draft. Those
+/// that other sets bring have theirs, and are known here as those of the set are.
 pub(super) fn ids_of_unnamed(
     set: &ArticleSet,
     removed: &[Removed],
     drafts: &[Draft],
+    brought: &[Option<ArticleId>],
 ) -> Vec<Option<Unnamed>> {
     let mut named: Vec<Option<Unnamed>> = vec![None; drafts.len()];
     let files: Vec<Option<Line>> =
@@ -75,14 +77,22 @@ pub(super) fn ids_of_unnamed(
         let file = sought.of_file.clone();
         (Reverse(sought.telling.text().count()), when, sought.by_text.clone(), file)
     });
-    let articles: Vec<&Article> =
+    let mut articles: Vec<&Article> =
         set.articles().iter().map(|article| &**article).filter(|it| has_no_name(it)).collect();
+    let kept =
+        drafts.iter().zip(brought).filter_map(|(draft, id)| Some((draft.kept.as_deref()?, id)));
+    let goes_by_its_id = |article: &Article, id: &Option<ArticleId>| {
+        id.as_ref() == Some(&article.id) && has_no_name(article) && set.get(&article.id).is_none()
+    };
+    articles.extend(
+        kept.filter(|(article, id)| goes_by_its_id(article, id)).map(|(article, _)| article),
+    );
     let sources: Vec<String> =
         articles.iter().map(|article| told(article, EditedField::Source)).collect();
     let mut known = Known::of(&articles, &sources);
-    let kept: BTreeSet<&ArticleId> =
-        drafts.iter().filter_map(|draft| Some(&draft.kept.as_ref()?.id)).collect();
-    known.claimed.extend((0..articles.len()).filter(|&at| kept.contains(&articles[at].id)));
+    let brought: BTreeSet<&ArticleId> = brought.iter().flatten().collect();
+    let is_told = |id: &ArticleId| brought.contains(id) && set.get(id).is_some();
+    known.claimed.extend((0..articles.len()).filter(|&at| is_told(&articles[at].id)));
     let of_set = set.articles().iter();
     let folded: BTreeMap<&ArticleId, &Article> = of_set
         .flat_map(|article| article.other_ids.iter().map(move |id| (id, &**article)))
@@ -113,7 +123,7 @@ pub(super) fn ids_of_unnamed(
         }
     }
     let out = Out::of(removed);
-    name_the_rest(set, &out, &folded, drafts, &mut all);
+    name_the_rest(set, &out, &folded, &brought, drafts, &mut all);
     for sought in all {
         let by_text = sought.by_text;
         named[sought.at] = sought.id.map(|id| Unnamed { id, by_text });
@@ -254,6 +264,7 @@ fn name_the_rest(
     set: &ArticleSet,
     out: &Out<'_>,
     folded: &BTreeMap<&ArticleId, &Article>,
+    brought: &BTreeSet<&ArticleId>,
     drafts: &[Draft],
     all: &mut [Sought<'_>],
 ) {
@@ -286,6 +297,7 @@ fn name_the_rest(
             let is_free = !given.contains(&sought.plain)
                 && !out.by_id.contains_key(&sought.plain)
                 && set.get(&sought.plain).is_none()
+                && !brought.contains(&sought.plain)
                 && stood.is_none_or(|stood| stood.may_have_stood_for(telling));
             if is_free { sought.plain.clone() } else { sought.by_text.clone() }
         });
@@ -301,7 +313,7 @@ fn name_the_rest(
 }
 
 /// Whether the source of a story of a set gave it no name.
-fn has_no_name(article: &Article) -> bool {
+pub(super) fn has_no_name(article: &Article) -> bool {
     match article.source_id.as_deref() {
         Some(id) => id.starts_with("in:"),
         None => article.address.is_none(),

@@ -9,6 +9,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::again::{by_file, ids_of_unnamed};
+use super::brought::ids_of_brought;
 use super::by_path::call_by_path;
 use super::draft::Draft;
 use super::edit::Conflict;
@@ -98,20 +99,21 @@ pub fn merge_with(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Remove
         .flat_map(|(place, article)| article.other_ids.iter().map(move |id| (id.clone(), place)))
         .collect();
     call_by_path(set, &merged.removed, &mut drafts);
-    let mut unnamed = ids_of_unnamed(set, &merged.removed, &drafts);
-    let ids: Vec<ArticleId> = {
-        let known = places.keys().chain(folded.keys()).chain(out.ids()).collect();
-        let links = Links::of(set, &drafts, known);
-        let named = drafts.iter().zip(&unnamed).map(|(draft, unnamed)| match (draft, unnamed) {
-            (Draft { kept: Some(kept), .. }, _) => links.id_of_kept(kept),
-            (_, Some(unnamed)) => unnamed.id.clone(),
-            (_, None) => {
+    let known = places.keys().chain(folded.keys()).chain(out.ids()).collect();
+    let links = Links::of(set, &drafts, known);
+    let brought = ids_of_brought(set, &merged.removed, &drafts, &links);
+    let mut unnamed = ids_of_unnamed(set, &merged.removed, &drafts, &brought);
+    let ids: Vec<ArticleId> = drafts
+        .iter()
+        .zip(brought)
+        .zip(&unnamed)
+        .map(|((draft, brought), unnamed)| {
+            brought.or_else(|| Some(unnamed.as_ref()?.id.clone())).unwrap_or_else(|| {
                 let scope = draft.scope.as_ref().or(draft.source.as_ref());
                 links.id_of(draft, scope.map_or("", |scope| scope))
-            }
-        });
-        named.collect()
-    };
+            })
+        })
+        .collect();
 
     let mut named: Vec<Vec<Bearer>> = Vec::new();
     let mut by_id: BTreeMap<ArticleId, usize> = BTreeMap::new();

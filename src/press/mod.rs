@@ -53,6 +53,7 @@ mod shelf;
 pub mod removal;
 mod known;
 mod again;
+mod brought;
 mod versions;
 mod unlike;
 mod fold;

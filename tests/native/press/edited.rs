@@ -142,7 +142,7 @@ fn a_conflict_is_told_once_even_where_what_is_new_does_not_fit() {
 }
 
 /// The stories of a set as they are brought into another.
-fn brought(set: &ArticleSet) -> Vec<Draft> {
+pub(super) fn brought(set: &ArticleSet) -> Vec<Draft> {
     let mut bytes = Vec::new();
     write_set(None, None, set.articles(), set.removed(), &mut bytes).unwrap();
     let source = super::told::source("set.json", std::str::from_utf8(&bytes).unwrap());

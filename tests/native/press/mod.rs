@@ -2,6 +2,7 @@
 
 mod again;
 mod alike;
+mod brought;
 mod by_path;
 mod charset;
 mod csv_table;
