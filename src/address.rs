@@ -67,7 +67,11 @@ impl Address {
             "from" => filters.from = Day::parse(&value),
             "to" => filters.to = Day::parse(&value),
             "sort" => self.sort = sort_named(&value),
-            "story" => self.story = Slug::parse(&value),
+            "story" => {
+                // A mail puts its full stop behind an address, and a telephone a capital before it.
+                let name = value.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+                self.story = Slug::parse(&name.to_ascii_lowercase());
+            }
             _ => {
                 if let Some(values) = list_mut(filters, name) {
                     choose(values, value);
@@ -115,8 +119,10 @@ impl Address {
 
     /// The order in force.
     pub fn sort_in_force(&self) -> Sort {
-        let usual = if self.query.trim().is_empty() { Sort::Newest } else { Sort::Best };
-        self.sort.unwrap_or(usual)
+        let is_asked = !self.query.trim().is_empty();
+        let usual = if is_asked { Sort::Best } else { Sort::Newest };
+        // Nothing matches best where nothing is asked.
+        self.sort.filter(|sort| is_asked || *sort != Sort::Best).unwrap_or(usual)
     }
 
     /// The same list with this story open.

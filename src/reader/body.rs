@@ -1,6 +1,8 @@
 //! A story's blocks and spans as nodes. Every kind is named here: a new one must break the build,
 //! not vanish from the page.
 
+use std::cell::Cell;
+
 use super::control;
 use super::desk::Desk;
 use super::figure::{Use, figure};
@@ -10,12 +12,28 @@ use crate::address::{Address, anchor};
 use crate::article::{Block, Span, Target, Text};
 use crate::search::Marker;
 
+/// The most words that are marked in one story. Each is a node of its own, and a page that has tens of
+/// thousands of them, as where `the` is asked for, stands still for seconds.
+pub(super) const MOST_MARKS: usize = 500;
+
 /// What the setting of a body depends on besides its words.
 #[derive(Clone, Copy)]
 pub(super) struct Setting<'a> {
     pub(super) desk: Desk,
     /// Which words are marked.
     pub(super) marker: &'a Marker,
+    /// How many more may be.
+    pub(super) marks_left: &'a Cell<usize>,
+}
+
+impl Setting<'_> {
+    /// A text with the words asked for marked in it, if the story has not had its share.
+    pub(super) fn add_marked(self, text: &str, children: &mut Vec<leptos::prelude::AnyView>) {
+        let mut marks = self.marker.marks(text);
+        marks.truncate(self.marks_left.get());
+        self.marks_left.set(self.marks_left.get() - marks.len());
+        Marked(text, &marks).add_to(children);
+    }
 }
 
 /// Running text, set.
@@ -31,7 +49,7 @@ impl Piece for Set<'_> {
 fn add_span(span: &Span, setting: Setting<'_>, children: &mut Vec<leptos::prelude::AnyView>) {
     let within = |tag: &'static str, text: &Text| el(tag).add(Set(text, setting));
     let part = match span {
-        Span::Text { text } => return Marked(text, &setting.marker.marks(text)).add_to(children),
+        Span::Text { text } => return setting.add_marked(text, children),
         Span::Emphasis { text } => within("em", text),
         Span::Strong { text } => within("strong", text),
         Span::Link { to, text } => link(to, setting.desk).add(Set(text, setting)),

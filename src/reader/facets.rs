@@ -187,24 +187,27 @@ fn days(desk: Desk) -> Part {
         // One visit to the field makes one entry of the history. A window that loses the focus and
         // gets it back is no new visit: the field is its active element all the while.
         let is_set = StoredValue::new(false);
+        let heed = move |event: &browser::Event| {
+            if !browser::is_half_filled(event)
+                && set_day(desk, place, &browser::value_of(event), is_set.get_value())
+            {
+                is_set.set_value(true);
+            }
+        };
         let input = el("input")
             .attr("id", id)
             .attr("type", "date")
             .attr_if("min", first.as_deref())
             .attr_if("max", last.as_deref())
             .live_value(written)
-            .on("blur", move |_| {
+            .on("blur", move |left| {
+                // A field emptied part by part says that it has changed while it is half empty only.
+                heed(&left);
                 if !browser::has_focus(&["#", id].concat()) {
                     is_set.set_value(false);
                 }
             })
-            .on("change", move |change| {
-                if !browser::is_half_filled(&change)
-                    && set_day(desk, place, &browser::value_of(&change), is_set.get_value())
-                {
-                    is_set.set_value(true);
-                }
-            });
+            .on("change", move |change| heed(&change));
         vec![el("label").attr("for", id).add(said), input]
     };
     el("fieldset")
@@ -227,6 +230,9 @@ fn set_day(desk: Desk, place: Bound, typed: &str, again: bool) -> bool {
     let day = Day::parse(typed);
     if day.map_or(!typed.is_empty(), |day| day.civil().0 < FIRST_YEAR) {
         return false;
+    }
+    if *place(&mut desk.address().clone()) == day {
+        return again;
     }
     if again {
         desk.amend(|address| *place(address) = day);

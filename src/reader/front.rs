@@ -131,18 +131,20 @@ fn watch_the_end(desk: Desk) {
 /// Tells a screen reader the number of stories, once, when the reader pauses in typing.
 fn announce(desk: Desk) {
     let waiting = StoredValue::new_local(None);
-    Effect::new(move |before: Option<String>| {
+    Effect::new(move |before: Option<()>| {
         let said = count_said(desk);
-        if before.as_ref().is_some_and(|before| *before != said) {
-            let later = said.clone();
+        // As many as before, to another question, are an answer too.
+        drop(desk.address());
+        if before.is_some() {
+            // What is said a second time is heard only if it was gone meanwhile.
+            desk.announcement.set(String::new());
             let pause = browser::after(700, move || {
                 // The page may be gone by then.
-                let _ = desk.announcement.try_set(later);
+                let _ = desk.announcement.try_set(said);
             });
             // Dropping the one before takes it back.
             waiting.set_value(Some(pause));
         }
-        said
     });
 }
 

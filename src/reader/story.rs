@@ -1,10 +1,11 @@
 //! A story, set to be read.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::body::{Set, Setting, block};
+use super::body::{MOST_MARKS, Set, Setting, block};
 use super::browser;
 use super::colophon::colophon;
 use super::control::{button, link};
@@ -22,7 +23,7 @@ pub(super) fn story_page(desk: Desk, story: &Arc<Article>) -> AnyView {
     browser::set_title(&format!("{} · {}", &*story.headline, desk.name()));
     // A story's words are set once: nothing that changes while it is open changes its marks.
     let answer = untrack(|| desk.answer().clone());
-    let setting = Setting { desk, marker: &answer.marker };
+    let setting = Setting { desk, marker: &answer.marker, marks_left: &Cell::new(MOST_MARKS) };
     let main = el("main").attr("id", "content").attr("tabindex", "-1").add(
         el("article")
             .class("story")

@@ -48,15 +48,16 @@ pub(super) fn count_said(desk: Desk) -> String {
 /// The line above the list.
 pub(super) fn summary(desk: Desk) -> Part {
     let sheet = desk.sheet;
-    // The address without a chip is its key: no two chips leave the same.
-    let keys = move || chips(&desk.address()).iter().map(|(_, rest)| rest.written()).collect();
+    // Its key is all there is to a chip: where it leads, and how it is said, parted by a blank, of which
+    // an address has none.
+    let key = |(said, rest): (String, Address)| [&*rest.written(), " ", &said].concat();
+    let keys = move || chips(&desk.address()).into_iter().map(key).collect();
     let chip = move |key: &str| {
-        let rest = Address::parse(key);
-        let chips = chips(&untrack(|| desk.address()));
-        let said = chips.into_iter().find(|(_, other)| *other == rest).map(|(said, _)| said);
+        let (rest, said) = key.split_once(' ').unwrap_or_default();
+        let rest = Address::parse(rest);
         let take = move || desk.go_and_focus(rest.clone(), &[".chips .chip", "#content"]);
         let take_away =
-            button("chip", take).add(unseen("Take away: ")).add(said).add(icon::cross());
+            button("chip", take).add(unseen("Take away: ")).add(said.to_owned()).add(icon::cross());
         el("li").add(take_away).done()
     };
     el("div")

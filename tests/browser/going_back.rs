@@ -1,6 +1,6 @@
 //! Back is exact: the same results, the same place within a pixel, the same card in focus.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use xtask::server::Fault;
 
 use crate::{
@@ -12,6 +12,8 @@ use crate::{
 pub(crate) const TESTS: &[Test] = &[
     Test::new("back: from a story to its place in the list", from_a_story),
     Test::new("back: from a story far down, with more cards than at first", from_far_down),
+    Test::new("back: past pictures that are missing", past_missing_pictures),
+    Test::new("back: to the card, where the window is another", in_another_window),
     Test::new("back: from another page altogether", from_another_page),
     Test::new("back: from a story that was left for another page", from_beyond_a_story),
     Test::new("back: through choices, one by one, and forward again", through_choices),
@@ -97,6 +99,51 @@ fn from_far_down(reader: &Reader) {
     let (before, scroll) = open_from_view(reader, 50);
     reader.back();
     assert_again(reader, &before, scroll);
+}
+
+/// Those above the window are not asked for again, and so are not found missing again.
+fn past_missing_pictures(reader: &Reader) {
+    for noise in ["404", "Failed to load"] {
+        reader.expect_complaint(noise);
+    }
+    let stories: Vec<Value> = (0..30)
+        .map(|n| {
+            let mut story = plain(&format!("story-{n}"));
+            let file =
+                json!({ "path": format!("images/gone-{n}.webp"), "width": 1200, "height": 800 });
+            story["lead_image"] = json!({ "file": file, "alt": "A picture" });
+            story
+        })
+        .collect();
+    reader.break_path(SET, set_of(&stories));
+    reader.session().resize(600, 844);
+    reader.open("");
+    for step in 1..=6_u16 {
+        reader.scroll_to(f64::from(step) * 500.0);
+        reader.wait_until("the pictures in view are known to be missing", || {
+            reader.texts(".story-card figure[data-missing]", "tagName").len() >= usize::from(step)
+        });
+    }
+    let (before, scroll) = open_from_view(reader, 8);
+    reader.back();
+    assert_again(reader, &before, scroll);
+}
+
+/// A telephone is turned round while a story is read.
+fn in_another_window(reader: &Reader) {
+    reader.session().resize(600, 844);
+    reader.open("");
+    let (before, _) = open_from_view(reader, 12);
+    reader.session().resize(1000, 700);
+    reader.back();
+    reader.wait_until_ready();
+    const IN_VIEW: &str = "
+        const box = document.activeElement.getBoundingClientRect();
+        return box.top >= 0 && box.bottom <= innerHeight;
+    ";
+    reader.wait_until("the card is in view", || {
+        reader.focused() == before.focused && reader.is_true(IN_VIEW)
+    });
 }
 
 fn from_another_page(reader: &Reader) {

@@ -13,6 +13,7 @@ mod stage;
 mod demo;
 mod session;
 mod engines;
+mod chips;
 mod console;
 mod run;
 mod options;
@@ -60,6 +61,7 @@ const TESTS: &[&[Test]] = &[
     opening::TESTS,
     searching::TESTS,
     filtering::TESTS,
+    chips::TESTS,
     sorting::TESTS,
     stories::TESTS,
     passages::TESTS,

@@ -28,6 +28,9 @@ fn reads_and_writes() {
     check("?sort=sideways", "");
     check("?story=ice-cores&q=ice", "?story=ice-cores&q=ice");
     check("?story=../../etc/passwd", "");
+    // As mails and telephones write it.
+    check("?story=Ice-cores.&q=ice", "?story=ice-cores&q=ice");
+    check("?story=ice-cores%29%2C", "?story=ice-cores");
     check("?utm_source=x&q=ice", "?q=ice");
     check("?story=ice-cores#p-depth", "?story=ice-cores#p-depth");
     check("?q=ice#p-depth", "?q=ice");

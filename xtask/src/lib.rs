@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`arguments`] says what is meant by what was typed (with [`suggest`] for slips);
 //! [`workspace`] where things are; [`tools`] what is needed from elsewhere and how it is got;
-//! [`style`] joins the stylesheet, [`reader_build`] makes the reader (its module `stamp` knows whether there is anything to make) and
+//! [`style`] joins the stylesheet, [`reader_build`] makes the reader (`stamp` knows whether there is anything to make, and `short_names` makes it smaller) and
 //! [`server`] serves it; [`serve`], [`gates`] (with [`size`]), [`bench`](mod@bench), [`evaluate`](mod@evaluate), [`fuzz`](mod@fuzz) and [`draw`] are the
 //! commands. [`process`] runs other programs, [`progress`] says what takes time, [`failure`] what went wrong.
 //!
@@ -18,6 +18,7 @@ pub mod tools;
 pub mod style;
 pub mod reader_build;
 mod stamp;
+mod short_names;
 pub mod server;
 pub mod serve;
 pub mod size;

@@ -38,6 +38,8 @@ pub(in crate::reader) struct Place {
     pub(in crate::reader) shown: usize,
     /// What was on screen, as an address has it. The address bar may have missed the last of it.
     pub(in crate::reader) address: String,
+    /// How wide the window was, in whole CSS pixels: in another, the same scroll is another place.
+    pub(in crate::reader) width: u32,
     /// The slug of the card in focus.
     pub(in crate::reader) card: Option<String>,
 }
@@ -45,8 +47,8 @@ pub(in crate::reader) struct Place {
 thread_local! {
     /// What is to be written soon, and to which entry.
     static LATE: RefCell<Option<(Timeout, Entry, String)>> = const { RefCell::new(None) };
-    /// Places that storage did not take, the latest last.
-    static UNSTORED: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+    /// Places seen since this page was loaded, the latest last: storage may be full, or switched off.
+    static SEEN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What the address bar says after the path.
@@ -81,9 +83,8 @@ impl Entry {
 
 /// A name that no other entry of this session has.
 fn new_key() -> String {
-    let time = js_sys::Date::now() as u64;
-    let chance = (js_sys::Math::random() * 1e9) as u64;
-    format!("{time:x}{chance:x}")
+    let chance = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    format!("{}.{}", chance(), chance())
 }
 
 /// Returns whether the browser took it.
@@ -92,12 +93,14 @@ fn write(entry: &Entry, written: &str, new: bool) -> bool {
     let list = entry.list.map(|list| list.to_string()).unwrap_or_default();
     let state = JsValue::from_str(&[&list, ":", &entry.key].concat());
     // An empty address would keep the query; the path alone drops it.
-    let path = window().location().pathname().unwrap_or_default() + written;
+    let path = window().location().pathname().unwrap_or_default();
+    // With a query, none is written: one of two slashes would be read as another host.
+    let path = if written.is_empty() { &path } else { written };
     // Too many writes, or a sandboxed frame: the page is right, only its address is behind.
     let taken = if new {
-        history.push_state_with_url(&state, "", Some(&path))
+        history.push_state_with_url(&state, "", Some(path))
     } else {
-        history.replace_state_with_url(&state, "", Some(&path))
+        history.replace_state_with_url(&state, "", Some(path))
     };
     taken.is_ok()
 }
@@ -157,30 +160,32 @@ pub(in crate::reader) fn go_back(entry: &Entry) {
 pub(in crate::reader) fn remember(entry: &Entry, place: &Place) {
     // No address and no slug holds a blank.
     let address = if place.address.is_empty() { "?" } else { &place.address };
-    let written = [&place.scroll.to_string(), " ", &place.shown.to_string(), " ", address].concat();
+    let numbers = [place.scroll.to_string(), place.shown.to_string(), place.width.to_string()];
+    let written = [&numbers.join(" "), " ", address].concat();
     let written = match &place.card {
         Some(card) => [&written, " ", card].concat(),
         None => written,
     };
-    let kept = session_storage().is_some_and(|s| s.set_item(&name_of(entry), &written).is_ok());
-    if !kept {
-        // Storage is full or switched off: for as long as the page lives.
-        UNSTORED.with_borrow_mut(|places| places.push((entry.key.clone(), written)));
+    if let Some(storage) = session_storage() {
+        // What it does not take is known for as long as the page lives.
+        let _ = storage.set_item(&name_of(entry), &written);
     }
+    SEEN.with_borrow_mut(|places| places.push((entry.key.clone(), written)));
 }
 
 /// Where the reader was on an entry.
 pub(in crate::reader) fn place_of(entry: &Entry) -> Option<Place> {
-    let unstored = UNSTORED.with_borrow(|places| {
+    let seen = SEEN.with_borrow(|places| {
         places.iter().rev().find(|(key, _)| *key == entry.key).map(|(_, written)| written.clone())
     });
     let stored = || session_storage()?.get_item(&name_of(entry)).ok()?;
-    let written = unstored.or_else(stored)?;
+    let written = seen.or_else(stored)?;
     let mut words = written.split(' ');
     let scroll = words.next()?.parse().ok()?;
     let shown = words.next()?.parse().ok()?;
+    let width = words.next()?.parse().ok()?;
     let address = words.next().filter(|&address| address != "?").unwrap_or_default().to_owned();
-    Some(Place { scroll, shown, address, card: words.next().map(str::to_owned) })
+    Some(Place { scroll, shown, width, address, card: words.next().map(str::to_owned) })
 }
 
 fn name_of(entry: &Entry) -> String {

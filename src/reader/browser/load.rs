@@ -45,8 +45,11 @@ pub(in crate::reader) fn in_edition(path: &str) -> String {
 /// The bytes of a file, its path taken from the edition's root.
 pub(in crate::reader) async fn fetch(path: &str) -> Result<Vec<u8>, LoadError> {
     let lost = || LoadError::NoAnswer(path.to_owned());
-    let answer =
-        JsFuture::from(window().fetch_with_str(&in_edition(path))).await.map_err(|_| lost())?;
+    // Asked whether it has changed each time: by its age alone, a browser would keep a story for days
+    // that has been corrected or taken out since.
+    let how = js_sys::JSON::parse(r#"{"cache":"no-cache"}"#).unwrap_or_default();
+    let answer = window().fetch_with_str_and_init(&in_edition(path), how.unchecked_ref());
+    let answer = JsFuture::from(answer).await.map_err(|_| lost())?;
     let answer: web_sys::Response = answer.dyn_into().map_err(|_| lost())?;
     if !answer.ok() {
         return Err(LoadError::Status(path.to_owned(), answer.status()));

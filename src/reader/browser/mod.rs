@@ -22,6 +22,6 @@ pub(super) use page::{
     has_focus, is_beside, is_checked, is_half_filled, is_near, is_plain_click, is_shown, listen,
     mark_missing, mount_app, on_card_left, on_key, on_near, on_next_frame, open_dialog, press_card,
     ready, scroll_to, scroll_top, set_title, show_panics, show_passage, step_card, step_card_to,
-    uncover_focused, value_of,
+    uncover_focused, value_of, window_width,
 };
 pub(super) use settings::{apply_settings, load_settings, store_settings};

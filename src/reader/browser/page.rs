@@ -83,6 +83,12 @@ pub(in crate::reader) fn scroll_to(top: i64) {
     window().scroll_to_with_x_and_y(0.0, top as f64 / 100.0);
 }
 
+/// How wide the window is, in whole CSS pixels.
+pub(in crate::reader) fn window_width() -> u32 {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    width.unwrap_or_default() as u32
+}
+
 /// Moves the focus without scrolling.
 pub(in crate::reader) fn focus(selector: &str) {
     focus_first(&[selector]);

@@ -170,6 +170,7 @@ impl Desk {
         let place = Place {
             scroll: browser::scroll_top(),
             shown: self.shown.get_untracked(),
+            width: browser::window_width(),
             address: self.address.read_untracked().written(),
             card,
         };
@@ -206,7 +207,11 @@ impl Desk {
             browser::scroll_to(place.scroll);
             match &place.card {
                 _ if search => browser::focus("#search"),
-                Some(slug) => _ = browser::focus_card(slug, false),
+                // A telephone may have been turned round meanwhile.
+                Some(slug) => {
+                    let is_turned = place.width != browser::window_width();
+                    _ = browser::focus_card(slug, is_turned);
+                }
                 None if is_story => browser::focus("main h1"),
                 None => {}
             }

@@ -62,7 +62,7 @@ fn two_days_under_one_headline_stay_two_stories() {
     }
     // Two sets at once, in either order, and a set beside a wire.
     let at_once = [[brought(&a), brought(&b)], [brought(&b), brought(&a)]].map(|two| two.concat());
-    let sets = at_once.map(|drafts| set_with(drafts));
+    let sets = at_once.map(set_with);
     assert_eq!(sets[0].articles(), sets[1].articles(), "whatever the order");
     assert_eq!(bodies(&sets[0]), bodies(&both));
     let beside = [brought(&a), vec![saturday.clone()]].concat();
