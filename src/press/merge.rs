@@ -19,7 +19,7 @@ use super::linked::Links;
 use super::removal::{Comer, TakenOut, brought_along, taken_out};
 use super::story::finish;
 use super::telling::Telling;
-use super::unlike::{Bearer, NEXT, Parted, part};
+use super::unlike::{Bearer, NEXT, Parted, is_no_version, is_not_out, part};
 use super::update::{tell_of_others, update};
 use super::versions::kept_for;
 use crate::article::{Article, ArticleId, ArticleSet, Removed, Slug};
@@ -145,6 +145,10 @@ pub fn merge_with(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Remove
         }
         if let Some(at) = out.named(&id) {
             let gone = &mut merged.removed[at];
+            if let Some(what) = is_not_out(&article, gone) {
+                merged.outcomes.push((None, Outcome::Refused(what, NEXT.to_owned())));
+                continue;
+            }
             if gone.fingerprint.is_none() && gone.id == id {
                 gone.fingerprint = taken_out(&article).fingerprint;
             }
@@ -172,6 +176,10 @@ pub fn merge_with(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Remove
             let outcome = update(&mut stock[at], article, &mut merged.conflicts);
             merged.outcomes[place].1 = outcome;
         } else if let Some(&at) = folded.get(&article.id) {
+            if let Some(what) = is_no_version(&article, &stock[at]) {
+                merged.outcomes[place] = (None, Outcome::Refused(what, NEXT.to_owned()));
+                continue;
+            }
             merged.outcomes[place].1 = Outcome::VersionOf(stock[at].id.clone());
             of_stock.push((at, article, by_text));
         } else if let Some(at) = out.told_by(&Comer::of(&article), &merged.removed) {

@@ -6,8 +6,9 @@
 //! over it. Two tables of one outlet have a row 1 each, and the second would wipe out the first, with
 //! an editor's headline for the first above it.
 //! *Decision.* Where a name means something only within its source, and two under it share neither
-//! their links nor their headlines, nor most words of either's headline, nor more than a few runs of
-//! words, they are two stories. The one that the set has keeps the name, and what is like it may renew
+//! their links nor a headline of one day, nor most long words of either's headline, nor more than a few
+//! runs of words, they are two stories; so is what has nothing in common with the story under whose
+//! versions its name stands, or with the one of its name that was taken out. The one that the set has keeps the name, and what is like it may renew
 //! it; in an empty set the longest does. The others are refused, with the one that has the name.
 //! *Consequences.* Nothing is written over by what has nothing in common with it, whatever the order of
 //! sources. A report that is written anew from its first word to its last, under another headline, is
@@ -16,39 +17,54 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use super::again::day_told;
 use super::draft::Draft;
 use super::duplicates::Told;
 use super::edit::told;
 use super::fold::in_order_of_fullness;
 use super::identity::{headline_key, key_of_text, names_itself};
 use super::linked::PlainLink;
-use crate::article::{Article, ArticleId, Block, EditedField, Line, WebAddress};
+use super::removal::Comer;
+use crate::article::{
+    Article, ArticleId, Block, Day, EditedField, Line, Removed, Time, WebAddress,
+};
 
 /// How much of two texts is the same by chance, at the most, in thousandths of their runs of words.
 const BY_CHANCE: usize = 100;
 
+/// How many letters a word has at the least that says what a story is about, where words have small ones
+/// between them.
+const LONG: usize = 5;
+
 /// A story as far as it is told from another under its name.
 pub(super) struct Words<'a> {
     headline: String,
+    day: Option<Day>,
     body: &'a [Block],
     address: Option<&'a WebAddress>,
     text: OnceCell<Told>,
 }
 
 impl<'a> Words<'a> {
-    fn new(headline: String, body: &'a [Block], address: Option<&'a WebAddress>) -> Self {
-        Self { headline, body, address, text: OnceCell::new() }
+    fn new(
+        headline: String,
+        day: Option<Day>,
+        body: &'a [Block],
+        address: Option<&'a WebAddress>,
+    ) -> Self {
+        Self { headline, day, body, address, text: OnceCell::new() }
     }
 
     pub(super) fn of_draft(draft: &'a Draft) -> Self {
         let headline = draft.headline.as_deref().unwrap_or_default().to_owned();
-        Self::new(headline, &draft.body, draft.address.as_ref())
+        let day = draft.published.map(Time::day);
+        Self::new(headline, day, &draft.body, draft.address.as_ref())
     }
 
     /// Those of its source, whatever an editor set.
     pub(super) fn of_article(article: &'a Article) -> Self {
         let headline = told(article, EditedField::Headline);
-        Self::new(headline, &article.body, article.address.as_ref())
+        Self::new(headline, day_told(article), &article.body, article.address.as_ref())
     }
 
     fn text(&self) -> &Told {
@@ -64,20 +80,26 @@ impl<'a> Words<'a> {
         headline_key(&self.headline) == headline_key(&other.headline)
     }
 
+    /// Whether two of one headline are of two days, as the weather under `Weather`.
+    fn is_of_another_day(&self, other: &Self) -> bool {
+        self.day.zip(other.day).is_some_and(|(one, other)| one != other)
+    }
+
     /// Whether the two have nothing in common. What has no text may be anything.
     pub(super) fn are_unlike(&self, other: &Self) -> bool {
         let is_bare = |words: &Self| words.headline.is_empty() || words.body.is_empty();
         let link = |words: &Self| words.address.and_then(|it| PlainLink::of(it.as_str()));
         !is_bare(self)
             && !is_bare(other)
-            && !self.has_headline_key_of(other)
+            && (!self.has_headline_key_of(other) || self.is_of_another_day(other))
             && link(self).zip(link(other)).is_none_or(|(one, other)| one.name() != other.name())
             && self.likeness(other) < BY_CHANCE
-            && !self.has_headline_of(other)
-            && !other.has_headline_of(self)
+            && (self.has_headline_key_of(other)
+                || !self.has_headline_of(other) && !other.has_headline_of(self))
     }
 
-    /// Whether most words of the other's headline stand in this headline or text.
+    /// Whether most words of the other's headline stand in this headline or text. The small ones between
+    /// them stand in every text.
     fn has_headline_of(&self, other: &Self) -> bool {
         let mut words = BTreeSet::new();
         let mut take = |text: &str| {
@@ -89,6 +111,9 @@ impl<'a> Words<'a> {
         self.body.iter().for_each(|block| block.each_text(&mut |text, _| take(text)));
         let (mut all, mut there) = (0_usize, 0_usize);
         crate::text::words(&other.headline, &mut |word| {
+            if word.text.is_ascii() && word.text.len() < LONG {
+                return;
+            }
             all += 1;
             there += usize::from(words.contains(&word.text.to_lowercase()));
         });
@@ -180,6 +205,29 @@ pub(super) fn part(stock: Option<&Article>, mut bearers: Vec<Bearer>) -> Parted 
 
 /// What is to be done about a name that another story has.
 pub(super) const NEXT: &str = "give it an id of its own, or another outlet as the `source` of its file in `offprint.toml`, or import it into another set";
+
+/// What is said of a story under a name that the set has for another, if it is one: for the story with
+/// whose versions the name stands.
+pub(super) fn is_no_version(article: &Article, of: &Article) -> Option<String> {
+    let name = article.source_id.as_deref().filter(|name| is_number_of_its_source(name))?;
+    Words::of_article(article).are_unlike(&Words::of_article(of)).then(|| {
+        let headline = told(of, EditedField::Headline);
+        format!("has the id `{name}`, which a version of \"{headline}\" in the set has, and is another story")
+    })
+}
+
+/// The same, for the story of that very name that an editor took out. Under the names of its other
+/// tellings there may be less in common.
+pub(super) fn is_not_out(article: &Article, out: &Removed) -> Option<String> {
+    let name = article.source_id.as_deref().filter(|name| is_number_of_its_source(name))?;
+    let is_of_one_headline = headline_key(&article.headline) == headline_key(&out.headline);
+    (out.id == article.id && !is_of_one_headline && !Comer::of(article).is_anew(out)).then(|| {
+        let headline = &out.headline;
+        format!(
+            "has the id `{name}`, under which \"{headline}\" was taken out, and is another story"
+        )
+    })
+}
 
 /// Whether a name means something only within its source.
 fn is_number_of_its_source(name: &str) -> bool {

@@ -2,10 +2,11 @@
 
 use super::importing::Folder;
 use super::merging::{draft, outcomes, set_of};
-use offprint::article::{ArticleSet, EditedField, WebAddress, write_set};
+use offprint::article::{ArticleSet, EditedField, Time, WebAddress, write_set};
 use offprint::press::Draft;
 use offprint::press::edit::edit;
 use offprint::press::merge::{Outcome, merge};
+use offprint::press::removal::taken_out;
 
 /// Words enough to tell a story by, of which another number's have none.
 pub(super) fn strange(n: usize) -> String {
@@ -114,4 +115,61 @@ fn the_first_row_of_a_second_table_does_not_write_over_the_first() {
     folder.write("february.csv", &table("Museum of clocks opens", 2));
     let both = ["import", "february.csv", "january.csv", "-o", "b.json"];
     folder.check(&both, 1, &["1 new", "ary.csv has in this import"]);
+}
+
+#[test]
+fn small_words_and_one_headline_of_two_days_do_not_make_one_story() {
+    let row = |headline: &str, day: &str, body: &str| Draft {
+        published: Time::parse(day),
+        ..draft("Post", "1", headline, body)
+    };
+    let refused = |first: &Draft, second: &Draft| {
+        let set = set_of(merge(&ArticleSet::default(), vec![first.clone()]));
+        let merged = merge(&set, vec![second.clone()]);
+        assert_eq!(outcomes(&merged), ["refused"], "{:?}", second.headline);
+        assert_eq!(set_of(merged).articles(), set.articles());
+    };
+    let small = "What was said in the city this week had to do with how it is to pay.";
+    let guide = row("What to do in the city this week", "2024-03-03", &strange(1));
+    let budget = row("Budget vote fails", "2024-03-03", &format!("{}\n{small}", strange(2)));
+    refused(&guide, &budget);
+    let monday = row("Weather", "2024-03-03", &strange(1));
+    let tuesday = row("Weather", "2024-03-04", &strange(2));
+    refused(&monday, &tuesday);
+    // An update of the next day, and one of the same, are the story still.
+    let set = set_of(merge(&ArticleSet::default(), vec![monday]));
+    let longer = format!("{}\n{}", strange(1), strange(3));
+    for update in [row("Weather", "2024-03-04", &longer), row("Weather", "2024-03-03", &strange(3))]
+    {
+        assert_eq!(outcomes(&merge(&set, vec![update])), ["updated"]);
+    }
+}
+
+#[test]
+fn another_story_under_the_number_of_a_version_or_of_one_taken_out_is_refused_by_name() {
+    let ours = draft("Post", "1", "Ferry defies the ice", &strange(1));
+    let theirs = draft("Times", "1", "Ferry defies the ice", &strange(1));
+    let set = set_of(merge(&ArticleSet::default(), vec![ours.clone(), theirs.clone()]));
+    assert_eq!(set.len(), 1, "one is a version of the other");
+    let folded = if *set.articles()[0].source == *"Post" { "Times" } else { "Post" };
+    let next = draft(folded, "1", "The museum of clocks opened", &strange(2));
+    let merged = merge(&set, vec![next.clone()]);
+    let [(None, Outcome::Refused(what, _))] = merged.outcomes.as_slice() else {
+        panic!("{:?}", merged.outcomes)
+    };
+    assert!(what.contains("a version of \"Ferry defies the ice\""), "{what}");
+    assert_eq!(outcomes(&merge(&set, vec![ours, theirs])).len(), 2);
+
+    let set = set_of(merge(&ArticleSet::default(), vec![draft("Post", "1", "Ferry", &strange(1))]));
+    let removed = [taken_out(&set.articles()[0])];
+    let mut bytes = Vec::new();
+    write_set(None, None, &[], &removed, &mut bytes).unwrap();
+    let (without, _) = ArticleSet::read(&bytes);
+    let merged = merge(&without, vec![draft("Post", "1", "Clocks", &strange(2))]);
+    let [(None, Outcome::Refused(what, _))] = merged.outcomes.as_slice() else {
+        panic!("{:?}", merged.outcomes)
+    };
+    assert!(what.contains("\"Ferry\" was taken out"), "{what}");
+    let again = merge(&without, vec![draft("Post", "1", "Ferry sails", &strange(1))]);
+    assert_eq!(outcomes(&again), ["taken out by an editor before"]);
 }
