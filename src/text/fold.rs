@@ -2,11 +2,11 @@
 //!
 //! The exact form forgets case, ignorable characters, the kind of apostrophe, the last stop of
 //! initials and the English possessive. The key forgets more: accents, ligatures, width, the forms of alef, ya and ta
-//! marbuta, tatweel, whose digits they are, and the thousands' commas. Two words match when their keys are
-//! equal; the same exact form ranks higher.
+//! marbuta, tatweel, nuktas and how Hindi writes a nasal, whose digits they are, and the thousands' commas.
+//! Two words match when their keys are equal; the same exact form ranks higher.
 
 use super::Door;
-use super::chars::{ascii_digit, is_accent, is_apostrophe, is_ignorable, is_settled, lower};
+use super::chars::{ascii_digit, is_accent, is_apostrophe, is_ignorable, is_settled, lower, next};
 
 /// About the longest exact form, in bytes; of a longer word only the beginning counts. Longer than any
 /// word that people type, shorter than what a pasted file can bring.
@@ -61,7 +61,8 @@ pub fn fold(form: &str, door: Door, key: &mut String) {
 
 fn fold_decomposed(form: &str, key: &mut String) {
     let mut last = '.';
-    for c in form.chars() {
+    let mut rest = form.chars();
+    while let Some(c) = next(&mut rest) {
         let c = ascii_digit(c).unwrap_or(c);
         // A full stop is kept only behind a digit; elsewhere it belongs to initials.
         let kept = if c == '.' { last.is_ascii_digit() } else { !is_silent(c) };
@@ -69,6 +70,12 @@ fn fold_decomposed(form: &str, key: &mut String) {
             voice_kana(c, key);
         } else if let Some(alike) = ALIKE.iter().find(|alike| alike.0 == c) {
             key.push_str(alike.1);
+        } else if is_nasal(c, rest.as_str()) {
+            put(ANUSVARA, key);
+            // Its virama is part of it.
+            next(&mut rest);
+        } else if is_candrabindu(c) {
+            put(char::from_u32(u32::from(c) + 1).unwrap_or(c), key);
         } else if kept {
             // Some letters are capitals only when decomposed.
             put(lower(c), key);
@@ -82,7 +89,41 @@ fn is_silent(c: char) -> bool {
     is_accent(c)
         || is_apostrophe(c)
         || is_ignorable(c)
+        || is_nukta(c)
         || matches!(c, '"' | '״' | '׳' | 'ـ' | '\u{2b9}'..='\u{2bf}')
+}
+
+/// The dot below a letter of the Indic blocks, which stand in one order: typed or not, as people please.
+fn is_nukta(c: char) -> bool {
+    matches!(u32::from(c), n @ 0x900..0xd00 if n & 0x7f == 0x3c)
+}
+
+/// The moon above a vowel, for which many write the dot, one character on.
+fn is_candrabindu(c: char) -> bool {
+    matches!(u32::from(c), n @ 0x900..0xd80 if n & 0x7f == 1)
+}
+
+/// The dot above a letter of Devanagari, for any nasal sound.
+const ANUSVARA: char = '\u{902}';
+
+/// Whether a letter of Devanagari is the nasal of the row of the letter joined behind it, as in हिन्दी,
+/// which is as often written हिंदी.
+fn is_nasal(c: char, behind: &str) -> bool {
+    let mut behind = behind.chars();
+    if next(&mut behind) != Some('\u{94d}') {
+        return false;
+    }
+    let joined = next(&mut behind).map_or(0, u32::from);
+    // The letters of a row before its nasal.
+    let is_of_row = |row: u32| joined.wrapping_sub(row) < 4;
+    match c {
+        'ङ' => is_of_row(0x915),
+        'ञ' => is_of_row(0x91a),
+        'ण' => is_of_row(0x91f),
+        'न' => is_of_row(0x924),
+        'म' => is_of_row(0x92a),
+        _ => false,
+    }
 }
 
 /// Letters that do not decompose, and what people write for them.

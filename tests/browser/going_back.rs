@@ -13,6 +13,7 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("back: from a story to its place in the list", from_a_story),
     Test::new("back: from a story far down, with more cards than at first", from_far_down),
     Test::new("back: past pictures that are missing", past_missing_pictures),
+    Test::new("back: to a story, below pictures that are missing", below_missing_pictures),
     Test::new("back: to the card, where the window is another", in_another_window),
     Test::new("back: from another page altogether", from_another_page),
     Test::new("back: from a story that was left for another page", from_beyond_a_story),
@@ -127,6 +128,48 @@ fn past_missing_pictures(reader: &Reader) {
     let (before, scroll) = open_from_view(reader, 8);
     reader.back();
     assert_again(reader, &before, scroll);
+}
+
+/// Each picture has its box before it is known to be missing, and after.
+fn below_missing_pictures(reader: &Reader) {
+    for noise in ["404", "Failed to load"] {
+        reader.expect_complaint(noise);
+    }
+    let picture = |n: u32, width: u32, height: u32| {
+        let file =
+            json!({ "path": format!("images/gone-{n}.webp"), "width": width, "height": height });
+        json!({ "file": file, "alt": "A picture of nothing", "caption": "Nothing." })
+    };
+    let figure = |n, width, height| json!({ "kind": "figure", "image": picture(n, width, height) });
+    let paragraph =
+        json!({ "kind": "paragraph", "text": "A sentence of some length. ".repeat(40) });
+    let mut story = plain("pictured");
+    story["lead_image"] = picture(1, 1600, 900);
+    let text = [figure(2, 800, 600), paragraph.clone(), figure(3, 300, 200), figure(4, 600, 1200)];
+    story["body"] = text.into_iter().chain(vec![paragraph; 6]).collect();
+    reader.break_path(SET, set_of(&[story]));
+    reader.session().resize(600, 844);
+    reader.open("?story=pictured");
+    // Come by all of them, so that each has been asked for.
+    for step in 0..12_u16 {
+        reader.scroll_to(f64::from(step) * 300.0);
+        reader.settle();
+    }
+    reader.wait_until("all four are known to be missing", || {
+        reader.texts("article.story figure[data-missing]", "tagName").len() == 4
+    });
+    reader.scroll_to(3000.5);
+    reader.settle();
+    let scroll = reader.scroll();
+    assert!(scroll > 2000.0, "far down: {scroll}");
+    reader.leave_for_elsewhere();
+    reader.back();
+    reader.wait_until("the story is open again", || reader.is_there("main article.story h1"));
+    reader.wait_until("the first is known to be missing again", || {
+        reader.is_there("article.story > figure[data-missing]")
+    });
+    reader.settle();
+    assert!((reader.scroll() - scroll).abs() <= 1.0, "{scroll} before, {} after", reader.scroll());
 }
 
 /// A telephone is turned round while a story is read.

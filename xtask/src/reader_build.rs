@@ -57,8 +57,11 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf, Failure
     let dist = folder.join(profile.to_string());
     let stamp_file = folder.join(format!("{profile}.stamp"));
     // Taken before the build: what is saved while Trunk works is another state, to be built next time.
-    let stamp =
-        format!("{}, short names\n{}", tools.versions, stamp::of(workspace.root(), &INPUTS)?);
+    let stamp = format!(
+        "{}, short names by content\n{}",
+        tools.versions,
+        stamp::of(workspace.root(), &INPUTS)?
+    );
     fs::create_dir_all(&folder).map_err(|cause| Failure::file("make", &folder, &cause))?;
     // Clones may share a target folder, and two builds at once would mix their files. Let go when dropped.
     let lock_file = folder.join("lock");
@@ -85,7 +88,7 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<PathBuf, Failure
         process::run_quietly(&mut trunk)?;
         if profile == Profile::Release {
             shorten_scripts(&tools, &dist)?;
-            short_names::shorten(&tools, &dist)?;
+            short_names::shorten(&tools, workspace.root(), &dist)?;
         }
         check_whole(&dist)
     })?;

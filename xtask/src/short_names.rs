@@ -2,50 +2,94 @@
 //!
 //! wasm-bindgen gives each import a name with sixteen digits of a hash, which stands in the program and
 //! in the script, and which no compression makes smaller: 3 kB of the reader. wasm-opt renames them all
-//! in the program and says what each is called now; the script is told here.
+//! in the program and says what each is called now; the script is told here. What comes of it depends on
+//! the wasm-opt that did it, so that both files are then named anew, by what is in them: a browser that
+//! kept a file of this name has the same.
 
-use std::{collections::BTreeMap, fs, path::Path, process::Command};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::{failure::Failure, process, tools::ReaderTools};
 
 /// What wasm-opt calls the one module that everything is imported from then.
 const MODULE: &str = "a";
 
-/// Which features the program may use, as in `index.html`.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-multivalue",
-];
-
-/// Renames what a finished reader's program and script call each other.
+/// Renames what a finished reader's program and script call each other, and both files.
 ///
 /// # Errors
-/// wasm-opt fails, says something else than it used to, or the script lacks a name of the program's.
-pub(crate) fn shorten(tools: &ReaderTools, dist: &Path) -> Result<(), Failure> {
-    let files = fs::read_dir(dist).map_err(|cause| Failure::file("list", dist, &cause))?;
-    let files: Vec<_> = files.flatten().map(|file| file.path()).collect();
-    let program = files.iter().find(|path| path.extension().is_some_and(|it| it == "wasm"));
-    let program = program.ok_or_else(|| {
-        Failure::new(format!("Trunk left no program in `{}`; build once more", dist.display()))
-    })?;
-    let script = program.to_string_lossy().replace("_bg.wasm", ".js");
-    let script = Path::new(&script);
+/// wasm-opt fails, says something else than it used to, or the script lacks a name of the program's; a
+/// file cannot be read or written.
+pub(crate) fn shorten(tools: &ReaderTools, root: &Path, dist: &Path) -> Result<(), Failure> {
+    let (program, script) = program_and_script(dist)?;
     let mut wasm_opt = Command::new("wasm-opt");
-    wasm_opt.arg(program).arg("--output").arg(program).args(FEATURES);
+    wasm_opt.arg(&program).arg("--output").arg(&program).args(features(&root.join("index.html"))?);
     wasm_opt.arg("--minify-imports-and-exports-and-modules").env("PATH", &tools.path);
     let said = process::run_quietly(&mut wasm_opt)?;
     let names = Names::read(&said).ok_or_else(|| {
         Failure::new("wasm-opt did not say how it renamed what").with_output(said)
     })?;
-    let long = fs::read_to_string(script).map_err(|cause| Failure::file("read", script, &cause))?;
-    let short = names.put_into(&long)?;
-    fs::write(script, short).map_err(|cause| Failure::file("write", script, &cause))
+    write(&script, &names.put_into(&read(&script)?)?)?;
+    name_by_content(dist, &program, &script)
+}
+
+/// What Trunk left: `NAME_bg.wasm` and `NAME.js`.
+fn program_and_script(dist: &Path) -> Result<(PathBuf, PathBuf), Failure> {
+    let files = fs::read_dir(dist).map_err(|cause| Failure::file("list", dist, &cause))?;
+    let mut files = files.flatten().map(|file| file.path());
+    let program = files.find(|path| path.extension().is_some_and(|it| it == "wasm"));
+    let program = program.ok_or_else(|| {
+        Failure::new(format!("Trunk left no program in `{}`; build once more", dist.display()))
+    })?;
+    let script = PathBuf::from(program.to_string_lossy().replace(PROGRAM, SCRIPT));
+    Ok((program, script))
+}
+
+/// How the names of the two files end.
+const PROGRAM: &str = "_bg.wasm";
+const SCRIPT: &str = ".js";
+
+/// Which features the program may use, as the page tells Trunk.
+fn features(page: &Path) -> Result<Vec<String>, Failure> {
+    let html = read(page)?;
+    let words = html.split(['"', ' ']).filter(|word| word.starts_with("--enable-"));
+    Ok(words.map(str::to_owned).collect())
+}
+
+/// Names both files by a hash of what is in them, wherever the page names them.
+fn name_by_content(dist: &Path, program: &Path, script: &Path) -> Result<(), Failure> {
+    let mut hash = Sha256::new();
+    for file in [program, script] {
+        hash.update(fs::read(file).map_err(|cause| Failure::file("read", file, &cause))?);
+    }
+    let hash: String = hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let stem = script.file_stem().unwrap_or_default().to_string_lossy();
+    let name = stem.split_once('-').map_or(&*stem, |(name, _)| name);
+    let fresh = format!("{name}-{hash}");
+    for (file, ending) in [(program, PROGRAM), (script, SCRIPT)] {
+        let to = dist.join(format!("{fresh}{ending}"));
+        fs::rename(file, &to).map_err(|cause| Failure::file("rename", file, &cause))?;
+    }
+    let page = dist.join("index.html");
+    let mut html = read(&page)?;
+    for ending in [PROGRAM, SCRIPT] {
+        html = html.replace(&format!("{stem}{ending}"), &format!("{fresh}{ending}"));
+    }
+    write(&page, &html)
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(|cause| Failure::file("read", file, &cause))
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(file, text).map_err(|cause| Failure::file("write", file, &cause))
 }
 
 /// What is called how.
@@ -109,6 +153,7 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scratch::Scratch;
 
     const SAID: &str = r#"
 {
@@ -139,5 +184,37 @@ mod tests {
         let failure = names.put_into("{__wbg_call_8a2d(){}}").unwrap_err();
         assert!(failure.to_string().contains("`__wbg_call_8a2d_2`"), "{failure}");
         assert!(Names::read("no JSON").is_none());
+    }
+
+    #[test]
+    fn files_are_named_by_what_is_in_them() {
+        let scratch = Scratch::new("short-names");
+        let dist = scratch.path();
+        let build = |content: &str| {
+            fs::write(dist.join("it-0123_bg.wasm"), content).unwrap();
+            fs::write(dist.join("it-0123.js"), "export default 1").unwrap();
+            let html = r#"<script data-js="./it-0123.js" data-wasm="./it-0123_bg.wasm"></script>"#;
+            fs::write(dist.join("index.html"), html).unwrap();
+            let (program, script) = program_and_script(dist).unwrap();
+            name_by_content(dist, &program, &script).unwrap();
+            let (program, script) = program_and_script(dist).unwrap();
+            let html = read(&dist.join("index.html")).unwrap();
+            for file in [&program, &script] {
+                let name = file.file_name().unwrap().to_string_lossy().into_owned();
+                assert!(html.contains(&name) && file.is_file(), "{name} in {html}");
+                fs::remove_file(file).unwrap();
+            }
+            program
+        };
+        assert_eq!(build("one"), build("one"));
+        assert_ne!(build("one"), build("another"));
+    }
+
+    #[test]
+    fn features_are_those_that_the_page_tells() {
+        let page = crate::workspace::Workspace::find().unwrap().root().join("index.html");
+        let features = features(&page).unwrap();
+        assert!(features.iter().any(|it| it == "--enable-bulk-memory"), "{features:?}");
+        assert!(features.iter().all(|it| !it.contains('"')), "{features:?}");
     }
 }

@@ -244,12 +244,16 @@ pub(in crate::reader) fn is_beside(event: &Event) -> bool {
     event.target().is_some() && event.target() == event.current_target()
 }
 
-/// Marks the figure whose picture did not come, so that styles keep no room for it.
+/// Marks the figure whose picture did not come, and keeps the picture's shape: browsers forget what its
+/// attributes say of it, and all below would move.
 pub(in crate::reader) fn mark_missing(failed: &Event) {
-    let picture = failed.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let figure = picture.and_then(|picture| picture.closest("figure").ok().flatten());
-    if let Some(figure) = figure {
-        // An attribute name of letters and a hyphen is always taken.
+    let Some(picture) = failed.target().and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let side = |name| picture.get_attribute(name).unwrap_or_default();
+    // A file's sides are numbers, which are always taken, as is an attribute name of letters and a hyphen.
+    let _ = picture.style().set_property("aspect-ratio", &(side("width") + "/" + &side("height")));
+    if let Some(figure) = picture.closest("figure").ok().flatten() {
         let _ = figure.set_attribute("data-missing", "");
     }
 }

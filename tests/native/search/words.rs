@@ -149,14 +149,24 @@ fn arabic_forms() {
 }
 
 #[test]
-fn kana_keep_their_voice_and_indic_their_signs() {
+fn kana_keep_their_voice_and_indic_their_vowels() {
     forms("が", "が", "が");
     forms("か\u{3099}", "か\u{3099}", "が");
     forms("ﾃﾞｰ", "ﾃﾞｰ", "デー");
     forms("ﾊﾟ", "ﾊﾟ", "パ");
-    forms("हिन्दी", "हिन्दी", "हिन्दी");
-    forms("\u{958}लम", "\u{958}लम", "क\u{93c}लम");
+    forms("दिल्ली", "दिल्ली", "दिल्ली");
     forms("한", "한", "\u{1112}\u{1161}\u{11ab}");
+}
+
+#[test]
+fn indic_spellings_that_people_mix_are_one() {
+    forms("हिन्दी", "हिन्दी", "हिंदी");
+    forms("भगवान्", "भगवान्", "भगवान्");
+    forms("अन्न", "अन्न", "अन्न");
+    forms("\u{958}लम", "\u{958}लम", "कलम");
+    forms("क\u{93c}लम", "क\u{93c}लम", "कलम");
+    forms("पाँच", "पाँच", "पांच");
+    forms("ਪੰਜ਼", "ਪੰਜ਼", "ਪੰਜ");
 }
 
 #[test]
