@@ -38,7 +38,8 @@ fn story_on_paper(reader: &Reader) {
     for css in ["article.story h1", "article.story .body p", "article.story figure img"] {
         assert!(reader.is_shown(css), "{css} is on paper");
     }
-    for css in [".masthead", ".neighbours", ".story-tools"] {
+    assert!(reader.is_shown(".masthead .wordmark"), "whose story it is is on paper");
+    for css in [".masthead .tools", ".neighbours", ".story-tools"] {
         assert!(reader.is_there(css) && !reader.is_shown(css), "{css} is not");
     }
     let ink = reader

@@ -244,15 +244,17 @@ pub(in crate::reader) fn is_beside(event: &Event) -> bool {
     event.target().is_some() && event.target() == event.current_target()
 }
 
-/// Marks the figure whose picture did not come, and keeps the picture's shape: browsers forget what its
+/// Marks the figure whose picture did not come, and tells the styles its size: browsers forget what its
 /// attributes say of it, and all below would move.
 pub(in crate::reader) fn mark_missing(failed: &Event) {
     let Some(picture) = failed.target().and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    let side = |name| picture.get_attribute(name).unwrap_or_default();
-    // A file's sides are numbers, which are always taken, as is an attribute name of letters and a hyphen.
-    let _ = picture.style().set_property("aspect-ratio", &(side("width") + "/" + &side("height")));
+    for (said, name) in [("width", "--wide"), ("height", "--tall")] {
+        // Numbers are always taken, as is an attribute name of letters and a hyphen.
+        let _ =
+            picture.style().set_property(name, &picture.get_attribute(said).unwrap_or_default());
+    }
     if let Some(figure) = picture.closest("figure").ok().flatten() {
         let _ = figure.set_attribute("data-missing", "");
     }
