@@ -95,7 +95,7 @@ fn barred(plan: &Plan, found: &[Found], terms: &dyn Terms, door: Door) -> Vec<bo
         bar(&words, false);
     }
     for phrase in &plan.barred {
-        let words: Vec<Found> = phrase.iter().map(|word| Found::of(word, terms, door)).collect();
+        let words: Vec<Found> = phrase.iter().map(|word| Found::as_typed(word, terms, door)).collect();
         bar(&words.iter().collect::<Vec<_>>(), true);
     }
     barred

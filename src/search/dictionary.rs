@@ -5,6 +5,7 @@
 //! Keys lie on shelves, each sorted and each before the next, so that a new key moves at most one
 //! shelf and the keys that begin alike are neighbours at any time, without a finishing step.
 
+use super::slips::{Nearness, Slips};
 use super::terms::Form;
 use crate::text::{Door, Names, exact_form, fold};
 
@@ -106,12 +107,42 @@ impl Dictionary {
         }
     }
 
+    /// Tells the forms of the keys that are near a word, with the number of slips between.
+    pub(super) fn look_near(&self, slips: &mut Slips, tell: &mut dyn FnMut(Form<'_>, u8)) {
+        for shelf in &self.shelves {
+            let mut rest = shelf.as_slice();
+            while let Some((&number, after)) = rest.split_first() {
+                rest = after;
+                let key = self.names.get(number);
+                let mut tell_all = |whole, count| {
+                    self.tell_forms(number, whole, &mut |form| tell(form, count));
+                };
+                match slips.judge(key) {
+                    Nearness::Near(count) => tell_all(true, count),
+                    Nearness::Begun(count) => tell_all(false, count),
+                    Nearness::Far => {}
+                    Nearness::FarFrom(bytes) => {
+                        let begins = |&other: &u32| {
+                            self.names.get(other).as_bytes().starts_with(&key.as_bytes()[..bytes])
+                        };
+                        rest = &rest[rest.partition_point(begins)..];
+                    }
+                }
+            }
+        }
+    }
+
     fn tell_forms(&self, key: u32, whole: bool, tell: &mut dyn FnMut(Form<'_>)) {
         let mut number = self.roles[key as usize].newest;
         while number < LAST {
             tell(Form { number, text: self.names.get(number), whole });
             number = self.roles[number as usize].next;
         }
+    }
+
+    /// The exact form with this number.
+    pub(super) fn text_of(&self, form: u32) -> &str {
+        self.names.get(form)
     }
 
     /// The bytes it holds on the heap.

@@ -2,9 +2,10 @@
 
 use super::first::keep_first;
 use super::plan::Sought;
+use super::slips::Slips;
 use super::terms::Terms;
-use super::weights::{COMPLETED, FOLDED, MOST_COMPLETIONS, MOST_POSTINGS};
-use crate::text::Door;
+use super::weights::{COMPLETED, FEW, FOLDED, MOST_COMPLETIONS, MOST_POSTINGS, MOST_SLIPS, OFTENER, SLIPPED};
+use crate::text::{Door, fold};
 
 /// A form that a word of a query stands for.
 #[derive(Debug, Clone, Copy)]
@@ -20,10 +21,28 @@ pub(super) struct Found {
     pub(super) forms: Vec<Form>,
     /// How rare it is that a story holds any of the forms.
     pub(super) rarity: f32,
+    /// In how many stories the forms stand, summed up.
+    stories: u32,
+    /// The keys of the forms that the word is but a slip of.
+    pub(super) meant: Vec<String>,
 }
 
 impl Found {
+    /// The forms for a word that is asked for: also those that it may be a slip of.
     pub(super) fn of(word: &Sought, terms: &dyn Terms, door: Door) -> Self {
+        let typed = Self::as_typed(word, terms, door);
+        let stories = typed.stories;
+        if stories > FEW || word.lone {
+            return typed;
+        }
+        match Slips::of(&word.key, word.open) {
+            Some(slips) => typed.with_slips(slips, terms, door),
+            None => typed,
+        }
+    }
+
+    /// The forms for a word taken as it is typed.
+    pub(super) fn as_typed(word: &Sought, terms: &dyn Terms, door: Door) -> Self {
         // The forms that are the word, and those that it is the beginning of, as one number each,
         // the one in most stories first: the stories it is not in, its own number, and whether
         // its beginning is exact.
@@ -57,19 +76,59 @@ impl Found {
 
         // Forms of one key are one word, equally rare: else the rare spelling of a common word
         // would come before the usual one.
-        let rarity_of = |stories: u32| rarity(all, stories.clamp(1, all.max(1)));
         let worth_of = |rarity, exact| if exact { rarity } else { rarity * FOLDED };
         let mut forms = Vec::with_capacity(whole.len() + completions.len());
         for (number, exact) in whole {
-            forms.push(Form { number, worth: worth_of(rarity_of(with_whole), exact) });
+            forms.push(Form { number, worth: worth_of(rarity_of(with_whole, all), exact) });
         }
-        let rarity = rarity_of(with_any);
+        let rarity = rarity_of(with_any, all);
         for completion in completions {
             let worth = COMPLETED * worth_of(rarity, completion & 1 == 1);
             forms.push(Form { number: (completion >> 1) as u32, worth });
         }
-        Self { forms, rarity }
+        Self { forms, rarity, stories: with_any, meant: Vec::new() }
     }
+
+    /// With the forms of which the word may be a slip: the fewest slips first, then whole words, then
+    /// those in most stories.
+    fn with_slips(mut self, mut slips: Slips, terms: &dyn Terms, door: Door) -> Self {
+        let mut near: Vec<u128> = Vec::new();
+        let least = self.stories * OFTENER;
+        terms.look_near(&mut slips, &mut |form, count| {
+            let stories = terms.stories_with(form.number);
+            if count > 0 && stories > least {
+                let far = u128::from(count) << 1 | u128::from(!form.whole);
+                near.push(far << 64 | u128::from(!stories) << 32 | u128::from(form.number));
+            }
+        });
+        keep_first(&mut near, MOST_SLIPS);
+        let all = terms.stories();
+        let mut key = String::new();
+        for slip in near {
+            let (form, far) = (slip as u32, slip >> 64);
+            let stories = terms.stories_with(form);
+            let mut worth = SLIPPED * rarity_of(stories, all);
+            if far >= 4 {
+                worth *= SLIPPED;
+            }
+            if far & 1 == 1 {
+                worth *= COMPLETED;
+            }
+            self.stories += stories;
+            self.forms.push(Form { number: form, worth });
+            fold(terms.text_of(form), door, &mut key);
+            if !self.meant.contains(&key) {
+                self.meant.push(key.clone());
+            }
+        }
+        self.rarity = rarity_of(self.stories, all);
+        self
+    }
+}
+
+/// The rarity of a word that so many of all stories hold.
+fn rarity_of(stories: u32, all: u32) -> f32 {
+    rarity(all, stories.clamp(1, all.max(1)))
 }
 
 /// Whether an exact form begins with another, but that one is composed and the other is not.

@@ -4,6 +4,7 @@ use super::choice::meant;
 use super::columns::Columns;
 use super::dictionary::Dictionary;
 use super::postings::{FIELDS, Field, List, Positions, Postings, spot};
+use super::slips::Slips;
 use super::terms::{Form, Lengths, Terms};
 use super::tokens::Tokens;
 use super::{Answer, DocId, Filters, Request};
@@ -118,6 +119,14 @@ impl Terms for Index {
 
     fn look_up(&self, key: &str, open: bool, tell: &mut dyn FnMut(Form<'_>)) {
         self.dictionary.look_up(key, open, tell);
+    }
+
+    fn look_near(&self, slips: &mut Slips, tell: &mut dyn FnMut(Form<'_>, u8)) {
+        self.dictionary.look_near(slips, tell);
+    }
+
+    fn text_of(&self, form: u32) -> &str {
+        self.dictionary.text_of(form)
     }
 
     fn stories_with(&self, form: u32) -> u32 {

@@ -23,6 +23,21 @@ struct Marked {
     open: bool,
     lone: bool,
     rarity: f32,
+    /// The keys that it is but a slip of.
+    meant: Vec<String>,
+}
+
+impl Marked {
+    fn is(&self, key: &str) -> bool {
+        key == self.key
+            || self.open && key.starts_with(self.key.as_str())
+            || self.meant.iter().any(|meant| meant == key)
+    }
+
+    fn begins_with(&self, byte: u8) -> bool {
+        let mut keys = std::iter::once(&self.key).chain(&self.meant);
+        keys.any(|key| key.as_bytes().first() == Some(&byte))
+    }
 }
 
 /// A place in a text where something asked for stands.
@@ -44,6 +59,7 @@ impl Marker {
             open: word.open,
             lone: word.lone,
             rarity: found.rarity,
+            meant: found.meant.clone(),
         });
         Self { door: Some(door), words: words.collect(), phrases: plan.phrases, free }
     }
@@ -97,15 +113,14 @@ impl Marker {
         words(text, &mut |word| {
             // Most words are told apart by their first letter.
             let first = word.text.as_bytes()[0].to_ascii_lowercase();
-            let maybe = |marked: &Marked| marked.key.as_bytes().first() == Some(&first);
-            if first.is_ascii() && !self.words.iter().any(maybe) {
+            if first.is_ascii() && !self.words.iter().any(|marked| marked.begins_with(first)) {
                 return;
             }
             exact_form(word.text, &mut form);
             fold(&form, door, &mut key);
             let (mut bits, mut first_only) = (0, true);
             for (n, marked) in self.words.iter().enumerate() {
-                if key == marked.key || (marked.open && key.starts_with(marked.key.as_str())) {
+                if marked.is(&key) {
                     bits |= 1 << n;
                     first_only &= marked.lone;
                 }

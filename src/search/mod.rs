@@ -44,6 +44,7 @@ mod index;
 mod plan;
 mod weights;
 mod first;
+mod slips;
 mod found;
 mod phrases;
 mod score;

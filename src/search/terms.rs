@@ -2,6 +2,7 @@
 //! memory and one that the press built beforehand are the same.
 
 use super::postings::{FIELDS, Positions, Postings};
+use super::slips::Slips;
 
 /// Where words and their postings come from.
 pub(super) trait Terms {
@@ -10,6 +11,12 @@ pub(super) trait Terms {
 
     /// Tells the forms filed under the key; if it is open, also under all keys that begin with it.
     fn look_up(&self, key: &str, open: bool, tell: &mut dyn FnMut(Form<'_>));
+
+    /// Tells the forms of the keys that are near the word, with the number of slips between.
+    fn look_near(&self, slips: &mut Slips, tell: &mut dyn FnMut(Form<'_>, u8));
+
+    /// The exact form with this number.
+    fn text_of(&self, form: u32) -> &str;
 
     /// In how many stories the form stands.
     fn stories_with(&self, form: u32) -> u32;

@@ -64,3 +64,16 @@ pub(super) const RELAXED: f32 = 0.4;
 
 /// The rarity above which a word's share of a query does not grow: one story in 200.
 pub(super) const RARE: f32 = 5.3;
+
+/// A word in so many stories or fewer may be a slip of another.
+pub(super) const FEW: u32 = 3;
+
+/// How much oftener another word must be told than such a word, to be taken for what was meant: what a
+/// wire wrote wrong itself is found with what it wrote right; a rare word is not buried under a usual one.
+pub(super) const OFTENER: u32 = 30;
+
+/// What a word counts that is one slip away from what is typed, 0 to 1; two slips: this squared.
+pub(super) const SLIPPED: f32 = 0.5;
+
+/// The most words that one is taken for a slip of, the nearest first, of these those in most stories.
+pub(super) const MOST_SLIPS: usize = 32;

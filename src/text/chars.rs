@@ -23,6 +23,12 @@ pub(super) fn next(chars: &mut Chars<'_>) -> Option<char> {
     chars.next()
 }
 
+/// Whether the character belongs to a word and is spelt with others of its kind: no number, and of no
+/// script that puts no spaces between words.
+pub(crate) fn is_spaced_letter(c: char) -> bool {
+    matches!(kind(c), Kind::Letter | Kind::Mark)
+}
+
 pub(super) fn kind(c: char) -> Kind {
     match c {
         'a'..='z' | 'A'..='Z' => Kind::Letter,

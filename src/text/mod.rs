@@ -11,6 +11,7 @@ mod names;
 mod reading_time;
 mod words;
 
+pub(crate) use chars::is_spaced_letter;
 #[cfg(not(target_arch = "wasm32"))]
 pub use door::door;
 pub use door::{DOOR_TABLE, Door};

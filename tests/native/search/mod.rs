@@ -6,6 +6,7 @@ mod languages;
 mod marks;
 mod queries;
 mod ranking;
+mod slips;
 mod snippets;
 mod words;
 
