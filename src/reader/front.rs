@@ -12,7 +12,7 @@ use super::part::{Part, el, live, live_text, several};
 use super::said::stories_said;
 use super::search_field::search_field;
 use super::stages::STEP;
-use super::summary::{count_said, summary};
+use super::summary::{count_said, summary, taken_for};
 use crate::address::Address;
 use crate::search::{DocId, Filters};
 
@@ -56,6 +56,7 @@ fn list_and_filters(desk: Desk) -> Vec<Part> {
         .live_flag("inert", move || sheet.get())
         .add(el("h1").class("unseen").add("Stories"))
         .add(refused(desk))
+        .add(live(move || slips(desk)))
         .add(cards(desk))
         .add(live(move || {
             let is_empty = desk.answer().total == 0 && !desk.is_reading();
@@ -99,6 +100,19 @@ fn cards(desk: Desk) -> Part {
         .add(keyed(keys, card))
 }
 
+/// Which words were taken for others, where no story has them as they are typed.
+fn slips(desk: Desk) -> Option<Part> {
+    let slips = taken_for(desk);
+    let quoted = |word: &str| el("q").add(el("bdi").add(word.to_owned()));
+    (!slips.is_empty()).then(|| {
+        let said = slips.iter().map(|slip| {
+            let words = el("span").add("No story has ").add(quoted(&slip.typed));
+            words.add("; shown for ").add(quoted(&slip.meant)).add(". ")
+        });
+        el("p").class("slips").add(said.collect::<Vec<_>>())
+    })
+}
+
 /// The way to more cards, and how many there are.
 fn more(desk: Desk) -> AnyView {
     live(move || {
@@ -132,7 +146,9 @@ fn watch_the_end(desk: Desk) {
 fn announce(desk: Desk) {
     let waiting = StoredValue::new_local(None);
     Effect::new(move |before: Option<()>| {
-        let said = count_said(desk);
+        let slips = taken_for(desk);
+        let meant = slips.iter().map(|slip| format!(" for {}", slip.meant));
+        let said = count_said(desk) + &meant.collect::<String>();
         // As many as before, to another question, are an answer too.
         drop(desk.address());
         if before.is_some() {

@@ -10,6 +10,7 @@ use super::keyed_list::keyed;
 use super::part::{Part, el, live_text};
 use super::said::{from_said, stories_said, to_said, value_said};
 use crate::address::{Address, LISTS, list, list_mut, sort_name, sort_named, toggle};
+use crate::search::Slip;
 
 /// What narrows the list: how it is said, and the address without it.
 fn chips(address: &Address) -> Vec<(String, Address)> {
@@ -43,6 +44,13 @@ pub(super) fn count_said(desk: Desk) -> String {
         return format!("Read {} of {}", desk.indexed.get(), desk.len());
     }
     stories_said(desk.answer().total)
+}
+
+/// The words that no story has as they are typed, each with the one that was taken for it; none while
+/// there are no stories to explain.
+pub(super) fn taken_for(desk: Desk) -> Vec<Slip> {
+    let answer = desk.answer();
+    if answer.total == 0 || desk.is_reading() { Vec::new() } else { answer.slips.clone() }
 }
 
 /// The line above the list.

@@ -14,8 +14,19 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// What choosing a filter would give.
     pub facets: Facets,
+    /// The words that no story has as they are typed, with what they were taken for.
+    pub slips: Vec<Slip>,
     /// Shows in a text what was asked for.
     pub marker: Marker,
+}
+
+/// A word that is a slip of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// As it was typed, in small letters.
+    pub typed: String,
+    /// The likeliest word that was meant, in small letters.
+    pub meant: String,
 }
 
 /// A story that answers.

@@ -8,7 +8,7 @@ use super::phrases;
 use super::plan::Plan;
 use super::score::Scores;
 use super::terms::Terms;
-use super::{Answer, DocId, Hit, Marker, Request, Sort};
+use super::{Answer, DocId, Hit, Marker, Request, Slip, Sort};
 use crate::text::Door;
 
 pub(super) fn ask(
@@ -57,8 +57,12 @@ pub(super) fn ask(
         Hit { doc: DocId(doc), score }
     });
     let hits = hits.collect();
+    let slips = plan.words.iter().zip(&found).filter_map(|(word, found)| {
+        Some(Slip { typed: word.exact.clone(), meant: found.instead.clone()? })
+    });
+    let slips = slips.collect();
     let marker = Marker::new(plan, &found, door);
-    Answer { total, with_all, hits, facets: counts.finish(&choice), marker }
+    Answer { total, with_all, hits, facets: counts.finish(&choice), slips, marker }
 }
 
 /// A number that is smaller for a story that comes before, with the story in its lowest 32 bits.
@@ -95,7 +99,8 @@ fn barred(plan: &Plan, found: &[Found], terms: &dyn Terms, door: Door) -> Vec<bo
         bar(&words, false);
     }
     for phrase in &plan.barred {
-        let words: Vec<Found> = phrase.iter().map(|word| Found::as_typed(word, terms, door)).collect();
+        let words: Vec<Found> =
+            phrase.iter().map(|word| Found::as_typed(word, terms, door)).collect();
         bar(&words.iter().collect::<Vec<_>>(), true);
     }
     barred

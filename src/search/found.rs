@@ -4,7 +4,9 @@ use super::first::keep_first;
 use super::plan::Sought;
 use super::slips::Slips;
 use super::terms::Terms;
-use super::weights::{COMPLETED, FEW, FOLDED, MOST_COMPLETIONS, MOST_POSTINGS, MOST_SLIPS, OFTENER, SLIPPED};
+use super::weights::{
+    COMPLETED, FEW, FOLDED, MOST_COMPLETIONS, MOST_POSTINGS, MOST_SLIPS, OFTENER, SLIPPED,
+};
 use crate::text::{Door, fold};
 
 /// A form that a word of a query stands for.
@@ -25,6 +27,8 @@ pub(super) struct Found {
     stories: u32,
     /// The keys of the forms that the word is but a slip of.
     pub(super) meant: Vec<String>,
+    /// The likeliest of these forms, where no story has the word as it is typed.
+    pub(super) instead: Option<String>,
 }
 
 impl Found {
@@ -86,7 +90,7 @@ impl Found {
             let worth = COMPLETED * worth_of(rarity, completion & 1 == 1);
             forms.push(Form { number: (completion >> 1) as u32, worth });
         }
-        Self { forms, rarity, stories: with_any, meant: Vec::new() }
+        Self { forms, rarity, stories: with_any, meant: Vec::new(), instead: None }
     }
 
     /// With the forms of which the word may be a slip: the fewest slips first, then whole words, then
@@ -102,6 +106,8 @@ impl Found {
             }
         });
         keep_first(&mut near, MOST_SLIPS);
+        let likeliest = near.first().filter(|_| self.stories == 0);
+        self.instead = likeliest.map(|&form| terms.text_of(form as u32).to_owned());
         let all = terms.stories();
         let mut key = String::new();
         for slip in near {

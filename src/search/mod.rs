@@ -54,7 +54,7 @@ mod ask;
 mod marker;
 mod snippet;
 
-pub use answer::{Answer, FacetCount, Facets, Hit};
+pub use answer::{Answer, FacetCount, Facets, Hit, Slip};
 pub use index::Index;
 pub use marker::Marker;
 pub use query::Query;

@@ -9,6 +9,7 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("search: a word is found by its beginning", a_word_is_found_by_its_beginning),
     Test::new("search: every key narrows at once", every_key_narrows_at_once),
     Test::new("search: nothing found says so and helps", nothing_found),
+    Test::new("search: a slip of the finger is seen through, and said", a_slip),
     Test::new("search: phrases, words left out, and fields", phrases_and_fields),
     Test::new("search: accents may be left out", accents_may_be_left_out),
     Test::new("search: arabic", arabic),
@@ -84,6 +85,27 @@ fn nothing_found(reader: &Reader) {
     reader.click("#nothing li:last-child button");
     assert_eq!(reader.count(), reader.demo().len());
     assert!(!reader.is_there("#nothing"));
+}
+
+fn a_slip(reader: &Reader) {
+    let story = reader.demo().first("long word in English", |story| {
+        story.language == "en" && longest_word(story).len() > 8
+    });
+    let word = longest_word(story).to_lowercase();
+    let mut slip: Vec<char> = word.chars().collect();
+    slip.swap(3, 4);
+    let slip: String = slip.into_iter().collect();
+    reader.open("");
+    reader.type_query(&format!("{slip} "));
+    assert!(reader.slugs().contains(&story.slug), "{slip}: {:?}", reader.slugs());
+    let said = reader.text_of(".slips");
+    assert!(said.contains(&slip) && said.contains(&word), "{said}");
+    let marked = reader.marked();
+    assert!(marked.iter().any(|mark| mark.to_lowercase() == word), "{word} among {marked:?}");
+    reader.wait_until("it is announced", || reader.text_of("#said").contains(&word));
+    reader.empty_search();
+    reader.type_query(&format!("{word} "));
+    assert!(!reader.is_there(".slips"), "nothing to say of a word as it is");
 }
 
 fn phrases_and_fields(reader: &Reader) {

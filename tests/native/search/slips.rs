@@ -1,6 +1,7 @@
 //! Words with a slip of the finger, and words that only look as if they had one.
 
 use super::{Library, story, told};
+use offprint::search::Slip;
 use serde_json::json;
 
 fn library() -> Library {
@@ -67,6 +68,16 @@ fn what_a_wire_wrote_wrong_comes_before_what_it_wrote_right() {
     assert_eq!(both.first().map(String::as_str), Some("misspelt"));
     assert_eq!(both.len(), 41, "{both:?}");
     assert!(!found(&library, "government ").contains(&"misspelt".to_owned()));
+}
+
+#[test]
+fn what_a_word_was_taken_for_is_said() {
+    let library = library();
+    let slip = Slip { typed: "presidnt".into(), meant: "president".into() };
+    assert_eq!(library.ask("harbour Presidnt ").slips, [slip]);
+    for typed in ["president ", "goverment ", "pizza ", "presi"] {
+        assert!(library.ask(typed).slips.is_empty(), "{typed:?}");
+    }
 }
 
 #[test]
