@@ -29,6 +29,8 @@ pub struct Removed {
     pub published: Option<Time>,
     /// The id it had in its source, or the name of its file: its headline may read otherwise by now.
     pub source_id: Option<Line>,
+    /// The id that the address of its page gives, by which it is known where that comes by itself.
+    pub page_id: Option<ArticleId>,
     /// Ids of other tellings of it, which are not wanted either.
     pub other_ids: Vec<ArticleId>,
     /// By what its text is known again. Sets written before this was kept have none.
@@ -45,6 +47,7 @@ impl Removed {
             source: Some(article.source.clone()),
             published: article.published,
             source_id: article.source_id.clone(),
+            page_id: None,
             other_ids: article.other_ids.clone(),
             fingerprint,
         }
@@ -58,6 +61,7 @@ record! { Removed: "A story that an editor took out." {
     source: "The outlet it came from.",
     published: "When it was published.",
     source_id: "The id it had in its source, or the name of its file.",
+    page_id: "The id that the address of its page gives.",
     other_ids: "Ids of other tellings of it, which are not wanted either.",
     fingerprint: "By what its text is known again.",
 }}

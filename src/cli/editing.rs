@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::typed::{Edit, Remove};
 use super::{Why, meant, say};
-use crate::article::{Article, ArticleSet, Removed, pictures};
+use crate::article::{Article, ArticleSet, EditedField, Removed, pictures};
 use crate::press::check::unused;
-use crate::press::edit::{FIELDS, edit as set_field, field_name, said, waiting};
+use crate::press::edit::{FIELDS, edit as set_field, field_name, said, undo, waiting};
 use crate::press::import::{read_set, write};
 use crate::press::removal::taken_out;
 use crate::press::report::plain;
@@ -36,14 +36,16 @@ fn edited(typed: &Edit) -> Result<ExitCode, Why> {
     let mut article = Article::clone(&set.articles()[place]);
     let mut words = String::new();
     for change in &typed.changes {
-        let (name, value) = change
-            .split_once('=')
-            .ok_or_else(|| format!("`{change}` sets no field; write it as field=value"))?;
-        let known = FIELDS.iter().find(|(known, _)| *known == name.trim());
-        let (_, field) = known.ok_or_else(|| {
-            let names: Vec<&str> = FIELDS.iter().map(|(name, _)| *name).collect();
-            format!("`{name}` is no field that can be set; these are: {}", names.join(" "))
+        if typed.undo {
+            words += &undone(&mut article, change)?;
+            continue;
+        }
+        let (name, value) = change.split_once('=').ok_or_else(|| {
+            format!(
+                "`{change}` sets no field; write it as field=value, or with `--undo` to take back what was set"
+            )
         })?;
+        let field = &field_of(name)?;
         let before = said(&article, *field);
         let waited = waiting(&article, *field).is_some();
         set_field(&mut article, *field, value).map_err(|unfit| unfit.to_string())?;
@@ -85,6 +87,44 @@ fn edited(typed: &Edit) -> Result<ExitCode, Why> {
     put(&typed.set, &set, &articles, set.removed())?;
     say(&words);
     Ok(ExitCode::SUCCESS)
+}
+
+/// The field of that name.
+fn field_of(name: &str) -> Result<EditedField, Why> {
+    let known = FIELDS.iter().find(|(known, _)| *known == name.trim());
+    known.map(|(_, field)| *field).ok_or_else(|| {
+        let names: Vec<&str> = FIELDS.iter().map(|(name, _)| *name).collect();
+        format!("`{name}` is no field that can be set; these are: {}", names.join(" "))
+    })
+}
+
+/// Takes back what was set, and says what the field says now.
+fn undone(article: &mut Article, name: &str) -> Result<String, Why> {
+    if name.contains('=') {
+        return Err(format!("`{name}` sets a field; with `--undo`, write the field's name alone"));
+    }
+    let field = field_of(name)?;
+    let name = field_name(field);
+    let Some(back) = undo(article, field).map_err(|unfit| unfit.to_string())? else {
+        let says = said(article, field);
+        return Ok(format!(
+            "{name}: is \"{}\", as its source says; nothing was changed\n",
+            plain(&says)
+        ));
+    };
+    let says = said(article, field);
+    let mut words = format!(
+        "{name}: \"{}\" is taken back, and is \"{}\" again, as its source says\n",
+        plain(&back.value),
+        plain(&says)
+    );
+    for other in &back.others {
+        words += &format!(
+            "  the editor of another set had \"{}\"; that is not kept any more\n",
+            plain(other)
+        );
+    }
+    Ok(words)
 }
 
 fn taken(typed: &Remove) -> Result<ExitCode, Why> {

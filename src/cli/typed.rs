@@ -89,19 +89,24 @@ pub(super) struct Import {
 #[command(after_help = "\
 Fields: headline kicker standfirst bylines dateline source agency published section topics places
 language alt caption credit. Several values are parted by semicolons; nothing behind the equals sign
-takes a value away.
+takes a value away. The set keeps what the source says of a field beside what you set; `--undo` gives
+the field that again.
 
-Example:
-  offprint edit 8f3kq2m0c7xw headline=\"The harbour froze\" topics=\"Ice; Harbours\"")]
+Examples:
+  offprint edit 8f3kq2m0c7xw headline=\"The harbour froze\" topics=\"Ice; Harbours\"
+  offprint edit 8f3kq2m0c7xw --undo headline topics")]
 pub(super) struct Edit {
     /// The story's id or slug, or the beginning of either
     pub(super) id: String,
-    /// What to set, as `field=value`
+    /// What to set, as `field=value`; with `--undo`, the fields alone
     #[arg(required = true, value_name = "FIELD=VALUE")]
     pub(super) changes: Vec<String>,
     /// The article set
     #[arg(long, value_name = "FILE", default_value = "articles.json")]
     pub(super) set: PathBuf,
+    /// Let these fields say what their source says again
+    #[arg(long)]
+    pub(super) undo: bool,
 }
 
 #[derive(Debug, Args)]

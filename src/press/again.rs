@@ -25,6 +25,7 @@ use super::draft::Draft;
 use super::edit::told;
 use super::identity::{headline_key, id_by_text, id_of};
 use super::known::{Known, NEAREST, OfDay, Shelves, Sought, likest};
+use super::linked::is_bare_site;
 use super::removal::Comer;
 use super::telling::Telling;
 use crate::article::{Article, ArticleId, ArticleSet, Day, EditedField, Line, Removed, Time};
@@ -36,7 +37,9 @@ pub(super) fn day_told(article: &Article) -> Option<Day> {
 
 /// Whether a story has no other name than its headline.
 pub(super) fn is_unnamed(draft: &Draft) -> bool {
-    draft.kept.is_none() && draft.source_id.is_none() && draft.address.is_none()
+    draft.kept.is_none()
+        && draft.source_id.is_none()
+        && draft.address.as_ref().is_none_or(is_bare_site)
 }
 
 /// What stands for the id in its source where the source gives a story none.
@@ -216,7 +219,7 @@ fn sought<'k>(at: usize, draft: &'k Draft, file: Option<&'k str>) -> Sought<'k> 
 
 /// What an editor took out, by what stories without names are known by.
 struct Out<'k> {
-    by_id: BTreeMap<&'k ArticleId, &'k Removed>,
+    by_id: BTreeMap<&'k ArticleId, Vec<&'k Removed>>,
     in_file: BTreeMap<(&'k str, String), Vec<&'k Removed>>,
 }
 
@@ -225,7 +228,7 @@ impl<'k> Out<'k> {
         let mut all = Self { by_id: BTreeMap::new(), in_file: BTreeMap::new() };
         for out in removed {
             for id in std::iter::once(&out.id).chain(&out.other_ids) {
-                all.by_id.entry(id).or_insert(out);
+                all.by_id.entry(id).or_default().push(out);
             }
             if let Some(file) = out.source_id.as_deref() {
                 let headline = headline_key(&out.headline);
@@ -248,8 +251,8 @@ impl<'k> Out<'k> {
             body: &draft.body,
         };
         let of_file = sought.of_file.as_ref().and_then(|file| self.in_file.get(file));
-        let named = self.by_id.get(&sought.plain).copied();
-        let mut may_be = of_file.into_iter().flatten().copied().chain(named);
+        let named = self.by_id.get(&sought.plain);
+        let mut may_be = of_file.into_iter().chain(named).flatten().copied();
         let anew = may_be.find(|out| comer.is_anew(out));
         let at_its_time = || {
             let mut outs = of_file?.iter().copied().filter(|out| comer.is_of_its_time(out));
@@ -316,6 +319,6 @@ fn name_the_rest(
 pub(super) fn has_no_name(article: &Article) -> bool {
     match article.source_id.as_deref() {
         Some(id) => id.starts_with("in:"),
-        None => article.address.is_none(),
+        None => article.address.as_ref().is_none_or(is_bare_site),
     }
 }

@@ -76,7 +76,7 @@ pub(super) fn ids_of_brought(
 struct Here<'a> {
     set: &'a ArticleSet,
     folded: BTreeMap<&'a ArticleId, &'a Article>,
-    out: BTreeMap<&'a ArticleId, &'a Removed>,
+    out: BTreeMap<&'a ArticleId, Vec<&'a Removed>>,
     of_outlet: BTreeMap<(String, String), Vec<&'a Article>>,
 }
 
@@ -88,12 +88,16 @@ impl<'a> Here<'a> {
             of_outlet.entry(outlet_of(article)).or_default().push(article);
         }
         let ids = |out: &'a Removed| std::iter::once(&out.id).chain(&out.other_ids);
+        let mut out: BTreeMap<&ArticleId, Vec<&Removed>> = BTreeMap::new();
+        for gone in removed {
+            ids(gone).for_each(|id| out.entry(id).or_default().push(gone));
+        }
         Self {
             set,
             folded: articles()
                 .flat_map(|article| article.other_ids.iter().map(move |id| (id, article)))
                 .collect(),
-            out: removed.iter().flat_map(|out| ids(out).map(move |id| (id, out))).collect(),
+            out,
             of_outlet,
         }
     }
@@ -112,7 +116,7 @@ impl<'a> Here<'a> {
             !has_no_name(bearer) || is_it(bearer, &Telling::of_article(bearer))
         } else if let Some(out) = self.out.get(id) {
             let comer = Comer::of(article);
-            comer.is_anew(out) || comer.is_of_its_time(out)
+            out.iter().any(|out| comer.is_anew(out) || comer.is_of_its_time(out))
         } else if let Some(bearer) = self.folded.get(id) {
             Telling::of_article(bearer).may_have_stood_for(telling)
         } else {
@@ -143,5 +147,8 @@ fn outlet_of(article: &Article) -> (String, String) {
 fn are_one(one: &Article, its: &Telling<'_>, other: &Article, others: &Telling<'_>) -> bool {
     its.is_like(others)
         || others.is_like(its)
-        || one.source_id.is_some() && one.source_id == other.source_id && its.is_of_one_time(others)
+        || one.source_id.is_some()
+            && one.source_id == other.source_id
+            && its.is_of_one_time(others)
+            && !its.is_another(others)
 }

@@ -15,17 +15,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::again::by_file;
 use super::draft::Draft;
+use super::edit::told;
 use super::identity::{headline_key, id_within, key_of_text};
 use super::markdown::is_for_its_folder;
 use super::unlike::Words;
-use crate::article::{Article, ArticleId, ArticleSet, Line, Removed};
+use crate::article::{Article, ArticleId, ArticleSet, EditedField, Line, Removed};
 
 /// How many folders above a file may be part of its name.
 const FOLDERS: usize = 6;
 
 /// Calls the stories by their paths that have nothing else to be called by.
 pub(super) fn call_by_path(set: &ArticleSet, removed: &[Removed], drafts: &mut [Draft]) {
+    call_by_folder(set, removed, drafts);
     let mut of_name: BTreeMap<(Line, Line), BTreeMap<&Line, Vec<usize>>> = BTreeMap::new();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.kept.is_none()) {
         let scope = draft.scope.as_ref().or(draft.source.as_ref());
@@ -57,6 +60,56 @@ pub(super) fn call_by_path(set: &ArticleSet, removed: &[Removed], drafts: &mut [
     }
     for (at, name) in called {
         drafts[at].source_id = Some(name);
+    }
+}
+
+/// Calls the stories whose files are called by their folders as they were called before: from inside its
+/// folder a file has no name but its own, and from outside of it that of the folder.
+fn call_by_folder(set: &ArticleSet, removed: &[Removed], drafts: &mut [Draft]) {
+    let is_for_its_folder = |draft: &Draft| {
+        let path = draft.path.as_deref().filter(|_| draft.kept.is_none());
+        let file = path.and_then(|path| path.rsplit(['/', '\\']).next());
+        file.is_some_and(|file| is_for_its_folder(file.split('.').next().unwrap_or(file)))
+    };
+    if !drafts.iter().any(is_for_its_folder) {
+        return;
+    }
+    let known = Known::of(set, removed);
+    let mut in_file: BTreeMap<&str, Vec<&Article>> = BTreeMap::new();
+    for article in set.articles() {
+        if let Some(file) = article.source_id.as_deref().filter(|id| id.starts_with("in:")) {
+            in_file.entry(file).or_default().push(article);
+        }
+    }
+    for draft in drafts.iter_mut().filter(|draft| is_for_its_folder(draft)) {
+        let scope = draft.scope.as_ref().or(draft.source.as_ref());
+        let (Some(scope), Some(path)) = (scope, &draft.path) else { continue };
+        let ends = ends(path);
+        let file = File::of_ends(ends, path, draft);
+        let id = |name: &Line| id_within(scope, name);
+        let Some(name) = &draft.source_id else {
+            let mut names = file.names.iter().rev();
+            let its = names.find(|name| known.is_it(&id(name), &file).is_some()).cloned();
+            drop(file);
+            draft.source_id = its;
+            continue;
+        };
+        let is_named = std::iter::once(name).chain(&file.names).any(|name| known.has(&id(name)));
+        let from = by_file(draft.from.as_ref());
+        let of_file = from.as_deref().and_then(|from| in_file.get(from)).into_iter().flatten();
+        let is_here = of_file.copied().any(|article| {
+            *told(article, EditedField::Source) == **scope && file.is_told_by(article)
+        });
+        let is_out = removed.iter().any(|out| {
+            out.source_id == from
+                && out.source_id.is_some()
+                && headline_key(&out.headline) == file.headline
+        });
+        let is_unnamed = !is_named && (is_here || is_out);
+        drop(file);
+        if is_unnamed {
+            draft.source_id = None;
+        }
     }
 }
 
@@ -110,14 +163,29 @@ struct File<'a> {
 
 impl<'a> File<'a> {
     fn of(name: &Line, path: &'a str, draft: &'a Draft) -> Self {
+        Self::of_ends(names(name, path), path, draft)
+    }
+
+    fn of_ends(names: Vec<Line>, path: &'a str, draft: &'a Draft) -> Self {
         let headline = headline_key(draft.headline.as_deref().unwrap_or_default());
         let (at, called, words) = (Vec::new(), None, Words::of_draft(draft));
-        Self { path, words, headline, names: names(name, path), at, called }
+        Self { path, words, headline, names, at, called }
+    }
+
+    fn is_told_by(&self, article: &Article) -> bool {
+        let words = Words::of_article(article);
+        words.has_headline_key_of(&self.words) && !words.are_unlike(&self.words)
     }
 }
 
 /// The ends of a path by which a story may be called, behind the name that its file gives it.
 fn names(name: &Line, path: &str) -> Vec<Line> {
+    let others = ends(path).into_iter().filter(|end| end != name);
+    std::iter::once(name.clone()).chain(others).collect()
+}
+
+/// The ends of a path by which a story may be called, the shortest first.
+fn ends(path: &str) -> Vec<Line> {
     let mut parts: Vec<&str> = path.split(['/', '\\']).filter(|part| !part.is_empty()).collect();
     if let Some(file) = parts.pop() {
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
@@ -125,22 +193,15 @@ fn names(name: &Line, path: &str) -> Vec<Line> {
             parts.push(stem);
         }
     }
-    let mut names = vec![name.clone()];
-    for from in (parts.len().saturating_sub(FOLDERS + 1)..parts.len()).rev() {
-        if let Some(end) = super::line(&parts[from..].join("/"))
-            && end != *name
-        {
-            names.push(end);
-        }
-    }
-    names
+    let from = (parts.len().saturating_sub(FOLDERS + 1)..parts.len()).rev();
+    from.filter_map(|from| super::line(&parts[from..].join("/"))).collect()
 }
 
 /// The ids that are known, and of what.
 struct Known<'a> {
     set: &'a ArticleSet,
     folded: BTreeMap<&'a ArticleId, &'a Article>,
-    removed: BTreeMap<&'a ArticleId, &'a Removed>,
+    removed: BTreeMap<&'a ArticleId, Vec<&'a Removed>>,
 }
 
 impl<'a> Known<'a> {
@@ -150,8 +211,11 @@ impl<'a> Known<'a> {
             .flat_map(|article| article.other_ids.iter().map(move |id| (id, article)))
             .collect();
         let of = |out: &'a Removed| std::iter::once(&out.id).chain(&out.other_ids);
-        let removed = removed.iter().flat_map(|out| of(out).map(move |id| (id, out))).collect();
-        Self { set, folded, removed }
+        let mut outs: BTreeMap<&ArticleId, Vec<&Removed>> = BTreeMap::new();
+        for out in removed {
+            of(out).for_each(|id| outs.entry(id).or_default().push(out));
+        }
+        Self { set, folded, removed: outs }
     }
 
     fn has(&self, id: &ArticleId) -> bool {
@@ -175,7 +239,7 @@ impl<'a> Known<'a> {
                 .then(|| (is_headline, words.likeness(&file.words)));
         }
         let mut known = Vec::new();
-        known.extend(self.removed.get(id).map(|out| &*out.headline));
+        known.extend(self.removed.get(id).into_iter().flatten().map(|out| &*out.headline));
         let versions = self.folded.get(id).into_iter().flat_map(|article| &article.versions);
         let versions = versions.filter(|version| version.id.as_ref() == Some(id));
         known.extend(versions.map(|version| &*version.headline));

@@ -16,7 +16,7 @@ pub struct Told {
 }
 
 /// How many words make a run.
-const RUN: usize = 4;
+pub(super) const RUN: usize = 4;
 
 /// The fewest runs by which sameness can be told: some three sentences.
 const FEWEST: usize = 30;
@@ -88,6 +88,12 @@ impl Told {
         let (shorter, longer) =
             (self.runs.len().min(other.runs.len()), self.runs.len().max(other.runs.len()));
         shared >= shorter * SAME && shared >= longer * OF_LONGER
+    }
+
+    /// How much of the shorter is shared, in thousandths.
+    pub(super) fn share_of_shorter(&self, other: &Self) -> usize {
+        let shorter = self.runs.len().min(other.runs.len());
+        shared(&self.runs, &other.runs) * 1000 / shorter.max(1)
     }
 
     /// How much of the two is shared, in thousandths of what either has.

@@ -244,6 +244,22 @@ pub fn edit(article: &mut Article, field: EditedField, text: &str) -> Result<(),
     Ok(())
 }
 
+/// Takes back what an editor set, so that the field says what its source does; gives what is taken back,
+/// if anything was set.
+///
+/// # Errors
+/// As [`set`]: what the source said fits no longer.
+pub fn undo(article: &mut Article, field: EditedField) -> Result<Option<Override>, Unfit> {
+    let Some(place) = article.overrides.iter().position(|edited| edited.field == field) else {
+        return Ok(None);
+    };
+    if !is_of_picture(field) || is_pictured(article) {
+        let was = article.overrides[place].was.clone();
+        set(article, field, was.as_deref().unwrap_or_default())?;
+    }
+    Ok(Some(article.overrides.remove(place)))
+}
+
 /// What the source says of a field, whatever an editor set.
 pub fn told(article: &Article, field: EditedField) -> String {
     match article.overrides.iter().find(|edited| edited.field == field) {

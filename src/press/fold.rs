@@ -38,7 +38,7 @@ fn filled_from(mut fuller: Article, mut lesser: Article) -> Article {
     fuller.lead_image = fuller.lead_image.or(lesser.lead_image);
     fuller.address = fuller.address.or(lesser.address);
     add_ids(&mut fuller, lesser.other_ids);
-    add_versions(&mut fuller.versions, lesser.versions);
+    add_versions(&mut fuller, lesser.versions);
     if fuller.bylines.is_empty() {
         fuller.bylines = lesser.bylines;
     }
@@ -62,6 +62,9 @@ pub(super) fn fold(kept: &mut Article, other: &Article, by_text: Vec<ArticleId>)
     }
     let ids = std::iter::once(other.id.clone()).chain(other.other_ids.iter().cloned());
     add_ids(kept, ids.chain(by_text));
+    // What another set kept with it, under names that are kept here, too.
+    let others = other.versions.iter().filter(|version| version.id.is_some());
+    add_versions(kept, others.cloned().collect());
     // What its editor said of the story, and not of this telling of it.
     edited_as_well(kept, other.overrides.clone(), |field| match field {
         EditedField::Headline
@@ -148,17 +151,21 @@ fn add_version(versions: &mut Vec<Version>, version: Version) {
     }
 }
 
-/// Adds the versions that another telling of a story has.
-pub(super) fn add_versions(versions: &mut Vec<Version>, others: Vec<Version>) {
+/// Adds the versions that another telling of a story has. Where that was the one kept, this story was
+/// one of its versions, and is none of its own.
+pub(super) fn add_versions(article: &mut Article, others: Vec<Version>) {
     for version in others {
-        add_version(versions, version);
+        add_version(&mut article.versions, version);
     }
+    article.versions.retain(|version| version.id.as_ref() != Some(&article.id));
 }
 
 fn version_of(article: &Article, is_named: bool) -> Version {
+    let said = |field| super::line(&told(article, field));
     Version {
-        source: article.source.clone(),
-        headline: article.headline.clone(),
+        // An editor's words for it are kept with the story.
+        source: said(EditedField::Source).unwrap_or_else(|| article.source.clone()),
+        headline: said(EditedField::Headline).unwrap_or_else(|| article.headline.clone()),
         published: article.published,
         language: Some(article.language.clone()),
         address: article.address.clone().map(Target::Web),

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::draft::Draft;
-use super::linked::PlainLink;
+use super::linked::{PlainLink, is_bare_site};
 use crate::article::{ArticleId, Block, Slug};
 
 /// The letters of ids: Crockford's, without i, l, o and u.
@@ -29,7 +29,7 @@ pub fn id_of(draft: &Draft, scope: &str) -> ArticleId {
     if let Some(name) = &draft.source_id {
         return id_within(scope, name);
     }
-    if let Some(address) = &draft.address {
+    if let Some(address) = draft.address.as_ref().filter(|address| !is_bare_site(address)) {
         return id_of_link(address.as_str());
     }
     let headline = draft.headline.as_deref().unwrap_or_default();

@@ -85,12 +85,16 @@ impl<'k> Known<'k> {
     /// What has exactly the headline and the text of the one sought.
     pub(super) fn exactly(&self, sought: &Sought<'k>) -> Option<usize> {
         let of_file = sought.of_file.as_ref().and_then(|file| self.of_file.get(file));
-        let shelves = self.of_outlet.get(&sought.of_outlet).into_iter().chain(of_file);
-        let places = shelves.flat_map(|shelf| shelf.with(&sought.telling)).copied();
+        let of_outlet = self.of_outlet.get(&sought.of_outlet).map(|it| it.with(&sought.telling));
+        let of_outlet = of_outlet.unwrap_or_default();
+        let in_file = of_file.map(|it| it.with(&sought.telling)).unwrap_or_default();
+        let places = of_outlet.iter().chain(in_file).copied();
         places.filter(|&place| self.tellings[place].is_like(&sought.telling)).min_by_key(|&place| {
             let known = &self.tellings[place];
             let is_its_own = self.is_its_own(place, sought);
-            (!is_its_own, known.is_of_another_time(&sought.telling), place)
+            // Another outlet's in the same file is that outlet's to tell.
+            let is_anothers = !of_outlet.contains(&place);
+            (!is_its_own, is_anothers, known.is_of_another_time(&sought.telling), place)
         })
     }
 
@@ -114,12 +118,14 @@ impl<'k> Known<'k> {
         })
     }
 
-    /// The one story of its headline, file and time that is nothing else yet, whatever its text.
+    /// The one story of its headline, file and time that is nothing else yet. Of one day, and not of one
+    /// hour, two long texts with nothing in common are two stories.
     pub(super) fn at_its_time(&self, sought: &Sought<'k>) -> Option<usize> {
         let mut places = self.of_day.get(&sought.of_day()?)?.iter().copied().filter(|&place| {
             !self.claimed.contains(&place) && self.tellings[place].is_of_one_time(&sought.telling)
         });
-        places.next().filter(|_| places.next().is_none())
+        let only = places.next().filter(|_| places.next().is_none());
+        only.filter(|&place| !self.tellings[place].is_another(&sought.telling))
     }
 
     /// What has nearly its text in its file, and is nothing else yet.

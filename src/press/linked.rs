@@ -60,6 +60,10 @@ impl PlainLink {
         Some(Self { plain, fragment })
     }
 
+    fn is_root(&self) -> bool {
+        self.plain.find('/') == Some(self.plain.len() - 1)
+    }
+
     /// The name of what it leads to.
     pub(super) fn name(&self) -> String {
         format!("https://{}", self.plain)
@@ -87,6 +91,25 @@ impl PlainLink {
         }
         ways
     }
+}
+
+/// What stands for the page of the web to which an address leads, whichever way that is written. A site's
+/// root is no page of one story.
+pub(super) fn page_id(address: Option<&WebAddress>) -> Option<ArticleId> {
+    let link = PlainLink::of(address?.as_str()).filter(|link| !link.is_root())?;
+    Some(id_of_name(&link.name()))
+}
+
+/// The page to which an address leads, or the part of one.
+pub(super) fn place_of(address: Option<&WebAddress>) -> Option<String> {
+    let link = PlainLink::of(address?.as_str()).filter(|link| !link.is_root())?;
+    Some(link.name_of_part().unwrap_or_else(|| link.name()))
+}
+
+/// Whether an address leads to a site and to nothing in it. By that no story is named: every page of a
+/// site may give it for its own.
+pub(super) fn is_bare_site(address: &WebAddress) -> bool {
+    PlainLink::of(address.as_str()).is_some_and(|link| link.is_root() && link.fragment.is_none())
 }
 
 /// What is known of a link.
@@ -197,18 +220,23 @@ impl<'a> Links<'a> {
     }
 }
 
+/// The address that names a story whose source gives it no other name.
+fn named_by(address: Option<&WebAddress>) -> Option<&str> {
+    address.filter(|address| !is_bare_site(address)).map(WebAddress::as_str)
+}
+
 /// What names a story by itself, if anything does.
 fn name_of(draft: &Draft) -> Option<&str> {
     match draft.source_id.as_deref() {
         Some(name) => Some(name).filter(|name| names_itself(name)),
-        None => draft.address.as_ref().map(WebAddress::as_str),
+        None => named_by(draft.address.as_ref()),
     }
 }
 
 fn name_of_article(article: &Article) -> Option<&str> {
     match article.source_id.as_deref() {
         Some(name) => Some(name).filter(|name| names_itself(name)),
-        None => article.address.as_ref().map(WebAddress::as_str),
+        None => named_by(article.address.as_ref()),
     }
 }
 

@@ -10,13 +10,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::again::{by_file, ids_of_unnamed};
 use super::brought::ids_of_brought;
+use super::brought_out::brought_along;
+use super::by_address::ids_by_address;
 use super::by_path::call_by_path;
 use super::draft::Draft;
 use super::edit::Conflict;
 use super::fold::{add_ids, filled, fold, in_order};
 use super::identity::{Slugs, headline_key, slug_of};
 use super::linked::Links;
-use super::removal::{Comer, TakenOut, brought_along, taken_out};
+use super::removal::{Comer, TakenOut, taken_out};
 use super::story::finish;
 use super::telling::Telling;
 use super::unlike::{Bearer, NEXT, Parted, is_no_version, is_not_out, part};
@@ -115,11 +117,17 @@ pub fn merge_with(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Remove
         })
         .collect();
 
+    let by_address = ids_by_address(set, &merged.removed, &drafts, &ids);
+
     let mut named: Vec<Vec<Bearer>> = Vec::new();
     let mut by_id: BTreeMap<ArticleId, usize> = BTreeMap::new();
+    let mut of_stock: Vec<(usize, Article, Vec<ArticleId>)> = Vec::new();
     // Under which slugs stories are known in other sets.
     let mut led: Vec<(ArticleId, Vec<Slug>)> = Vec::new();
-    for (place, (mut draft, id)) in drafts.into_iter().zip(ids).enumerate() {
+    for (place, ((mut draft, own_id), joined)) in
+        drafts.into_iter().zip(ids).zip(by_address).enumerate()
+    {
+        let id = joined.clone().unwrap_or_else(|| own_id.clone());
         let kept = draft.kept.take();
         let from = draft.from.clone();
         let by_text = unnamed[place].take().map(|unnamed| {
@@ -136,6 +144,7 @@ pub fn merge_with(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Remove
                 continue;
             }
         };
+        let heading = kept.as_ref().map(|kept| kept.id.clone());
         if let Some(kept) = kept {
             article.overrides = kept.overrides;
             add_ids(&mut article, kept.other_ids.into_iter().chain([kept.id]));
@@ -143,14 +152,36 @@ pub fn merge_with(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Remove
             led.push((id.clone(), slugs.collect()));
             article.slug = kept.slug;
         }
-        if let Some(at) = out.named(&id) {
-            let gone = &mut merged.removed[at];
+        if joined.is_some() {
+            add_ids(&mut article, [own_id]);
+        } else if let Some(&at) = places.get(&id)
+            && let Some(kept) = heading.filter(|kept| *kept != id)
+            && article.versions.iter().any(|version| version.id.as_ref() == Some(&id))
+        {
+            // Another set keeps it for the story that is kept here for both: it is a version of that.
+            merged.outcomes.push((Some(id.clone()), Outcome::VersionOf(id)));
+            article.id = kept;
+            of_stock.push((at, article, Vec::new()));
+            continue;
+        }
+        if let [first, ..] = out.named(&id) {
+            // Of several that were taken out under one name, the one that it is.
+            let its = out
+                .named(&id)
+                .iter()
+                .find(|&&at| is_not_out(&article, &merged.removed[at]).is_none());
+            let gone = &mut merged.removed[*its.unwrap_or(first)];
+            if joined.is_some() {
+                add_removed_ids(gone, article);
+                merged.outcomes.push((Some(id), Outcome::Removed));
+                continue;
+            }
             if let Some(what) = is_not_out(&article, gone) {
                 merged.outcomes.push((None, Outcome::Refused(what, NEXT.to_owned())));
                 continue;
             }
-            if gone.fingerprint.is_none() && gone.id == id {
-                gone.fingerprint = taken_out(&article).fingerprint;
+            if gone.id == id {
+                learn(gone, &article);
             }
             merged.outcomes.push((Some(id), Outcome::Removed));
         } else if let Some(&others) = by_id.get(&id) {
@@ -163,7 +194,6 @@ pub fn merge_with(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Remove
         }
     }
     let mut fresh: Vec<Incoming> = Vec::new();
-    let mut of_stock: Vec<(usize, Article, Vec<ArticleId>)> = Vec::new();
     out.learn(&merged.removed);
     for bearers in named {
         let stock_of = places.get(&bearers[0].article.id).map(|&at| &stock[at]);
@@ -252,6 +282,15 @@ fn known_by_text(kept: &[Bearer], places: &BTreeMap<ArticleId, usize>) -> Vec<Ar
     let names = others.iter().filter(|other| other.by_text.is_some()).filter(is_known);
     let names = names.filter_map(|other| other.by_text.clone());
     names.filter(|id| !places.contains_key(id)).take(MOST_TOLD).collect()
+}
+
+/// Keeps of what was taken out what sets that were written before did not.
+fn learn(gone: &mut Removed, article: &Article) {
+    if gone.fingerprint.is_none() || gone.page_id.is_none() && article.address.is_some() {
+        let learnt = taken_out(article);
+        gone.fingerprint = gone.fingerprint.take().or(learnt.fingerprint);
+        gone.page_id = gone.page_id.take().or(learnt.page_id);
+    }
 }
 
 /// The names under which a telling of what was taken out comes stay out with it, whatever it says then.

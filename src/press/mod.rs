@@ -58,6 +58,8 @@ mod versions;
 mod unlike;
 mod fold;
 mod by_path;
+mod by_address;
+mod brought_out;
 mod update;
 pub mod merge;
 pub mod proof;

@@ -16,17 +16,18 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::duplicates::Told;
+use super::duplicates::{RUN, Told};
 use super::edit::told;
 use super::identity::headline_key;
+use super::linked::page_id;
 use super::telling::is_exchanged;
 use super::wording::{Standing, Wording};
 use crate::article::{
-    Article, ArticleId, ArticleSet, Block, Day, EditedField, Fingerprint, HexWords, Removed, Time,
+    Article, ArticleId, Block, Day, EditedField, Fingerprint, HexWords, Removed, Time,
 };
 
 /// How many numbers of runs of words are kept, and of figures and names each.
-const RUNS: usize = 48;
+pub(super) const RUNS: usize = 48;
 const STANDING: usize = 16;
 
 /// How much of the shorter text must stand in the longer, and of the longer in the shorter, in
@@ -36,6 +37,9 @@ const SHORTER: usize = 60;
 const LONGER: usize = 25;
 const OF_ONE_OUTLET: usize = 95;
 const RETOLD: usize = 80;
+
+/// How much of an excerpt stands in the whole, in hundredths.
+const EXCERPT: usize = 50;
 
 /// The fewest runs of words of a text that is known by a part of them, and by all of them.
 const FEWEST: usize = 30;
@@ -61,6 +65,7 @@ pub fn taken_out(article: &Article) -> Removed {
             .unwrap_or_else(|| article.headline.clone()),
         source: super::line(&told(article, EditedField::Source)),
         published: Time::parse(&told(article, EditedField::Published)),
+        page_id: page_id(article.address.as_ref()),
         ..Removed::of(article, fingerprint)
     }
 }
@@ -95,6 +100,8 @@ struct Likeness {
     length: usize,
     /// How many runs of words are known of what was taken out.
     drawn: usize,
+    /// How many of those stand in what comes in.
+    same: usize,
 }
 
 impl Likeness {
@@ -105,13 +112,13 @@ impl Likeness {
         let last = if is_whole { u64::MAX } else { drawn.last().copied().unwrap_or_default() };
         let runs = text.told.runs().iter().map(|run| run >> 32);
         let other: BTreeSet<u64> = runs.take_while(|run| *run <= last).collect();
-        let shared = drawn.iter().filter(|run| other.contains(run)).count();
-        let of = |count: usize| shared * 100 / count.max(1);
+        let same = drawn.iter().filter(|run| other.contains(run)).count();
+        let of = |count: usize| same * 100 / count.max(1);
         let figures = contradictions(fingerprint.figures.numbers(), &text.standing().figures);
         let names = contradictions(fingerprint.names.numbers(), &text.standing().names);
         let length = text.told.count();
         let shared = (of(drawn.len()), of(other.len()));
-        Self { shared, figures, names, length, drawn: drawn.len() }
+        Self { shared, figures, names, length, drawn: drawn.len(), same }
     }
 
     fn of_shorter(&self) -> usize {
@@ -153,6 +160,18 @@ impl Likeness {
         self.is_telling()
             && self.shared.0.min(self.shared.1) >= RETOLD
             && self.figures + self.names <= may_differ
+    }
+
+    /// Whether what is too short to tell by a part is the same but for a word, or of one day for a figure:
+    /// a word in the midst of a text stands in as many runs as a run has words.
+    fn is_but_for_a_word(&self, days: Option<i32>) -> bool {
+        let most = self.drawn.max(self.length);
+        !self.is_telling()
+            && self.drawn < RUNS
+            && most - self.same <= RUN + 1
+            && self.same * 2 >= most
+            && self.figures + self.names <= usize::from(days == Some(0))
+            && days.is_none_or(|days| days == 0)
     }
 
     /// Whether what has one headline is one report and its newer form, in which a figure may be corrected.
@@ -223,16 +242,26 @@ impl<'a> Comer<'a> {
             Some(source) if source != self.source => likeness.are_outlets(days),
             _ if days.is_some_and(|days| days != 0) => false,
             _ if headline_key(&out.headline) == headline_key(self.headline) => {
-                likeness.are_cuts() || likeness.is_retold(days)
+                likeness.are_cuts() || likeness.is_retold(days) || likeness.is_but_for_a_word(days)
             }
             // Monday's and Tuesday's market report are nearly one text, and two stories.
-            _ => likeness.is_retold(days) && !is_exchanged(&out.headline, self.headline),
+            _ => {
+                (likeness.is_retold(days) || days.is_some() && likeness.is_but_for_a_word(days))
+                    && !is_exchanged(&out.headline, self.headline)
+            }
         }
     }
 
     /// Whether it was published when what was taken out was, by what both say.
     pub(super) fn is_of_its_time(&self, out: &Removed) -> bool {
         self.published.is_some() && self.published == out.published
+    }
+
+    /// Whether, at the address of what was taken out, it is that by its text: an excerpt of it, or the
+    /// whole of which that was one.
+    pub(super) fn is_of_its_page(&self, out: &Removed) -> bool {
+        let Some(fingerprint) = &out.fingerprint else { return false };
+        Likeness::of(fingerprint, &Text::of(self.body)).of_shorter() >= EXCERPT
     }
 
     /// Whether, under the same headline in the same file or of the same outlet, it is what was taken out
@@ -242,14 +271,15 @@ impl<'a> Comer<'a> {
             return true;
         };
         let likeness = Likeness::of(fingerprint, &Text::of(self.body));
-        likeness.is_one_text() || likeness.is_update(self.days_from(out))
+        let days = self.days_from(out);
+        likeness.is_one_text() || likeness.is_update(days) || likeness.is_but_for_a_word(days)
     }
 }
 
 /// What was taken out, so that what is like it is found without looking at all of it.
 #[derive(Debug, Default)]
 pub(super) struct TakenOut {
-    by_id: BTreeMap<ArticleId, usize>,
+    by_id: BTreeMap<ArticleId, Vec<usize>>,
     /// Runs of words, each with the place of what has it, in order: of millions, a map would take many
     /// times the room.
     by_run: Vec<(u32, u32)>,
@@ -265,13 +295,13 @@ impl TakenOut {
         let mut all = Self::default();
         for (place, out) in removed.iter().enumerate() {
             for id in std::iter::once(&out.id).chain(&out.other_ids) {
-                all.by_id.entry(id.clone()).or_insert(place);
+                all.by_id.entry(id.clone()).or_default().push(place);
             }
         }
         all
     }
 
-    fn of(removed: &[Removed]) -> Self {
+    pub(super) fn of(removed: &[Removed]) -> Self {
         let mut all = Self::named_in(removed);
         all.learn(removed);
         all
@@ -303,9 +333,9 @@ impl TakenOut {
         self.by_id.keys()
     }
 
-    /// The place of what has this id.
-    pub(super) fn named(&self, id: &ArticleId) -> Option<usize> {
-        self.by_id.get(id).copied()
+    /// The places of what has this id: of several sets, each may have had another story under it.
+    pub(super) fn named(&self, id: &ArticleId) -> &[usize] {
+        self.by_id.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The place of what a story is another telling of.
@@ -325,32 +355,4 @@ impl TakenOut {
         let places = likest.into_iter().map(|(_, place)| place);
         places.take(COMMON).find(|&place| comer.is(&text, &removed[place]))
     }
-}
-
-/// What was taken out of a set, and what editors of others took out that is not in it.
-pub(super) fn brought_along(set: &ArticleSet, others: &[Removed]) -> Vec<Removed> {
-    let mut all = set.removed().to_vec();
-    if others.is_empty() {
-        return all;
-    }
-    let mut here: BTreeSet<&ArticleId> = BTreeSet::new();
-    let mut told_here: BTreeSet<usize> = BTreeSet::new();
-    let theirs = TakenOut::of(others);
-    for article in set.articles() {
-        here.extend(std::iter::once(&article.id).chain(&article.other_ids));
-        told_here.extend(theirs.told_by(&Comer::of(article), others));
-    }
-    let mut places: BTreeMap<ArticleId, usize> =
-        all.iter().enumerate().map(|(place, out)| (out.id.clone(), place)).collect();
-    for (n, out) in others.iter().enumerate() {
-        let mut ids = std::iter::once(&out.id).chain(&out.other_ids);
-        if let Some(&place) = places.get(&out.id) {
-            let own = &mut all[place];
-            own.fingerprint = own.fingerprint.take().or_else(|| out.fingerprint.clone());
-        } else if !ids.any(|id| here.contains(id)) && !told_here.contains(&n) {
-            places.insert(out.id.clone(), all.len());
-            all.push(out.clone());
-        }
-    }
-    all
 }

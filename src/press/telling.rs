@@ -17,6 +17,9 @@ const ALIKE_ON_OTHER_DAYS: usize = 600;
 /// How much two texts of one file must share to be one story under two headlines.
 const NEARLY_ONE: usize = 700;
 
+/// How much of two texts is the same by chance, at the most, in thousandths.
+const BY_CHANCE: usize = 100;
+
 /// The fewest words, as runs, by which a text that is word for word the same is known.
 const FEWEST: usize = 8;
 
@@ -83,6 +86,17 @@ impl<'k> Telling<'k> {
     /// Whether both say when they were published, and say the same.
     pub(super) fn is_of_one_time(&self, other: &Self) -> bool {
         self.when.is_some() && other.when.is_some() && !self.is_of_another_time(other)
+    }
+
+    /// Whether what has one headline and one day is another story: by texts that are long enough to tell,
+    /// and share what is shared by chance, unless both say the hour.
+    pub(super) fn is_another(&self, other: &Self) -> bool {
+        let hour = |telling: &Self| telling.when.filter(|it| it.precision() == Precision::Exact);
+        let is_of_one_hour = hour(self).is_some() && hour(other).is_some();
+        !is_of_one_hour
+            && self.text().is_telling()
+            && other.text().is_telling()
+            && self.text().likeness(other.text()) < BY_CHANCE
     }
 
     /// Whether two of one headline are one story, told at two times.

@@ -32,6 +32,9 @@ use crate::article::{
 /// How much of two texts is the same by chance, at the most, in thousandths of their runs of words.
 const BY_CHANCE: usize = 100;
 
+/// How much of an excerpt stands in the whole, in thousandths.
+const EXCERPT: usize = 500;
+
 /// How many letters a word has at the least that says what a story is about, where words have small ones
 /// between them.
 const LONG: usize = 5;
@@ -120,8 +123,41 @@ impl<'a> Words<'a> {
         all > 0 && there * 2 > all
     }
 
+    /// Whether two that have the address of one page may be one story: by what they share of their texts,
+    /// or by a headline, unless more than that is asked.
+    pub(super) fn may_be_of_one_page(&self, other: &Self, is_strict: bool) -> bool {
+        let is_headline = !self.headline.is_empty() && self.has_headline_key_of(other);
+        if self.body.is_empty() || other.body.is_empty() {
+            return is_headline || !is_strict && self.shares_a_headline(&other.headline);
+        }
+        self.likeness(other) >= BY_CHANCE
+            || self.text().share_of_shorter(other.text()) >= EXCERPT
+            || !is_strict
+                && (is_headline || self.has_headline_of(other) || other.has_headline_of(self))
+    }
+
+    /// Whether most words of a headline stand in this one, or the other way round.
+    pub(super) fn shares_a_headline(&self, headline: &str) -> bool {
+        let bare = |headline: &str| Words::new(headline.to_owned(), None, &[], None);
+        let (one, other) = (bare(&self.headline), bare(headline));
+        one.has_headline_of(&other) || other.has_headline_of(&one)
+    }
+
+    /// How long the text is, in bytes.
+    pub(super) fn length(&self) -> usize {
+        let mut length = 0;
+        let mut add = |words: &str| length += words.len();
+        self.body.iter().for_each(|block| block.each_text(&mut |words, _| add(words)));
+        length
+    }
+
+    /// The same, as it is looked for among what was taken out.
+    pub(super) fn comer(&self) -> Comer<'_> {
+        Comer { source: "", headline: &self.headline, published: None, body: self.body }
+    }
+
     /// What is the same for the same headline and text only.
-    fn key(&self) -> (String, ArticleId) {
+    pub(super) fn key(&self) -> (String, ArticleId) {
         (headline_key(&self.headline), key_of_text(self.body))
     }
 }

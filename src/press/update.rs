@@ -1,6 +1,7 @@
 //! A story that is there, as its source now tells it. What the source no longer says is no reason to
 //! lose it; what an editor said stands.
 
+use super::by_address::with_other_door;
 use super::edit::{Conflict, Rival, edit_again, is_of_picture};
 use super::fold::{add_ids, add_versions, edited_as_well};
 use super::merge::Outcome;
@@ -14,12 +15,18 @@ pub(super) fn update(
     conflicts: &mut Vec<Conflict>,
 ) -> Outcome {
     let theirs = std::mem::take(&mut told.overrides);
+    // Another set's story comes with its editor's words in place: what its source said is below them.
+    for edit in &theirs {
+        let was = edit.was.as_deref().unwrap_or_default();
+        // What no longer fits was never applied.
+        let _ = super::edit::set(&mut told, edit.field, was);
+    }
+    let mut told = with_other_door(stock, told);
     let before = conflicts.len();
     told.slug = stock.slug.clone();
     told.former_slugs.clone_from(&stock.former_slugs);
-    let mut versions = stock.versions.clone();
-    add_versions(&mut versions, std::mem::take(&mut told.versions));
-    told.versions = versions;
+    let versions = std::mem::replace(&mut told.versions, stock.versions.clone());
+    add_versions(&mut told, versions);
     let other_ids = std::mem::replace(&mut told.other_ids, stock.other_ids.clone());
     add_ids(&mut told, other_ids);
     // A feed that now gives the headline alone takes nothing away.
@@ -27,12 +34,6 @@ pub(super) fn update(
         told.body.clone_from(&stock.body);
     }
     keep_files(&mut told, stock);
-    // Another set's story comes with its editor's words in place: what its source said is below them.
-    for edit in &theirs {
-        let was = edit.was.as_deref().unwrap_or_default();
-        // What no longer fits was never applied.
-        let _ = super::edit::set(&mut told, edit.field, was);
-    }
     conflicts.extend(edit_again(&mut told, stock.overrides.clone()));
     tell_of_another_picture(stock, &told, before, conflicts);
     edited_as_well(&mut told, theirs, |_| true);

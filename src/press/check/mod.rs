@@ -2,11 +2,12 @@
 
 mod pictures;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::duplicates::{Told, pairs};
 use super::language;
+use super::linked::place_of;
 use super::wire::guessed_headline;
 use crate::article::{
     Article, ArticleId, ArticleSet, Block, EditedField, Image, Precision, Refusal, Span, Target,
@@ -70,6 +71,7 @@ pub fn check(set: &ArticleSet, refusals: &[Refusal], tell: &mut dyn FnMut(usize)
         let mut found = Found { id: &article.id, findings: &mut findings };
         story(article, set, &mut found);
     }
+    of_one_address(set, &mut findings);
     let told: Vec<Told> =
         set.articles().iter().map(|article| Told::of_body(&article.body)).collect();
     let mut before = None;
@@ -88,6 +90,24 @@ pub fn check(set: &ArticleSet, refusals: &[Refusal], tell: &mut dyn FnMut(usize)
         );
     }
     findings
+}
+
+/// Names the stories that have the address of one before them: it may be the same, kept twice.
+fn of_one_address(set: &ArticleSet, findings: &mut Vec<Finding>) {
+    let mut first: BTreeMap<String, &Article> = BTreeMap::new();
+    for article in set.articles() {
+        let Some(page) = place_of(article.address.as_ref()) else { continue };
+        if let Some(one) = first.get(&page) {
+            let mut found = Found { id: &article.id, findings };
+            let what = format!(
+                "has the address of {} \"{}\"; if they are one story, remove one of them",
+                one.id, &*one.headline
+            );
+            found.warn("one-address", what);
+        } else {
+            first.insert(page, article);
+        }
+    }
 }
 
 /// What is said of a story that the reader would leave out. One that its writer marks as a draft is

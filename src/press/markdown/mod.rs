@@ -207,6 +207,7 @@ fn of_file_name(name: &str, has_id: bool, draft: &mut Draft) {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     // Hugo names the folder, and the file `index.md`.
     let folder = || name.rsplit(['/', '\\']).nth(1).filter(|folder| !folder.starts_with('.'));
+    let stem_of_file = stem;
     let stem = if is_for_its_folder(stem) { folder().unwrap_or_default() } else { stem };
     let day = stem.get(..10).and_then(Day::parse);
     if let (None, Some(day)) = (draft.published, day) {
@@ -217,7 +218,9 @@ fn of_file_name(name: &str, has_id: bool, draft: &mut Draft) {
         let stem = if day.is_some() { stem[10..].trim_start_matches('-') } else { stem };
         draft.source_id = line(stem);
     }
-    if draft.source_id.is_some() && draft.address.is_none() && !has_id {
+    // Of a file that is called by its folder, that may be known from where it lies.
+    let is_called = draft.source_id.is_some() || is_for_its_folder(stem_of_file);
+    if is_called && draft.address.is_none() && !has_id {
         draft.path = line(name);
     }
 }

@@ -341,6 +341,43 @@ fn a_row_written_anew_is_its_story_still() {
 }
 
 #[test]
+fn another_long_text_of_one_file_headline_and_day_is_not_written_over() {
+    let told = |when: &str, n: usize| {
+        from("wire.txt", unnamed("Weather", when, &super::unlike::strange(n)))
+    };
+    let set = set_of(merge(&ArticleSet::default(), vec![told("2026-03-02", 1)]));
+    let merged = merge(&set, vec![told("2026-03-02", 2)]);
+    assert_eq!(outcomes(&merged), ["new"]);
+    let both = set_of(merged);
+    assert_eq!(both.len(), 2);
+    let again = set_of(merge(&both, vec![told("2026-03-02", 2)]));
+    assert_eq!(again.articles(), both.articles());
+    // What says its hour is one story, however it was written anew.
+    let set = set_of(merge(&ArticleSet::default(), vec![told("2026-03-02T10:00:00Z", 1)]));
+    assert_eq!(outcomes(&merge(&set, vec![told("2026-03-02T10:00:00Z", 2)])), ["updated"]);
+}
+
+#[test]
+fn what_two_outlets_tell_in_one_file_is_each_ones_own() {
+    let told = |outlet: &str, headline: &str, when: &str, more: &str| {
+        let text =
+            format!("The quay will be closed for nine days, the council said on Monday.{more}");
+        Draft { source: line(outlet), ..from("page.html", unnamed(headline, when, &text)) }
+    };
+    let hour = "2024-01-23T16:00:00Z";
+    let first = vec![told("Herald", "Quay", hour, ""), told("Times", "Quay", "", "")];
+    let second = vec![
+        told("Herald", "Quay", hour, " Two ships lay at anchor."),
+        told("Herald", "Market report", hour, ""),
+        told("Times", "Market report", "", ""),
+    ];
+    let set = set_of(merge(&set_of(merge(&ArticleSet::default(), first)), second.clone()));
+    let again = merge(&set, second);
+    assert_eq!(outcomes(&again), ["unchanged"; 3]);
+    assert_eq!(set_of(again).articles(), set.articles());
+}
+
+#[test]
 fn another_story_under_the_headline_of_a_folded_one_is_not_taken_for_it() {
     let post = || draft("Times", "t", "Storm over the coast", &words(1));
     let wire = |body: &str| from("weather.txt", unnamed("Weather", "2024-01-23", body));

@@ -118,3 +118,31 @@ fn what_an_editor_took_out_is_out_though_another_file_of_its_name_comes() {
     let said = ["1 new", "refused: \"", "has the id `7`", "has in this import", "`source`"];
     folder.check(&["import", "in", "-o", "a.json"], 1, &said);
 }
+
+#[test]
+fn a_file_is_one_story_from_inside_its_folder_and_from_outside() {
+    for file in ["index.md", "note.md", "README.md"] {
+        for is_first_inside in [true, false] {
+            let folder = Folder::new(&format!("path-inside-{file}-{is_first_inside}"));
+            folder.write(&format!("in/a/{file}"), &story("Ferry defies the ice", 1));
+            let import = |is_inside: bool, words: &[&str]| {
+                let within = Folder(folder.0.join("in/a"));
+                if is_inside {
+                    let set = "../../a.json";
+                    within.check(&["import", file, "--into", set, "-o", set], 0, words);
+                } else {
+                    self::import(&folder, &format!("in/a/{file}"), words);
+                }
+                // It is the other's to take away.
+                std::mem::forget(within);
+            };
+            import(is_first_inside, &["1 new"]);
+            import(!is_first_inside, &["1 unchanged", "holds 1 story"]);
+            import(is_first_inside, &["1 unchanged", "holds 1 story"]);
+            let id = ids(&folder).remove(0).1;
+            folder.check(&["remove", "--set", "a.json", &id], 0, &["taken out"]);
+            import(!is_first_inside, &["1 taken out by an editor before"]);
+            import(is_first_inside, &["1 taken out by an editor before"]);
+        }
+    }
+}

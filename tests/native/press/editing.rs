@@ -247,3 +247,22 @@ fn when_one_of_several_stories_is_not_there_nothing_is_changed_and_that_is_said(
     folder.check(&["remove", "ferry-sails", "ice-on"], 0, &["taken out"]);
     folder.check(&["remove", "--undo", "ferry-sails", "zz"], 2, &["nothing was changed"]);
 }
+
+#[test]
+fn what_was_set_is_taken_back() {
+    let (folder, id) = desk("edit-undo");
+    let before = folder.read("articles.json");
+    folder.check(&["edit", &id, "headline=Mine", "kicker=Harbour", "alt=A ferry"], 0, &["is now"]);
+    folder.check(
+        &["edit", &id, "--undo", "headline"],
+        0,
+        &["headline: \"Mine\" is taken back, and is \"Ferry sails at ten\" again"],
+    );
+    folder.check(&["edit", &id, "--undo", "headline"], 0, &["nothing was changed"]);
+    folder.check(&["edit", &id, "--undo", "kicker", "alt"], 0, &["kicker", "alt"]);
+    assert_eq!(folder.read("articles.json"), before);
+    folder.check(&["edit", &id, "--undo", "headline=x"], 2, &["the field's name alone"]);
+    folder.check(&["edit", &id, "--undo", "colour"], 2, &["`colour` is no field"]);
+    folder.check(&["edit", &id, "headline"], 2, &["`--undo`"]);
+    folder.check(&["edit", "--help"], 0, &["--undo headline topics"]);
+}

@@ -128,6 +128,39 @@ fn what_is_out_stays_out_though_its_headline_and_a_word_of_it_are_others() {
 }
 
 #[test]
+fn a_brief_that_is_out_stays_out_though_a_word_of_it_is_corrected() {
+    let brief = "The harbour office said that the small ferry to the island will sail from the northern quay at noon.";
+    let briefs = |source_id: Option<&str>, day: &str, text: &str| Draft {
+        from: line("briefs.txt"),
+        source_id: source_id.and_then(line),
+        ..unnamed("In brief", day, text)
+    };
+    for (day, name) in
+        [("", None), ("2024-01-23", None), ("", Some("1")), ("2024-01-23", Some("1"))]
+    {
+        let set = out(vec![briefs(name, day, brief)]);
+        for (was, is) in
+            [("small", "little"), ("noon", "eleven"), ("said", "told us"), ("small ", "")]
+        {
+            // Under another number it is known by its words alone.
+            for name in [name, name.map(|_| "2")] {
+                let next = briefs(name, day, &brief.replace(was, is));
+                let merged = merge(&set, vec![next]);
+                assert_eq!(
+                    outcomes(&merged),
+                    ["taken out by an editor before"],
+                    "{was} {day} {name:?}"
+                );
+            }
+        }
+        let other = "The council said that the old bridge to the market will be shut from the first day of May on.";
+        let next =
+            Draft { from: line("other.txt"), ..briefs(name.map(|_| "2"), "2024-02-02", other) };
+        assert_eq!(outcomes(&merge(&set, vec![next])), ["new"], "{day} {name:?}");
+    }
+}
+
+#[test]
 fn thousands_are_taken_out_and_stay_out_in_time() {
     // Of many that are told by one text, the first will do.
     let many = |from: usize, to: usize| -> Vec<Draft> {

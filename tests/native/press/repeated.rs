@@ -188,11 +188,12 @@ fn no_change(set: &ArticleSet, drafts: &[Draft]) -> Result<(), String> {
     let merged = merge(set, drafts.to_vec());
     let said = outcomes(&merged);
     let after = set_of(merged);
-    if !said.iter().all(|word| NOTHING_NEW.contains(word)) {
-        return Err(format!("outcomes {said:?}"));
-    }
     let (before, after) = (bytes(set), bytes(&after));
-    match before.lines().zip(after.lines()).find(|(before, after)| before != after) {
+    let changed = before.lines().zip(after.lines()).find(|(before, after)| before != after);
+    if !said.iter().all(|word| NOTHING_NEW.contains(word)) {
+        return Err(format!("outcomes {said:?}: {changed:?}"));
+    }
+    match changed {
         Some((before, after)) => Err(format!("{before}\n became {after}")),
         None if before.len() != after.len() => Err("it ends otherwise".to_owned()),
         None => Ok(()),

@@ -1,0 +1,325 @@
+//! Stories that come by two doors: from a feed, which gives a guid and a link, and as the page to which
+//! that link leads.
+//!
+//! # Decision: one page of the web is one story, where the texts say nothing else
+//! *Context.* A feed's story has its id from its guid, and its page has one from its address. So a story
+//! stood twice that came by both, and one that was taken out as the one came back as the other. Yet a
+//! feed may give one link to all its stories: the site's, a live page's, a podcast's home page.
+//! *Decision.* What comes under an id that is not known yet, and has the address of a story that is there,
+//! is out or comes in with it by the other door, is that story if they share a headline, or a part of
+//! their texts. An address that several stories have by one door is evidence of nothing, nor is a site's
+//! root. The id by the other door is kept with the story, which is known by both from then on. The fuller
+//! telling is kept, and takes from the other what it lacks itself; it is the other's turn when that is
+//! the fuller.
+//! *Consequences.* The order of doors changes nothing but the id. A set that has one story twice from
+//! before keeps both, and `check` names them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::draft::Draft;
+use super::edit::set;
+use super::identity::headline_key;
+use super::linked::{PlainLink, page_id};
+use super::unlike::Words;
+use crate::article::{Article, ArticleId, ArticleSet, Removed, Target};
+
+/// So many stories at one address are looked at; more of them are no story's page.
+const MOST: usize = 16;
+
+/// Something that has the address of a page.
+enum Known<'a> {
+    Told(Words<'a>),
+    Out(&'a Removed),
+}
+
+struct Teller<'a> {
+    id: &'a ArticleId,
+    what: Known<'a>,
+    /// Whether its id was known before this import.
+    is_known: bool,
+    /// Whether it came by the page's own address.
+    is_page: bool,
+    /// Whether more than one telling is kept under its name: what only has the headline may be another.
+    has_others: bool,
+}
+
+impl Teller<'_> {
+    /// What is the same for tellings that are the same word for word.
+    fn key(&self) -> (String, ArticleId) {
+        match &self.what {
+            Known::Told(words) => words.key(),
+            Known::Out(out) => (headline_key(&out.headline), out.id.clone()),
+        }
+    }
+
+    /// Whether two that came by different doors are one story.
+    fn is(&self, other: &Self) -> bool {
+        match (&self.what, &other.what) {
+            (Known::Told(one), Known::Told(another)) => {
+                one.may_be_of_one_page(another, self.has_others || other.has_others)
+            }
+            (Known::Told(words), Known::Out(out)) | (Known::Out(out), Known::Told(words)) => {
+                words.shares_a_headline(&out.headline) || words.comer().is_of_its_page(out)
+            }
+            (Known::Out(_), Known::Out(_)) => false,
+        }
+    }
+}
+
+/// What is known of a page of which something comes in.
+#[derive(Default)]
+struct Page<'a> {
+    /// What comes in, by the id that it has without its address.
+    comers: BTreeMap<&'a ArticleId, Vec<usize>>,
+    here: Vec<&'a Article>,
+    out: Vec<&'a Removed>,
+}
+
+/// The ids of stories that came by another door before or come by one now, each at the place of its draft.
+/// `ids` are those that they have without their addresses.
+pub(super) fn ids_by_address(
+    set: &ArticleSet,
+    removed: &[Removed],
+    drafts: &[Draft],
+    ids: &[ArticleId],
+) -> Vec<Option<ArticleId>> {
+    let mut joined: Vec<Option<ArticleId>> = vec![None; drafts.len()];
+    let mut pages: BTreeMap<ArticleId, Page<'_>> = BTreeMap::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let kept = draft.kept.as_deref().and_then(|article| article.address.as_ref());
+        if let Some(page) = page_id(kept.or(draft.address.as_ref())) {
+            pages.entry(page).or_default().comers.entry(&ids[at]).or_default().push(at);
+        }
+    }
+    if pages.is_empty() {
+        return joined;
+    }
+    let mut folded: BTreeMap<&ArticleId, &Article> = BTreeMap::new();
+    for article in set.articles() {
+        folded.extend(article.other_ids.iter().map(|id| (id, &**article)));
+        if let Some(page) = page_id(article.address.as_ref()).and_then(|id| pages.get_mut(&id)) {
+            page.here.push(article);
+        }
+    }
+    let mut out: BTreeSet<&ArticleId> = BTreeSet::new();
+    for gone in removed {
+        out.extend(std::iter::once(&gone.id).chain(&gone.other_ids));
+        // Sets written before that was kept say it of what was named by its address.
+        let page = gone.page_id.as_ref().unwrap_or(&gone.id);
+        if let Some(page) = pages.get_mut(page) {
+            page.out.push(gone);
+        }
+    }
+    let is_known =
+        |id: &ArticleId| set.get(id).is_some() || folded.contains_key(id) || out.contains(id);
+    for (page_id, page) in &pages {
+        // What was found before to be a story's other door stays that, and a version's that of the version.
+        for (id, places) in &page.comers {
+            let story = folded.get(*id).filter(|_| set.get(id).is_none() && !out.contains(*id));
+            let Some(story) = story.copied() else { continue };
+            let is_here = page.here.iter().any(|here| here.id == story.id);
+            let its = match is_here {
+                true => is_named_by(story, page_id).then(|| story.id.clone()),
+                false if *id == page_id => version_at(page_id, page, story, &folded),
+                false => None,
+            };
+            places.iter().for_each(|&at| joined[at].clone_from(&its));
+        }
+        if page.comers.keys().any(|id| !is_known(id))
+            && let Some(id) = one_story(page_id, page, drafts, &is_known)
+        {
+            for (_, places) in
+                page.comers.iter().filter(|(comer, _)| !is_known(comer) && **comer != id)
+            {
+                places.iter().for_each(|&at| joined[at] = Some(id.clone()));
+            }
+        }
+    }
+    agree(ids, &mut joined, |id| folded.contains_key(id));
+    joined
+}
+
+/// The id of the version of a story that is the page's other door: which is kept with it, or comes in.
+fn version_at(
+    page_id: &ArticleId,
+    page: &Page<'_>,
+    story: &Article,
+    folded: &BTreeMap<&ArticleId, &Article>,
+) -> Option<ArticleId> {
+    let is_other =
+        |id: &ArticleId| id != page_id && folded.get(id).is_some_and(|other| other.id == story.id);
+    let kept = story.versions.iter().find_map(|version| {
+        let Some(Target::Web(address)) = &version.address else { return None };
+        let is_of_page = self::page_id(Some(address)).as_ref() == Some(page_id);
+        version.id.as_ref().filter(|id| is_of_page && is_other(id))
+    });
+    kept.or_else(|| page.comers.keys().copied().find(|id| is_other(id))).cloned()
+}
+
+/// Lets all that comes under one id go one way: with the story of which that is known to be a name, else,
+/// where not all of it has the address, nowhere.
+fn agree(
+    ids: &[ArticleId],
+    joined: &mut [Option<ArticleId>],
+    is_folded: impl Fn(&ArticleId) -> bool,
+) {
+    if joined.iter().all(Option::is_none) {
+        return;
+    }
+    let mut of_id: BTreeMap<&ArticleId, BTreeSet<Option<ArticleId>>> = BTreeMap::new();
+    for (id, joined) in ids.iter().zip(joined.iter()) {
+        of_id.entry(id).or_default().insert(joined.clone());
+    }
+    for (id, joined) in ids.iter().zip(joined.iter_mut()) {
+        let ways = &of_id[id];
+        if ways.len() > 1 {
+            let mut stories = ways.iter().flatten();
+            let only = stories.next().filter(|_| stories.next().is_none());
+            *joined = only.filter(|_| is_folded(id)).cloned();
+        }
+    }
+}
+
+/// The id of the one story that all tellings of a page are, if they are.
+fn one_story<'a>(
+    page_id: &ArticleId,
+    page: &Page<'a>,
+    drafts: &'a [Draft],
+    is_known: &impl Fn(&ArticleId) -> bool,
+) -> Option<&'a ArticleId> {
+    if page.comers.len() + page.here.len() + page.out.len() > MOST {
+        return None;
+    }
+    let here = page.here.iter().map(|article| Teller {
+        id: &article.id,
+        what: Known::Told(Words::of_article(article)),
+        is_known: true,
+        is_page: is_named_by(article, page_id),
+        has_others: !article.other_ids.is_empty(),
+    });
+    let out = page.out.iter().map(|out| Teller {
+        id: &out.id,
+        what: Known::Out(out),
+        is_known: true,
+        is_page: out.id == *page_id || out.other_ids.contains(page_id),
+        has_others: false,
+    });
+    let comers = page.comers.iter().filter(|(id, _)| !is_known(id)).filter_map(|(&id, places)| {
+        let fullest = places.iter().map(|&at| &drafts[at]).max_by_key(|draft| {
+            let words = words_of(draft);
+            (words.length(), words.key())
+        })?;
+        let source_id = match fullest.kept.as_deref() {
+            Some(kept) => kept.source_id.as_ref(),
+            None => fullest.source_id.as_ref(),
+        };
+        Some(Teller {
+            id,
+            what: Known::Told(words_of(fullest)),
+            is_known: false,
+            is_page: *id == *page_id || source_id.is_none(),
+            has_others: false,
+        })
+    });
+    let tellers = here.chain(out).chain(comers);
+    let (pages, guids): (Vec<_>, Vec<_>) = tellers.partition(|teller| teller.is_page);
+    let (of_page, of_guid) = (only(pages)?, only(guids)?);
+    if !of_page.is(&of_guid) {
+        return None;
+    }
+    match (of_page.is_known, of_guid.is_known) {
+        (true, true) => None,
+        (true, false) => Some(of_page.id),
+        (false, _) => Some(of_guid.id),
+    }
+}
+
+/// The one of some tellings by one door that stands for all of them, unless they are several stories.
+fn only(tellers: Vec<Teller<'_>>) -> Option<Teller<'_>> {
+    let keys: BTreeSet<_> = tellers.iter().map(Teller::key).collect();
+    let first = tellers.into_iter().min_by_key(|teller| (!teller.is_known, teller.id.clone()));
+    first.filter(|_| keys.len() == 1)
+}
+
+fn words_of(draft: &Draft) -> Words<'_> {
+    draft.kept.as_deref().map_or_else(|| Words::of_draft(draft), Words::of_article)
+}
+
+/// Whether a story is known by the address of its page.
+fn is_named_by(article: &Article, page_id: &ArticleId) -> bool {
+    article.id == *page_id
+        || article.other_ids.contains(page_id)
+        || article.source_id.is_none() && article.other_ids.is_empty()
+}
+
+/// A story as its source now tells it, with what it told by its other door.
+///
+/// That each of two doors may be asked alone, and in turn, and nothing changes: a telling that is less
+/// than what is there adds what that lacks, and one that takes its place lacks nothing that was there.
+pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
+    let page = page_id(stock.address.as_ref());
+    let is_of_page = page.is_some() && page == page_id(told.address.as_ref());
+    if is_of_page && is_another_door(stock, &told) && length(&told) <= length(stock) {
+        let mut base = as_told(stock);
+        fill(&mut base, &told);
+        base.versions = told.versions;
+        base.other_ids = told.other_ids;
+        return base;
+    }
+    let mut told = told;
+    let has_two_doors = page.is_some_and(|page| is_named_by(stock, &page))
+        && (is_of_page && is_another_door(stock, &told) || !stock.other_ids.is_empty());
+    if has_two_doors {
+        fill(&mut told, &as_told(stock));
+    }
+    told
+}
+
+/// Whether two tellings under one id were named by different names of it.
+fn is_another_door(one: &Article, other: &Article) -> bool {
+    let plain = |name: &str| PlainLink::of(name).map_or_else(|| name.to_owned(), |it| it.name());
+    let name = |article: &Article| article.source_id.as_deref().map(plain);
+    name(one) != name(other)
+}
+
+/// A story without its editor's words.
+fn as_told(article: &Article) -> Article {
+    let mut told = article.clone();
+    for edit in std::mem::take(&mut told.overrides) {
+        // What no longer fits was never applied.
+        let _ = set(&mut told, edit.field, edit.was.as_deref().unwrap_or_default());
+    }
+    told
+}
+
+/// Gives a telling what it lacks from another.
+fn fill(fuller: &mut Article, lesser: &Article) {
+    let lacks = |own: &mut _, others: &_| {
+        let own: &mut Option<_> = own;
+        if own.is_none() {
+            own.clone_from(others);
+        }
+    };
+    lacks(&mut fuller.standfirst, &lesser.standfirst);
+    lacks(&mut fuller.section, &lesser.section);
+    fuller.published = fuller.published.or(lesser.published);
+    if fuller.lead_image.is_none() {
+        fuller.lead_image.clone_from(&lesser.lead_image);
+    }
+    if fuller.address.is_none() {
+        fuller.address.clone_from(&lesser.address);
+    }
+    if fuller.bylines.is_empty() {
+        fuller.bylines.clone_from(&lesser.bylines);
+    }
+    // What it says itself stands there first.
+    if lesser.topics.starts_with(&fuller.topics) {
+        fuller.topics.clone_from(&lesser.topics);
+    }
+}
+
+fn length(article: &Article) -> usize {
+    let mut length = 0;
+    article.body.iter().for_each(|block| block.each_text(&mut |words, _| length += words.len()));
+    length
+}
