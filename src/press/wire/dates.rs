@@ -205,9 +205,16 @@ fn timed(
     let end = clock_end(words, at).unwrap_or(after);
     let plain = Time::of_day(day, if guessed { Precision::Guessed } else { Precision::Day });
     let written = &text[words[from].at.start..words[end - 1].at.end];
-    let read = match clock_before.filter(|_| end == after) {
-        Some(clock) => dates::read(&format!("{written} {clock}")),
-        None => dates::read(written),
+    // Glued to its clock a year is read as neither.
+    let glue =
+        words.get(after).map(|clock| clock.at.start).filter(|&at| at == words[after - 1].at.end);
+    let read = match (clock_before.filter(|_| end == after), glue.filter(|_| end > after)) {
+        (Some(clock), _) => dates::read(&format!("{written} {clock}")),
+        (None, Some(glue)) => {
+            let (date, clock) = written.split_at(glue - words[from].at.start);
+            dates::read(&format!("{date} {clock}"))
+        }
+        (None, None) => dates::read(written),
     };
     // Where both do not find the same day, the words were not one date; the day found here stands.
     let time = read.map(|dated| dated.time).filter(|time| time.day() == day && !guessed);
@@ -279,6 +286,13 @@ fn word_end(text: &str, from: usize) -> usize {
             .skip(1)
             .find(|&(_, c)| !c.is_ascii_digit())
             .map_or(rest.len(), |(at, _)| at);
+        // Where pages set the time apart, copying may glue it to the year: `March 4, 20252:15 PM`.
+        if (5..=6).contains(&digits)
+            && matches!(rest.get(..2), Some("19" | "20"))
+            && rest[digits..].starts_with(':')
+        {
+            return from + 4;
+        }
         let mut end = digits;
         while let Some(after) = rest[end..].strip_prefix(':')
             && after.starts_with(|c: char| c.is_ascii_digit())
@@ -379,6 +393,7 @@ mod tests {
         row("January 23, 2024 6:40 PM EST", "2024-01-23T18:40:00-05:00", "");
         row("Published: Jan. 23, 2024", "2024-01-23", "");
         row("January 23, 2024 6:40 PM GMT+2 Updated 2 hours ago", "2024-01-23T18:40:00+02:00", "");
+        row("March 4, 20252:15 PM GMT+1Updated 3 hours ago", "2025-03-04T14:15:00+01:00", "");
         row("Last updated on 24 January 2024 at 10:15 GMT", "", "2024-01-24T10:15:00Z");
         row("Published January 23, 2024 | Updated January 24, 2024", "2024-01-23", "2024-01-24");
         row("Tuesday, January 23rd, 2024", "2024-01-23", "");

@@ -8,7 +8,7 @@ use super::edges::{heads_a_list, is_menu, listed, skipped_box};
 use super::embargo::{EMBARGO, embargo};
 use super::end_mark::{agency_and_names, is_end_mark, is_initials};
 use super::furniture::{is_about, is_contact, is_letter_size_at};
-use super::head::{dates, read_head};
+use super::head::{dates, read_head, stamped};
 use super::house::{
     calls, contact_rows, foot as release_foot, heads_contacts, is_contact_label, is_notes,
     is_press_contact, unlabelled_contacts,
@@ -17,6 +17,7 @@ use super::lines::{Row, ends_a_sentence};
 use super::notes::Notes;
 use super::paragraphs::{Passage, Wrapping, blocks, passages};
 use super::run_on;
+use super::sent_along::sent_along;
 use super::sign_off::{sign_off, trailing_sign_off};
 use super::slug_line::slug_line;
 use super::transmission::{is_for_desks, rights, transmission};
@@ -76,6 +77,7 @@ fn body_rows<'a>(
             && row.sign_off.is_none()
             && row.debris.is_none()
             && rights(row.text).is_none()
+            && sent_along(row.text).is_none()
             && !is_contact_label(row)
             && !calls(row)
     };
@@ -89,6 +91,7 @@ fn body_rows<'a>(
             notes.row(row, fate, why);
             blanks = row.blanks.max(blanks).max(1);
         };
+        stamped(draft, row);
         if at >= end {
             drop(Fate::Dropped, "behind the end mark");
         } else if at >= below_release {
@@ -134,6 +137,8 @@ fn body_rows<'a>(
         } else if is_press_contact(row) || at >= foot && heads_contacts(&rows[at..end]) {
             drop(Fate::Dropped, "whom to call");
             contacts = at + contact_rows(&rows[at..end]);
+        } else if let Some(why) = sent_along(row.text).filter(|_| at >= foot) {
+            drop(Fate::Dropped, why);
         } else if at >= foot && calls(row) {
             drop(Fate::Dropped, "whom to call");
         } else if let (true, named @ 1..) = (at >= foot, unlabelled_contacts(&rows[at..end])) {
