@@ -203,8 +203,10 @@ fn take(names: &str, found: &mut Byline) -> Option<()> {
             None => (rest, None),
         };
         let name = name.trim().trim_end_matches(['.', ',']);
-        if is_agency(name) {
-            found.agency = line(name);
+        // `Reuters Staff` and `PA Reporters` are nobody.
+        let staff = name.rsplit_once(' ').filter(|(house, who)| is_agency(house) && is_office(who));
+        if let Some(house) = staff.map(|(house, _)| house).or(is_agency(name).then_some(name)) {
+            found.agency = line(house);
         } else if is_person(name) {
             found.names.extend(line(name));
         } else {
@@ -293,6 +295,10 @@ mod tests {
             let found = byline(text).unwrap_or_else(|| panic!("no byline: {text}"));
             let found: Vec<&str> = found.names.iter().map(|name| &**name).collect();
             assert_eq!(found, names, "{text}");
+        }
+        for text in ["By PA Reporters", "By Reuters Staff", "By AFP"] {
+            let found = byline(text).unwrap_or_else(|| panic!("no byline: {text}"));
+            assert!(found.agency.is_some() && found.names.is_empty(), "{text}");
         }
         for text in ["by the writers of Kolden", "by Reuters staff at sea level", "By the river ="]
         {

@@ -17,7 +17,6 @@ pub(super) fn is_for_editors(line: &str) -> bool {
         "(eds. note",
         "note to editors:",
         "attn editors:",
-        "attn:",
         "(attn:",
         "with photos.",
         "with photo.",
@@ -43,7 +42,7 @@ fn is_told_in_marks(line: &str) -> bool {
     #[rustfmt::skip]
     static DONE: Leads = Leads::of(&[
         "adds ", "add details", "updates ", "updated ", "recasts ", "corrects ", "edits ", "changes ", "repeats ", "removes ", "releads ", "rewrites ", "clarifies ", "details added",
-        "добавл", "дополн", "уточн", "исправл", "повтор", "изменен", "изменён", "обновл", "ajoute ", "précise ", "corrige ", "actualise ", "añade ", "amplía ", "actualiza ", "corrige ", "acrescenta ", "atualiza ", "aggiunge ", "aggiorna ",
+        "добавл", "дополн", "уточн", "исправл", "повтор", "изменен", "изменён", "обновл", "ajoute ", "précise ", "corrige ", "actualise ", "actualisé", "mis à jour", "corrigé ", "ergänzt", "aktualisiert", "neu:", "añade ", "amplía ", "actualiza ", "corrige ", "acrescenta ", "atualiza ", "aggiunge ", "aggiorna ",
     ]);
     if line.len() > 200 {
         return false;

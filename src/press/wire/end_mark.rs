@@ -89,6 +89,11 @@ pub(super) fn is_end_mark(line: &str) -> bool {
     }
 }
 
+/// Whether a line is a word that ends a story where it is marked, and nothing else: `ends`.
+pub(super) fn is_marked_end(line: &str) -> bool {
+    ENDS_MARKED.contains(&line)
+}
+
 /// That it goes on in the next take.
 pub(super) fn is_more(line: &str) -> bool {
     let word = line.trim_matches(|c: char| {
@@ -139,7 +144,8 @@ pub(super) fn initials(line: &str) -> bool {
         return true;
     }
     let (signs, _) = line.split_once(" (").unwrap_or((line, ""));
-    let parts = signs.split('/').map(str::trim).filter(|part| !part.is_empty());
+    // A hyphen joins the office to the first of them: `bur-abc/def`.
+    let parts = signs.split(['/', '-']).map(str::trim).filter(|part| !part.is_empty());
     signs.contains('/')
         && signs.len() <= 20
         && (1..=4).contains(&parts.clone().count())

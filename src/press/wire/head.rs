@@ -11,7 +11,7 @@ use super::credit_line::credit_line;
 use super::dates::{DateRow, date_row};
 use super::desk_words::{is_desk_words, is_for_editors, is_keywords, without_desk_words};
 use super::drawn_rules::is_of_head;
-use super::edges::{is_above_page, is_menu, is_notice};
+use super::edges::{is_menu, is_notice};
 use super::embargo::{EMBARGO, embargo};
 use super::end_mark::is_rule;
 use super::furniture::{is_bare_number, is_letter_size, is_letter_size_at};
@@ -20,12 +20,13 @@ use super::key_points::key_points;
 use super::lines::{Row, ends_a_sentence, is_wide};
 use super::mail;
 use super::notes::Notes;
+use super::page_top::page_top;
+use super::sign_off::SignOff;
 use super::signed_date::{placed_date, signed_date};
 use super::slug_line::slug_line;
 use super::source_line::source_line;
 use super::stamp::{STAMP, stamp};
 use super::standfirst::between_dashes;
-use super::stories::repeated_head;
 use super::transmission::{goes_on_in_codes, is_for_desks, is_priority, transmission};
 use super::typescript::slug_rows;
 use crate::article::{Precision, Time};
@@ -67,31 +68,6 @@ pub(super) fn read_head(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) 
     Opening { body: at, ..head.opening }
 }
 
-/// How many rows stand above the headline on the page that was copied: all above one that is said
-/// again with buttons between, where they are more than a kicker, a slug and a date could be.
-fn page_top(rows: &[Row<'_>]) -> usize {
-    const MOST: usize = 40;
-    let until = rows.iter().take(MOST).take_while(|row| is_above_page(row)).count();
-    // What stands above a headline is a row at least.
-    if until < 2 {
-        return 0;
-    }
-    let (mut other, mut sure) = (0, false);
-    for at in 0..until.min(rows.len()) {
-        let text = rows[at].text;
-        if (sure || other > 3) && repeated_head(rows, at, 3).is_some() {
-            return at;
-        }
-        sure |= is_menu(text) || is_notice(text);
-        let told = slug_line(text).is_some()
-            || transmission(&rows[at]).is_some()
-            || date_row(text).is_some()
-            || byline(text).is_some();
-        other += usize::from(!told);
-    }
-    0
-}
-
 pub(super) struct Head<'r, 'a> {
     pub(super) rows: &'r [Row<'a>],
     pub(super) draft: &'r mut Draft,
@@ -115,7 +91,9 @@ impl Head<'_, '_> {
         if row.debris == Some(mail::HEAD) {
             self.opening.sent.take(row);
         }
-        stamped(self.draft, row);
+        if let Some(sign_off) = row.sign_off {
+            stamped(self.draft, row.text, sign_off);
+        }
         if let Some(why) = self.beside(at) {
             self.notes.row(row, Fate::Dropped, why);
             return Some(at + 1);
@@ -288,6 +266,11 @@ impl Head<'_, '_> {
             self.notes.row(row, Fate::Kept, "kicker");
             return Some(at + 1);
         }
+        if let Some(kicker) = self.bracketed_kicker(at) {
+            self.draft.kicker = line(kicker);
+            self.notes.row(row, Fate::Kept, "kicker");
+            return Some(at + 1);
+        }
         let again = self.rows[at + 1..].iter().take(12).any(|later| later.says(row));
         let stands = (row.is_title || (again && row.text.chars().count() <= 300))
             && at + 1 < self.rows.len()
@@ -334,12 +317,15 @@ impl Head<'_, '_> {
             self.notes.row(row, fate, "credit of the picture");
             return Some(at + 1);
         }
-        if let Some((points, end)) = key_points(self.rows, at, is_of_head) {
-            self.draft.body.push(points);
-            for row in &self.rows[at..end] {
+        if let Some(points) = key_points(self.rows, at, is_of_head) {
+            self.draft.body.push(points.list);
+            for row in &self.rows[at..points.from] {
+                self.notes.row(row, Fate::Dropped, "label of the key points");
+            }
+            for row in &self.rows[points.from..points.end] {
                 self.notes.row(row, Fate::Kept, "key points");
             }
-            return Some(end);
+            return Some(points.end);
         }
         if self.is_caption(at) {
             self.caption(row);
@@ -399,11 +385,10 @@ impl Head<'_, '_> {
     }
 }
 
-/// Takes when the wire was sent, where the row says so.
-pub(super) fn stamped(draft: &mut Draft, row: &Row<'_>) {
-    if row.sign_off.is_some_and(|sign_off| sign_off.why == STAMP) {
-        let published = stamp(row.text);
-        dates(draft, DateRow { published, ..DateRow::default() });
+/// Takes when the wire was sent, where the words that sign off say so.
+pub(super) fn stamped(draft: &mut Draft, words: &str, sign_off: SignOff<'_>) {
+    if sign_off.why == STAMP {
+        dates(draft, DateRow { published: stamp(words), ..DateRow::default() });
     }
 }
 

@@ -10,6 +10,19 @@ use super::lines::ends_a_sentence;
 use super::paragraphs::Wrapping;
 
 impl Head<'_, '_> {
+    /// What stands in brackets above the headline: `(EDITORIAL from the Herald)`. No headline does.
+    pub(super) fn bracketed_kicker(&self, at: usize) -> Option<&str> {
+        let inside = self.rows[at].text.strip_prefix('(')?.strip_suffix(')')?.trim();
+        let next = self.rows.get(at + 1)?;
+        let fits = (3..=80).contains(&inside.chars().count())
+            && !inside.contains(['(', ')'])
+            && self.draft.kicker.is_none()
+            && next.is_title
+            && !next.text.starts_with('(')
+            && self.rows.len() > at + 2;
+        fits.then_some(inside)
+    }
+
     /// Whether a headline that begins at a row goes on in this one.
     pub(super) fn goes_on(&self, first: usize, at: usize) -> bool {
         let (Some(row), above) = (self.rows.get(at), &self.rows[at - 1]) else { return false };

@@ -254,7 +254,7 @@ pub(super) fn contact_rows(rows: &[Row<'_>]) -> usize {
         let Some(reach) = near.clone().position(is_reach) else { break };
         let names = near.take(reach).all(|row| {
             row.text.chars().take(71).count() <= 70
-                && !ends_a_sentence(row.text)
+                && !ends_a_sentence(row.text.trim_end_matches([':', '：']))
                 && row.debris.is_none()
         });
         if !names || rows[end].blanks > 2 {

@@ -7,6 +7,7 @@
 
 mod lines;
 mod furniture;
+mod date_words;
 mod dates;
 mod stamp;
 mod slug_line;
@@ -29,6 +30,7 @@ mod drawn_rules;
 mod stories;
 mod notes;
 mod credit_line;
+mod page_top;
 mod key_points;
 mod head;
 mod headline;

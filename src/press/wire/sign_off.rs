@@ -2,7 +2,7 @@
 
 use super::super::tidy::{Leads, is_agency};
 use super::end_mark::{agency_end, initials, is_end_mark, is_more, trailing_mark};
-use super::lines::holds_any;
+use super::lines::{ends_a_sentence, holds_any};
 use super::stamp::{STAMP, stamp};
 
 /// Beginnings of sign-offs, in small letters; those in brackets are also found at the end of a paragraph.
@@ -249,10 +249,13 @@ pub(super) fn trailing_sign_off(paragraph: &str) -> Option<(usize, SignOff<'_>)>
             // The end of a sentence must stand before it: a bracket within one is the story's.
             let sentence = paragraph[..at].trim_end();
             let words = &close[at..];
+            if stamp(words).is_some() && ends_a_sentence(sentence) {
+                return Some((at, SignOff { agency: None, why: STAMP }));
+            }
             if words.starts_with('（') && is_end_mark(words) {
                 return Some((at, SignOff { agency: None, why: "end mark" }));
             }
-            let found = super::lines::ends_a_sentence(sentence).then(|| sign_off(words)).flatten();
+            let found = ends_a_sentence(sentence).then(|| sign_off(words)).flatten();
             return found.filter(|_| !sentence.is_empty()).map(|found| (at, found));
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn stamp(text: &str) -> Option<Time> {
     american(text)
         .or_else(|| by_day_and_hour(text))
         .or_else(|| hyphened(text))
-        .or_else(|| dotted(text))
+        .or_else(|| bracketed(text))
 }
 
 /// `AP-NY-03-11-25 1432EDT`: codes, and month, day and year behind them; the clock is of the zone.
@@ -30,11 +30,13 @@ fn american(text: &str) -> Option<Time> {
     let mut parts = codes.rsplit('-');
     let (year, day, month) = (parts.next()?, parts.next()?, parts.next()?);
     let desk = parts.next()?;
-    let house = parts.next()?;
+    let house = parts.next().unwrap_or(desk);
     let code = |word: &str| {
         (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
     };
-    if !(code(desk) && code(house) && parts.next().is_none()) {
+    // One code alone wants the clock beside it.
+    if !(code(desk) && code(house) && parts.next().is_none()) || codes.len() < 14 && clock.len() < 4
+    {
         return None;
     }
     sent(pair(day)?, pair(month)?, pair(year)?, clock)
@@ -67,21 +69,25 @@ fn hyphened(text: &str) -> Option<Time> {
     alone.then(|| sent(pair(day)?, month_of(month)?, pair(year)?, clock))?
 }
 
-/// `(2025.10.05.)`, `www.kcna.kp (Juche114.10.5.)`: the year first, in brackets, behind nothing or the
-/// house's address. Juche counts the years from 1912 on.
-fn dotted(text: &str) -> Option<Time> {
-    let inside = text.strip_suffix('.').unwrap_or(text).strip_suffix(')')?;
-    let (before, inside) = inside.split_once('(')?;
+/// `(2025.10.05.)`, `（2025/02/04-10:31）`, `www.kcna.kp (Juche114.10.5.)`: the year first, in numbers and
+/// brackets, behind nothing or the house's address. Juche counts the years from 1912 on.
+fn bracketed(text: &str) -> Option<Time> {
+    let text = text.strip_suffix(['.', '。']).unwrap_or(text).strip_suffix([')', '）'])?;
+    let (before, inside) = text.split_once(['(', '（'])?;
     if !(before.is_empty() || before.starts_with("www.") && !before.trim_end().contains(' ')) {
         return None;
     }
-    let mut parts = inside.trim_end_matches('.').split('.');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let year = match year.strip_prefix("Juche") {
-        Some(juche) => juche.trim().parse::<i32>().ok().filter(|year| *year < 300)? + 1911,
-        None => year.parse::<i32>().ok().filter(|year| (1900..2100).contains(year))?,
+    let numbers = |text: &str| {
+        text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ':' | ' '))
     };
-    let day = Day::from_civil(year, month.trim().parse().ok()?, day.trim().parse().ok()?)?;
+    let Some(juche) = inside.strip_prefix("Juche") else {
+        let dated = inside.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
+        return (dated && numbers(inside)).then(|| date_row(inside)?.published)?;
+    };
+    let mut parts = juche.trim_end_matches('.').split('.').map(|part| part.trim().parse::<u32>());
+    let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    let year = i32::try_from(year).ok().filter(|year| *year < 300)? + 1911;
+    let day = Day::from_civil(year, month, day)?;
     parts.next().is_none().then(|| Time::of_day(day, Precision::Day))
 }
 
@@ -124,12 +130,14 @@ mod tests {
         for (text, said) in [
             ("AP-NY-03-11-25 1432EDT", "2025-03-11T14:32:00-04:00"),
             ("AP-WF-01-23-24 2034GMT", "2024-01-23T20:34:00Z"),
+            ("APTV-03-11-25 1432GMT", "2025-03-11T14:32:00Z"),
             ("AP-NY-12-31-99 0001EST", "1999-12-31T00:01:00-05:00"),
             ("120931 Mrz 25", "2025-03-12"),
             ("AFP 171432 GMT FEV 25", "2025-02-17T14:32:00Z"),
             ("12-MAR-25 10:41 NNNN", "2025-03-12"),
             ("12-GEN-25 10:41", "2025-01-12"),
             ("(2025.10.05.)", "2025-10-05"),
+            ("（2025/02/04-10:31）", "2025-02-04"),
             ("www.kcna.kp (2025.10.05.)", "2025-10-05"),
             ("www.kcna.kp (Juche114.10.5.)", "2025-10-05"),
         ] {
@@ -147,6 +155,8 @@ mod tests {
             "12-mile run 10:41",
             "(2025.13.05.)",
             "Open daily (2025.10.05.)",
+            "(2025 boats in 10 ports)",
+            "(1931-2025)",
             "2025-03-12",
             "12 March 25 10:41",
         ] {

@@ -16,6 +16,7 @@ impl Head<'_, '_> {
         if self.draft.standfirst.is_some()
             || !(20..=350).contains(&count)
             || split_dateline(row.text).is_some()
+            || row.text.starts_with('(') && row.text.ends_with(')')
         {
             return false;
         }

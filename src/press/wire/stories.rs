@@ -19,6 +19,7 @@ use super::furniture::{is_about, is_bare_number, is_contact, is_credited, is_let
 use super::house::{contact_rows, is_contact_label, is_notes, is_press_contact};
 use super::lines::{Row, ends_a_sentence, is_wide};
 use super::mail::{begins_a_mail, is_of_mail};
+use super::sent_along::sent_along;
 use super::slug_line::slug_line;
 use super::transmission::is_for_desks;
 use super::typescript::is_page_slug;
@@ -85,6 +86,7 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
                     || (ended
                         && !is_about(row.text)
                         && !is_notes(row.text)
+                        && sent_along(row.text).is_none()
                         && heads_a_story(rows, at))
                     || (row.blanks >= gap && !row.goes_on && heads_a_story(rows, at))
                     || (row.blanks == 2 && gap == GAP && is_sure_head(rows, at))
