@@ -83,5 +83,6 @@ pub(super) fn key_points<'a>(
 
 fn is_label(text: &str) -> bool {
     let text = text.trim_end_matches([':', '：', ' ']);
-    LABELS.near(text).any(|label| text.to_lowercase() == label)
+    // Asked of first paragraphs, too, which are longer than any label.
+    text.len() <= 60 && LABELS.near(text).any(|label| text.to_lowercase() == label)
 }
