@@ -27,7 +27,7 @@ impl Leads {
     }
 
     /// The words that may be what a text begins with.
-    pub(super) fn near(&self, text: &str) -> impl Iterator<Item = &'static str> {
+    pub(in crate::press) fn near(&self, text: &str) -> impl Iterator<Item = &'static str> {
         let byte = text.as_bytes().first().copied().unwrap_or_default().to_ascii_lowercase();
         // Capitals of other alphabets than ours may begin with other bytes than their small letters.
         let all = if byte.is_ascii() { &[][..] } else { self.words };

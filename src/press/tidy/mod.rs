@@ -31,7 +31,7 @@ pub use agency::{agency_of, is_agency};
 pub use attribution::attributions;
 pub use captions::{figure_credits, repeated_captions};
 pub use credit::{credit_of, is_maker_first, split_credit, without_picture_word};
-pub use dateline::{Dateline, body_dateline, split_dateline, stopped_dateline};
+pub use dateline::{Dateline, body_dateline, split_dateline, stopped_dateline, whole_dateline};
 pub use day::stated_day;
 pub use debris::{body_debris, debris_line};
 pub use empty::empty_blocks;

@@ -53,12 +53,16 @@ pub(super) fn byline(text: &str) -> Option<Byline> {
     if text.len() > 200 {
         return None;
     }
+    // The German wire closes the line with this sign.
+    let text = text.strip_suffix('=').map_or(text, str::trim_end);
     let first = text.bytes().next()?.to_ascii_lowercase();
     let leads =
         LEADS.iter().filter(|lead| lead.as_bytes().first() == Some(&first) || first >= 0x80);
     let names = leads
         .map(|lead| strip_lead(text, lead))
         .find_map(|names| names)
+        .map(|names| without_house(names).unwrap_or(names))
+        .or_else(|| text.strip_prefix("by ").and_then(without_house))
         .or_else(|| reporter(text))
         .filter(|_| !text.contains(['?', '!', ';', '"', '“', '。']))?;
     let mut found = Byline::default();
@@ -100,6 +104,33 @@ fn strip_lead<'a>(text: &'a str, lead: &str) -> Option<&'a str> {
     // `de` and `di` begin sentences in small letters; a byline begins as a line does.
     let capital = text.chars().next().is_some_and(|c| !c.is_lowercase());
     (capital || lead.trim_end().len() > 3).then(|| own.as_str().trim())
+}
+
+/// `Xinhua writers Jane Roe, John Doe`, `Associated Press writer Jane Roe`: the names behind the house
+/// that they write for.
+fn without_house(names: &str) -> Option<&str> {
+    const WRITERS: [&str; 8] = [
+        "writer",
+        "writers",
+        "reporter",
+        "reporters",
+        "correspondent",
+        "correspondents",
+        "editor",
+        "photographer",
+    ];
+    let mut from = 0;
+    for word in names.split(' ').take(5) {
+        let behind = names.get(from + word.len() + 1..)?;
+        if WRITERS.iter().any(|writers| word.eq_ignore_ascii_case(writers)) {
+            // A word may stand before it: `Associated Press Sports Writer`.
+            let house = names[..from].trim_end();
+            let first = house.rsplit_once(' ').map_or(house, |(first, _)| first);
+            return (is_agency(house) || is_agency(first)).then_some(behind);
+        }
+        from += word.len() + 1;
+    }
+    None
 }
 
 /// `Jane Roe, Staff Writer`, `Jane Roe Science editor`: a name that its office tells.
@@ -172,8 +203,10 @@ fn take(names: &str, found: &mut Byline) -> Option<()> {
             None => (rest, None),
         };
         let name = name.trim().trim_end_matches(['.', ',']);
-        if is_agency(name) {
-            found.agency = line(name);
+        // `Reuters Staff` and `PA Reporters` are nobody.
+        let staff = name.rsplit_once(' ').filter(|(house, who)| is_agency(house) && is_office(who));
+        if let Some(house) = staff.map(|(house, _)| house).or(is_agency(name).then_some(name)) {
+            found.agency = line(house);
         } else if is_person(name) {
             found.names.extend(line(name));
         } else {
@@ -244,4 +277,32 @@ pub(super) fn is_office(text: &str) -> bool {
     small.len() <= 60
         && !small.ends_with('.')
         && (is_agency(text) || OFFICES.iter().any(|office| small.contains(office)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::byline;
+
+    #[test]
+    fn houses_and_signs_beside_names() {
+        for (text, names) in [
+            ("by Xinhua writers Lin Qiao, Zhou Wen", &["Lin Qiao", "Zhou Wen"][..]),
+            ("By Associated Press writer Inga Solheim", &["Inga Solheim"]),
+            ("By AP Sports Writer Inga Solheim and Ole Brandt", &["Inga Solheim", "Ole Brandt"]),
+            ("Von Birte Claasen, dpa =", &["Birte Claasen"]),
+            ("By Petra Vance", &["Petra Vance"]),
+        ] {
+            let found = byline(text).unwrap_or_else(|| panic!("no byline: {text}"));
+            let found: Vec<&str> = found.names.iter().map(|name| &**name).collect();
+            assert_eq!(found, names, "{text}");
+        }
+        for text in ["By PA Reporters", "By Reuters Staff", "By AFP"] {
+            let found = byline(text).unwrap_or_else(|| panic!("no byline: {text}"));
+            assert!(found.agency.is_some() && found.names.is_empty(), "{text}");
+        }
+        for text in ["by the writers of Kolden", "by Reuters staff at sea level", "By the river ="]
+        {
+            assert_eq!(byline(text), None, "{text}");
+        }
+    }
 }

@@ -3,7 +3,8 @@
 
 use super::super::tidy::Leads;
 
-/// Words to the desk that no reader is meant to see: `Eds: UPDATES with quotes`.
+/// Words to the desk that no reader is meant to see: `Eds: UPDATES with quotes`, `(ATTN: RECASTS
+/// lead)`, `/Adds details/`.
 pub(super) fn is_for_editors(line: &str) -> bool {
     static LEADS: Leads = Leads::of(&[
         "eds:",
@@ -16,6 +17,7 @@ pub(super) fn is_for_editors(line: &str) -> bool {
         "(eds. note",
         "note to editors:",
         "attn editors:",
+        "(attn:",
         "with photos.",
         "with photo.",
         "with ap photos",
@@ -32,7 +34,23 @@ pub(super) fn is_for_editors(line: &str) -> bool {
         "(eds note",
         "for global distribution",
     ]);
-    LEADS.begin(line)
+    LEADS.begin(line) || is_told_in_marks(line)
+}
+
+/// What was done to a story, in slashes or brackets of its own: `/Adds details/`, `/Добавлены подробности/`.
+fn is_told_in_marks(line: &str) -> bool {
+    #[rustfmt::skip]
+    static DONE: Leads = Leads::of(&[
+        "adds ", "add details", "updates ", "updated ", "recasts ", "corrects ", "edits ", "changes ", "repeats ", "removes ", "releads ", "rewrites ", "clarifies ", "details added",
+        "добавл", "дополн", "уточн", "исправл", "повтор", "изменен", "изменён", "обновл", "ajoute ", "précise ", "corrige ", "actualise ", "actualisé", "mis à jour", "corrigé ", "ergänzt", "aktualisiert", "neu:", "añade ", "amplía ", "actualiza ", "corrige ", "acrescenta ", "atualiza ", "aggiunge ", "aggiorna ",
+    ]);
+    if line.len() > 200 {
+        return false;
+    }
+    let line = line.trim_end_matches('.');
+    let inside = |open: char, close: char| line.strip_prefix(open)?.strip_suffix(close);
+    let Some(inside) = inside('/', '/').or_else(|| inside('(', ')')) else { return false };
+    !inside.contains(['/', '(', ')']) && !inside.contains(". ") && DONE.begin(inside.trim_start())
 }
 
 /// That a story was corrected, in capitals; where only a colon or a bracket parts them from the
@@ -54,6 +72,22 @@ const TOLD_ANEW: [&str; 43] = [
 /// Kinds of stories, which a tight dash parts from the headline.
 const KINDS: [&str; 8] =
     ["EXCLUSIVE", "INSIGHT", "ANALYSIS", "FEATURE", "FACTBOX", "TIMELINE", "ADVISORY", "SNAPSHOT"];
+
+/// Which telling of a story it is; in brackets or with a colon, since `LEAD-FREE` begins headlines.
+const TAKES: [&str; 9] =
+    ["LD", "Ld", "LEAD", "TAKE", "URGENT", "ADD", "SUB", "NEW LEAD", "WRITETHRU"];
+
+/// What goes with a story, in brackets: pictures, and what they are made with.
+#[rustfmt::skip]
+static PICTURES: Leads = Leads::of(&[
+    "foto", "photo", "picture", "image", "imagen", "imágenes", "bild", "video", "vídeo", "vidéo", "audio", "graphic", "graphique", "gráfico", "grafik", "grafico", "grafica", "infografía", "infografik", "infografica", "infographi", "karte", "map", "galería", "galeria", "fotogalería", "fotogaleria", "фото", "видео", "инфографика", "写真", "動画", "图", "組圖", "组图", "视频", "影片", "사진", "영상", "صور", "فيديو",
+]);
+
+/// Small words beside those, and what says that a picture is old.
+#[rustfmt::skip]
+const BESIDE_PICTURES: [&str; 20] = [
+    "mit", "und", "with", "and", "con", "y", "e", "ed", "avec", "et", "com", "med", "och", "и", "с", "archiv", "archive", "archives", "archivo", "file",
+];
 
 /// A headline without what the desk put before it and behind it: `UPDATE 2-`, `RPT-`, `KORREKTUR:`,
 /// `【訂正】`, `… (CORRECTED)`.
@@ -77,7 +111,7 @@ pub(super) fn is_desk_words(text: &str) -> bool {
         let bracketed = text.starts_with('(') && text.ends_with(')');
         let anew = || TOLD_ANEW.contains(&counted(words).to_uppercase().as_str());
         is_word(words, true)
-            || bracketed && anew()
+            || bracketed && (anew() || is_take(words) || are_pictures(text))
             || without_first(text).is_some_and(str::is_empty)
     }
 }
@@ -111,7 +145,8 @@ pub(super) fn is_correction(paragraph: &str) -> bool {
 /// What is behind the first words of a desk; `None` where a headline begins with none.
 fn without_first(headline: &str) -> Option<&str> {
     if let Some((inside, tail)) = bracketed(headline) {
-        return is_word(inside, true).then(|| tail.trim_start_matches([' ', ':', '-', '–']));
+        let said = is_word(inside, true) || is_take(inside);
+        return said.then(|| tail.trim_start_matches([' ', ':', '-', '–']));
     }
     let (at, mark) = headline
         .char_indices()
@@ -122,18 +157,33 @@ fn without_first(headline: &str) -> Option<&str> {
     let tight = matches!(mark, '-' | '/') && !spaced;
     // `Update - what we know` is a headline of its own; with a colon a correction is known as such.
     let fits = is_word(word, !tight && mark != '-' && mark != '–' && mark != '—')
+        || matches!(mark, ':' | '：') && is_take(word)
         || tight && KINDS.contains(&counted(word));
     fits.then(|| tail.trim_start())
 }
 
-/// A headline without the words of a desk in brackets at its end.
+/// A headline without the words of a desk in brackets at its end, of which there may be several.
 fn without_last(headline: &str) -> &str {
+    let mut rest = headline;
+    for _ in 0..4 {
+        let own = without_last_bracket(rest);
+        if own.len() == rest.len() {
+            break;
+        }
+        rest = own;
+    }
+    rest
+}
+
+fn without_last_bracket(headline: &str) -> &str {
     let Some(inside) = headline.strip_suffix([')', ']', '）', '】']) else { return headline };
     match inside.rfind(['(', '[', '（', '【']) {
         Some(at) => {
             let open = inside[at..].chars().next().map_or(1, char::len_utf8);
             let own = headline[..at].trim_end();
-            if is_word(&inside[at + open..], true) && !own.is_empty() { own } else { headline }
+            let words = &inside[at + open..];
+            let said = is_word(words, true) || is_take(words) || is_of_pictures(words);
+            if said && !own.is_empty() { own } else { headline }
         }
         None => headline,
     }
@@ -160,6 +210,40 @@ fn is_word(words: &str, small_too: bool) -> bool {
             }
 }
 
+/// Whether words in brackets tell which telling of a story it is: `2nd LD`, `LEAD`.
+fn is_take(words: &str) -> bool {
+    let words = counted(words.trim());
+    let own = words.split_once(' ').filter(|(ordinal, _)| {
+        let digits = ordinal.bytes().take_while(u8::is_ascii_digit).count();
+        let end = &ordinal[digits..];
+        digits > 0 && ["st", "nd", "rd", "th"].iter().any(|it| end.eq_ignore_ascii_case(it))
+    });
+    TAKES.contains(&own.map_or(words, |(_, behind)| behind))
+}
+
+/// Whether a row holds nothing but brackets that say what pictures go with a story.
+fn are_pictures(row: &str) -> bool {
+    let inside = row.strip_prefix('(').and_then(|row| row.strip_suffix(')')).unwrap_or_default();
+    !inside.is_empty()
+        && inside.split([')', '(']).filter(|it| !it.trim().is_empty()).all(is_of_pictures)
+}
+
+/// `foto`, `Foto - Archiv`, `con foto y vídeo`: nothing but words for pictures, and one at least.
+fn is_of_pictures(words: &str) -> bool {
+    let mut parts = words
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '+' | ',' | '/' | '&'))
+        .filter(|part| !part.is_empty());
+    let mut named = false;
+    words.len() <= 40
+        && parts.all(|part| {
+            // A word may be longer by its ending, as `fotos` is, and not by more, as `Bildung` is.
+            let picture = PICTURES.lead_of(part).is_some_and(|lead| part.len() <= lead.len() + 2);
+            named |= picture;
+            picture || BESIDE_PICTURES.contains(&part.to_lowercase().as_str())
+        })
+        && named
+}
+
 /// Words without the number behind them: `UPDATE 2`.
 fn counted(words: &str) -> &str {
     words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')
@@ -167,7 +251,7 @@ fn counted(words: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_correction, is_desk_words, is_keywords, without_desk_words};
+    use super::{is_correction, is_desk_words, is_for_editors, is_keywords, without_desk_words};
 
     #[test]
     fn headlines_lose_the_words_of_a_desk() {
@@ -195,7 +279,18 @@ mod tests {
             ("訂正：港が凍る", "港が凍る"),
             ("更正：港口结冰", "港口结冰"),
             ("भूल सुधार: बंदरगाह जमा", "बंदरगाह जमा"),
+            ("(2nd LD) Harbour freezes over", "Harbour freezes over"),
+            ("(LEAD) Harbour freezes over", "Harbour freezes over"),
+            ("2ND LEAD: Harbour freezes over", "Harbour freezes over"),
+            ("El puerto se hiela (foto)(vídeo)", "El puerto se hiela"),
+            ("Der Hafen friert zu (mit Bild)", "Der Hafen friert zu"),
+            ("Il porto gela (FOTO E VIDEO)", "Il porto gela"),
             // These are headlines of their own.
+            ("LEAD-FREE PAINT FOR THE HARBOUR", "LEAD-FREE PAINT FOR THE HARBOUR"),
+            (
+                "Harbour museum shows ice (photographers' prize)",
+                "Harbour museum shows ice (photographers' prize)",
+            ),
             ("Update - what we know of the ice", "Update - what we know of the ice"),
             ("Correction fluid sells out", "Correction fluid sells out"),
             ("Court: correction comes too late", "Court: correction comes too late"),
@@ -218,7 +313,14 @@ mod tests {
         ] {
             assert!(is_desk_words(row), "{row}");
         }
-        for row in ["(Zusammenfassung 1530)", "(UPDATE 2)"] {
+        for row in [
+            "(Zusammenfassung 1530)",
+            "(UPDATE 2)",
+            "(2nd LD)",
+            "(Foto - Archiv)",
+            "(foto)(vídeo)",
+            "(Mit Bild)",
+        ] {
             assert!(is_desk_words(row), "{row}");
         }
         for row in ["Wetter/Brände/Brandenburg/", "KI/USA/"] {
@@ -229,6 +331,17 @@ mod tests {
         }
         for row in ["Corrections officer", "Updates", "UPDATE ON THE ICE", "Harbour freezes over"] {
             assert!(!is_desk_words(row), "{row}");
+        }
+        for row in [
+            "/Adds details throughout/",
+            "/Добавлены подробности/",
+            "(ATTN: RECASTS lead)",
+            "(Adds quotes)",
+        ] {
+            assert!(is_for_editors(row), "{row}");
+        }
+        for row in ["/TASS/", "(The clock adds a minute a day)", "/updates/ of the clock"] {
+            assert!(!is_for_editors(row), "{row}");
         }
         assert!(is_correction("(This March 11 story has been corrected to say 211, not 112)"));
         assert!(!is_correction("(The clock was put up in 1911 and never corrected)"));

@@ -89,6 +89,11 @@ pub(super) fn is_end_mark(line: &str) -> bool {
     }
 }
 
+/// Whether a line is a word that ends a story where it is marked, and nothing else: `ends`.
+pub(super) fn is_marked_end(line: &str) -> bool {
+    ENDS_MARKED.contains(&line)
+}
+
 /// That it goes on in the next take.
 pub(super) fn is_more(line: &str) -> bool {
     let word = line.trim_matches(|c: char| {
@@ -135,29 +140,18 @@ pub(super) fn initials(line: &str) -> bool {
     {
         return true;
     }
-    if is_stamp(line) || is_signed_with_codes(line) {
+    if is_signed_with_codes(line) {
         return true;
     }
     let (signs, _) = line.split_once(" (").unwrap_or((line, ""));
-    let parts = signs.split('/').map(str::trim).filter(|part| !part.is_empty());
+    // A hyphen joins the office to the first of them: `bur-abc/def`.
+    let parts = signs.split(['/', '-']).map(str::trim).filter(|part| !part.is_empty());
     signs.contains('/')
         && signs.len() <= 20
         && (1..=4).contains(&parts.clone().count())
         && parts.clone().all(|part| {
             (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase())
         })
-}
-
-/// `240815 Jan 24`: day and hour of the sending.
-fn is_stamp(line: &str) -> bool {
-    let mut words = line.split(' ');
-    let digits = |word: Option<&str>, count: usize| {
-        word.is_some_and(|word| word.len() == count && word.bytes().all(|b| b.is_ascii_digit()))
-    };
-    digits(words.next(), 6)
-        && words.next().is_some_and(|word| word.len() == 3)
-        && digits(words.next(), 2)
-        && words.next().is_none()
 }
 
 /// `dpa abc yyzz n1 def`: an agency, and nothing but codes of its desks.
@@ -238,10 +232,11 @@ pub(super) fn agency_and_names(words: &str) -> Option<&str> {
     .then_some(name)
 }
 
-/// Initials of a desk at the very end of a story, where nothing else is so short: `KH`, `IFC // RBF`.
+/// Initials of a desk at the very end of a story, where nothing else is so short: `KH`, `IFC // RBF`,
+/// `YXD-GH`.
 pub(super) fn is_initials(line: &str) -> bool {
     let mut parts =
-        line.split(|c: char| c.is_whitespace() || c == '/').filter(|part| !part.is_empty());
+        line.split(|c: char| c.is_whitespace() || c == '/' || c == '-').filter(|it| !it.is_empty());
     line.len() <= 24
         && parts.clone().count() <= 4
         && parts.clone().next().is_some()

@@ -2,26 +2,34 @@
 
 use super::super::clean::line;
 use super::super::relative_day::relative_day;
-use super::super::tidy::{is_agency, split_credit, split_dateline};
+use super::super::tidy::{
+    Dateline, is_agency, same_words, split_dateline, stated_day, whole_dateline,
+};
 use super::byline::{bare_byline, byline, is_office};
+use super::captions::unlabelled;
 use super::credit_line::credit_line;
 use super::dates::{DateRow, date_row};
 use super::desk_words::{is_desk_words, is_for_editors, is_keywords, without_desk_words};
-use super::edges::{differ_in_style, is_above_page, is_menu, is_notice, is_set_as_a_sentence};
+use super::drawn_rules::is_of_head;
+use super::edges::{is_menu, is_notice};
 use super::embargo::{EMBARGO, embargo};
 use super::end_mark::is_rule;
-use super::furniture::{is_bare_number, is_credited, is_letter_size, is_letter_size_at};
+use super::furniture::{is_bare_number, is_letter_size, is_letter_size_at};
 use super::house::{contact_rows, is_contact_label};
+use super::key_points::key_points;
 use super::lines::{Row, ends_a_sentence, is_wide};
 use super::mail;
 use super::notes::Notes;
-use super::paragraphs::Wrapping;
+use super::page_top::page_top;
+use super::sign_off::SignOff;
 use super::signed_date::{placed_date, signed_date};
 use super::slug_line::slug_line;
-use super::stories::repeated_head;
-use super::transmission::{is_for_desks, is_priority, transmission};
+use super::source_line::source_line;
+use super::stamp::{STAMP, stamp};
+use super::standfirst::between_dashes;
+use super::transmission::{goes_on_in_codes, is_for_desks, is_priority, transmission};
 use super::typescript::slug_rows;
-use crate::article::{Block, Credit, Image, Precision, Time};
+use crate::article::{Precision, Time};
 use crate::press::{Draft, Fate};
 
 /// What a head says beside the fields of a draft.
@@ -60,35 +68,10 @@ pub(super) fn read_head(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) 
     Opening { body: at, ..head.opening }
 }
 
-/// How many rows stand above the headline on the page that was copied: all above one that is said
-/// again with buttons between, where they are more than a kicker, a slug and a date could be.
-fn page_top(rows: &[Row<'_>]) -> usize {
-    const MOST: usize = 40;
-    let until = rows.iter().take(MOST).take_while(|row| is_above_page(row)).count();
-    // What stands above a headline is a row at least.
-    if until < 2 {
-        return 0;
-    }
-    let (mut other, mut sure) = (0, false);
-    for at in 0..until.min(rows.len()) {
-        let text = rows[at].text;
-        if (sure || other > 3) && repeated_head(rows, at, 3).is_some() {
-            return at;
-        }
-        sure |= is_menu(text) || is_notice(text);
-        let told = slug_line(text).is_some()
-            || transmission(&rows[at]).is_some()
-            || date_row(text).is_some()
-            || byline(text).is_some();
-        other += usize::from(!told);
-    }
-    0
-}
-
-struct Head<'r, 'a> {
-    rows: &'r [Row<'a>],
-    draft: &'r mut Draft,
-    notes: &'r mut Notes,
+pub(super) struct Head<'r, 'a> {
+    pub(super) rows: &'r [Row<'a>],
+    pub(super) draft: &'r mut Draft,
+    pub(super) notes: &'r mut Notes,
     /// The row of the headline.
     headline: Option<usize>,
     /// The rows of captions.
@@ -108,6 +91,9 @@ impl Head<'_, '_> {
         if row.debris == Some(mail::HEAD) {
             self.opening.sent.take(row);
         }
+        if let Some(sign_off) = row.sign_off {
+            stamped(self.draft, row.text, sign_off);
+        }
         if let Some(why) = self.beside(at) {
             self.notes.row(row, Fate::Dropped, why);
             return Some(at + 1);
@@ -117,6 +103,10 @@ impl Head<'_, '_> {
                 self.draft.source_id = slug.slug.and_then(line);
             }
             self.notes.row(row, Fate::Kept, "slug line");
+            return Some(at + 1);
+        }
+        if self.headline.is_none() && at > 0 && goes_on_in_codes(&self.rows[at - 1], row) {
+            self.notes.row(row, Fate::Dropped, "line of a transmission");
             return Some(at + 1);
         }
         if self.headline.is_none()
@@ -151,6 +141,22 @@ impl Head<'_, '_> {
             }
             self.draft.agency = self.draft.agency.take().or(who.agency);
             self.notes.row(row, Fate::Kept, "date and byline");
+            return Some(at + 1);
+        }
+        if self.headline.is_some()
+            && let Some(found) = source_line(row.text)
+        {
+            dates(self.draft, found.when);
+            self.draft.agency = self.draft.agency.take().or_else(|| found.agency.and_then(line));
+            self.notes.row(row, Fate::Kept, "source and date");
+            return Some(at + 1);
+        }
+        if let Some(dateline) = self.whole_dateline(at) {
+            self.draft.dateline = dateline.place;
+            self.draft.agency = self.draft.agency.take().or(dateline.agency);
+            let day = dateline.day.as_deref().and_then(stated_day);
+            self.draft.published = self.draft.published.or(day);
+            self.notes.row(row, Fate::Kept, "dateline");
             return Some(at + 1);
         }
         if let Some((place, when)) = placed_date(row.text) {
@@ -198,6 +204,17 @@ impl Head<'_, '_> {
                         dateline.agency.is_some() || dateline.day.is_some()
                     })
             })
+    }
+
+    /// The dateline that stands alone in a row over the story; said twice, the row is a caption.
+    fn whole_dateline(&self, at: usize) -> Option<Dateline> {
+        let row = &self.rows[at];
+        let open = self.headline.is_some() && self.draft.dateline.is_none();
+        let found = open.then(|| whole_dateline(row.text))??;
+        let below = self.rows[at + 1..].iter().take(6);
+        let again = below.clone().any(|below| below.says(row));
+        let story = below.clone().take(3).any(|below| ends_a_sentence(below.text));
+        (story && !again).then_some(found)
     }
 
     /// What is no part of the story, wherever in the head it stands.
@@ -249,6 +266,11 @@ impl Head<'_, '_> {
             self.notes.row(row, Fate::Kept, "kicker");
             return Some(at + 1);
         }
+        if let Some(kicker) = self.bracketed_kicker(at) {
+            self.draft.kicker = line(kicker);
+            self.notes.row(row, Fate::Kept, "kicker");
+            return Some(at + 1);
+        }
         let again = self.rows[at + 1..].iter().take(12).any(|later| later.says(row));
         let stands = (row.is_title || (again && row.text.chars().count() <= 300))
             && at + 1 < self.rows.len()
@@ -273,83 +295,17 @@ impl Head<'_, '_> {
         None
     }
 
-    /// Whether a headline that begins at a row goes on in this one.
-    fn goes_on(&self, first: usize, at: usize) -> bool {
-        let (Some(row), above) = (self.rows.get(at), &self.rows[at - 1]) else { return false };
-        let last = self.rows.get(at + 1).is_some_and(|below| {
-            below.blanks > 0 || (at + 1 - first < 3 && self.goes_on_plainly(at + 1))
-        });
-        // Where lines run on, a headline does too; set as a sentence, it goes on in small letters, and
-        // what begins with a capital is a line of its own.
-        let wrapped = || {
-            row.text.starts_with(char::is_lowercase)
-                || row.indent > 0 && above.indent > 0
-                || !is_set_as_a_sentence(above.text)
-                || Wrapping::of(&self.rows[at..]) != Wrapping::Free
-        };
-        at - first < 3
-            && wrapped()
-            && row.blanks == 0
-            && above.text.chars().count() >= 20
-            && above.width() <= 100
-            && self.goes_on_plainly(at)
-            && last
-            && !ends_a_sentence(above.text)
-    }
-
-    fn goes_on_plainly(&self, at: usize) -> bool {
-        let Some(row) = self.rows.get(at) else { return false };
-        let words = row.text.chars().next().is_some_and(char::is_lowercase) || row.is_title;
-        words
-            && row.width() <= 100
-            && !is_credited(row.text)
-            && byline(row.text).is_none()
-            && date_row(row.text).is_none()
-            && !is_letter_size_at(self.rows, at)
-            && split_dateline(row.text).is_none()
-            && self.rows.get(at + 1).is_none_or(|next| !next.says(row))
-            && !differ_in_style(self.rows[at - 1].text, row.text)
-    }
-
-    /// A word or two above the headline: in capitals, or with a headline right below that is said again.
-    fn is_kicker(&self, at: usize) -> bool {
-        let text = self.rows[at].text;
-        let Some(next) = self.rows[at + 1..].iter().find(|row| date_row(row.text).is_none()) else {
-            return false;
-        };
-        let few = text.split_whitespace().count() <= 4 && text.chars().count() <= 40;
-        if !few
-            || !self.rows[at].is_title
-            || ends_a_sentence(text)
-            || !next.is_title
-            || self.draft.kicker.is_some()
-        {
-            return false;
-        }
-        let capitals = |text: &str| {
-            text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
-        };
-        let longer = next.text.chars().count() > text.chars().count();
-        let own = self.rows[at + 1..].iter().take(12).all(|later| !later.says(&self.rows[at]));
-        let next_again =
-            self.rows[at + 1..].iter().take(14).filter(|row| row.says(next)).count() > 1;
-        // A standfirst has a full stop or many words; a headline below a kicker is neither.
-        let below = self.rows.get(at + 2);
-        let title_below = below.is_some_and(|row| row.blanks > 0 || next.blanks == 0);
-        longer
-            && own
-            && ((capitals(text) && !capitals(next.text) && title_below)
-                || (next_again && text.split_whitespace().count() <= 3))
-    }
-
     fn below_headline(&mut self, at: usize, headline: usize) -> Option<usize> {
         let row = &self.rows[at];
         if row.says(&self.rows[headline]) {
             self.notes.row(row, Fate::Merged, "the headline again");
             return Some(at + 1);
         }
-        if let Some(&caption) = self.captions.iter().find(|&&caption| self.rows[caption].says(row))
-        {
+        let again = |caption: &&usize| {
+            let caption = &self.rows[**caption];
+            caption.says(row) || same_words(unlabelled(caption.text), unlabelled(row.text))
+        };
+        if let Some(&caption) = self.captions.iter().find(again) {
             debug_assert!(caption < at);
             self.notes.row(row, Fate::Merged, "the caption again");
             return Some(at + 1);
@@ -360,6 +316,16 @@ impl Head<'_, '_> {
             let fate = if self.credit(credit) { Fate::Kept } else { Fate::Merged };
             self.notes.row(row, fate, "credit of the picture");
             return Some(at + 1);
+        }
+        if let Some(points) = key_points(self.rows, at, is_of_head) {
+            self.draft.body.push(points.list);
+            for row in &self.rows[at..points.from] {
+                self.notes.row(row, Fate::Dropped, "label of the key points");
+            }
+            for row in &self.rows[points.from..points.end] {
+                self.notes.row(row, Fate::Kept, "key points");
+            }
+            return Some(points.end);
         }
         if self.is_caption(at) {
             self.caption(row);
@@ -397,93 +363,6 @@ impl Head<'_, '_> {
         None
     }
 
-    /// A caption is said twice near by, or once and ends in a credit, before the body begins.
-    fn is_caption(&self, at: usize) -> bool {
-        let row = &self.rows[at];
-        if row.text.chars().count() > 2_000
-            || split_dateline(row.text).is_some_and(|(dateline, _)| dateline.agency.is_some())
-        {
-            return false;
-        }
-        let twice = self.rows[at + 1..].iter().take(8).any(|later| later.says(row));
-        let next_twice = self.rows.get(at + 1).is_some_and(|next| next.says(row));
-        let pressed = self.rows[at + 1..].iter().take(6).any(|row| is_letter_size(row.text));
-        // Its credit may stand in the line below it, with the story further on.
-        let credit_below = || {
-            row.text.chars().take(20).count() == 20
-                && self.rows.get(at + 1).is_some_and(|next| credit_line(next.text).is_some())
-                && self.rows[at + 1..].iter().skip(1).any(|row| ends_a_sentence(row.text))
-        };
-        next_twice
-            || (twice && pressed)
-            || (is_credited(row.text) && self.rows.len() > at + 1)
-            || credit_below()
-    }
-
-    /// Puts a credit to the last picture, if it has none yet.
-    fn credit(&mut self, credit: Credit) -> bool {
-        let image = match self.draft.body.last_mut() {
-            Some(Block::Figure { image }) => Some(image),
-            _ => self.draft.lead_image.as_mut(),
-        };
-        let Some(image) = image.filter(|image| image.credit.is_none()) else { return false };
-        image.credit = Some(credit);
-        true
-    }
-
-    fn caption(&mut self, row: &Row<'_>) {
-        let (caption, credit) = split_credit(row.text);
-        let image = Image { caption: line(caption), credit, ..Image::default() };
-        if self.draft.lead_image.is_none() {
-            self.draft.lead_image = Some(image);
-            self.notes.row(row, Fate::Kept, "caption");
-        } else {
-            self.draft.body.push(Block::Figure { image });
-            self.notes.row(row, Fate::Kept, "caption of another picture");
-        }
-    }
-
-    /// A sentence under the headline, over what only a head has: byline, date, buttons.
-    fn is_standfirst(&self, at: usize, headline: usize) -> bool {
-        let row = &self.rows[at];
-        let count = row.text.chars().count();
-        if self.draft.standfirst.is_some()
-            || !(20..=350).contains(&count)
-            || split_dateline(row.text).is_some()
-        {
-            return false;
-        }
-        let below = self.rows[at + 1..].iter().take(2);
-        let named = match self.rows.get(at + 1..) {
-            Some([name, date, ..]) => bare_byline(name, date).is_some(),
-            _ => false,
-        };
-        let head_below = named
-            || below.clone().enumerate().any(|(n, below)| {
-                let first =
-                    n == 0 || self.rows.get(at + 1).is_some_and(|row| self.is_head_row(row));
-                first && self.is_head_row(below)
-            });
-        // A deck without a full stop, alone between the headline and the first paragraph.
-        let deck = at == headline + 1
-            && (row.blanks > 0 || differ_in_style(self.rows[headline].text, row.text))
-            && row.is_title
-            && !row.text.ends_with(['?', '!'])
-            && row.text.split_whitespace().count() >= 5
-            && self.rows.get(at + 1).is_some_and(|next| {
-                next.blanks > 0 && next.text.chars().count() > count && ends_a_sentence(next.text)
-            });
-        let bylines_below = self.draft.bylines.is_empty() && self.draft.published.is_none();
-        (head_below && bylines_below) || deck
-    }
-
-    fn is_head_row(&self, row: &Row<'_>) -> bool {
-        byline(row.text).is_some()
-            || date_row(row.text).is_some()
-            || placed_date(row.text).is_some()
-            || row.debris.is_some_and(|why| why == "reading time" || why == "share line")
-    }
-
     /// `Updated Monday`: resolved against the story's own day, and a guess.
     fn updated_on_a_weekday(&mut self, row: &Row<'_>) -> bool {
         let Some((label, day)) = row.text.split_once(char::is_whitespace) else { return false };
@@ -506,18 +385,20 @@ impl Head<'_, '_> {
     }
 }
 
-/// `- Bottle was sealed in 1791 -`: the line below its headline, as press offices set it.
-fn between_dashes(text: &str) -> Option<&str> {
-    let dash = |c: char| matches!(c, '-' | '–' | '—');
-    let words = text.strip_prefix(dash)?.strip_suffix(dash)?;
-    let fits = words.starts_with(' ') && words.ends_with(' ');
-    let words = words.trim();
-    (fits && (20..=250).contains(&words.chars().count())).then_some(words)
+/// Takes when the wire was sent, where the words that sign off say so.
+pub(super) fn stamped(draft: &mut Draft, words: &str, sign_off: SignOff<'_>) {
+    if sign_off.why == STAMP {
+        dates(draft, DateRow { published: stamp(words), ..DateRow::default() });
+    }
 }
 
-/// Takes what a line of dates says, the first of each kind.
+/// Takes what a line of dates says, the first of each kind. A day whose order was guessed yields to
+/// one that is told.
 pub(super) fn dates(draft: &mut Draft, found: DateRow) {
-    draft.published = draft.published.or(found.published);
+    let told = |time: &Time| time.precision() != Precision::Guessed;
+    let own =
+        draft.published.filter(|own| told(own) || !found.published.is_some_and(|it| told(&it)));
+    draft.published = own.or(found.published);
     draft.updated = draft.updated.or(found.updated);
     draft.corrected = draft.corrected.or(found.corrected);
 }

@@ -1,7 +1,7 @@
 //! What a press office puts below its release and above it: whom to call, notes to editors, the lines
 //! of the house on itself.
 
-use super::super::tidy::Leads;
+use super::super::tidy::{Leads, is_agency};
 use super::dates::date_row;
 use super::end_mark::{is_end_mark, is_rule};
 use super::furniture::{bullet, is_about, is_contact};
@@ -254,7 +254,7 @@ pub(super) fn contact_rows(rows: &[Row<'_>]) -> usize {
         let Some(reach) = near.clone().position(is_reach) else { break };
         let names = near.take(reach).all(|row| {
             row.text.chars().take(71).count() <= 70
-                && !ends_a_sentence(row.text)
+                && !ends_a_sentence(row.text.trim_end_matches([':', '：']))
                 && row.debris.is_none()
         });
         if !names || rows[end].blanks > 2 {
@@ -290,6 +290,9 @@ pub(super) fn is_notes(text: &str) -> bool {
         "примечание для редакторов", "примечания для редакторов", "для редакторов", "примечание редактора", "ملاحظات للمحررين", "ملاحظة للمحررين", "ملاحظات إلى المحررين", "ملاحظة إلى المحررين", "編集者への注", "編集部への注", "編集者注", "编者按", "致编辑", "編輯注意", "संपादकों के लिए",
     ]);
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // `dpa-Notizblock`: the house before it.
+    let bare =
+        bare.split_once('-').filter(|(house, _)| is_agency(house)).map_or(bare, |(_, it)| it);
     let own = || bare.trim_end_matches(|c: char| !c.is_alphanumeric());
     text.len() <= 120 && NOTES.begin(bare) && own().chars().take(46).count() <= 45
 }

@@ -7,7 +7,9 @@
 
 mod lines;
 mod furniture;
+mod date_words;
 mod dates;
+mod stamp;
 mod slug_line;
 mod transmission;
 mod byline;
@@ -16,16 +18,24 @@ mod sign_off;
 mod desk_words;
 mod embargo;
 mod house;
+mod sent_along;
 mod mail_words;
 mod mail;
 mod pages;
 mod signed_date;
+mod source_line;
 mod rows;
 mod edges;
+mod drawn_rules;
 mod stories;
 mod notes;
 mod credit_line;
+mod page_top;
+mod key_points;
 mod head;
+mod headline;
+mod captions;
+mod standfirst;
 mod tables;
 mod typescript;
 mod paragraphs;
@@ -107,6 +117,13 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
             gathered.refused += 1;
             gathered.complaints.push(Complaint { at: Some(at), what, next });
             continue;
+        }
+        if let Some(headline) = drawn_rules::other_headline(rows) {
+            gathered.complaints.push(Complaint {
+                at: Some(At::Lines(headline.number as usize, headline.number as usize)),
+                what: format!("may hold another story: `{}` could be its headline", headline.text),
+                next: "leave three blank lines above it if it is one".to_owned(),
+            });
         }
         let draft = story::read_story(rows);
         if let Some(complaint) = story::embargo_told(&draft) {

@@ -165,7 +165,9 @@ pub(super) fn blocks<'a>(passages: &'a [Passage<'_>]) -> Vec<Piece<'a>> {
             let end = at + 1 + usize::from(twice);
             out.push(piece(passages, at, end, block, "caption"));
             at = end;
-        } else if let Some(head) = between_dashes(passages, at) {
+        } else if let Some(head) =
+            between_dashes(passages, at).or_else(|| behind_a_dash(passages, at))
+        {
             let block = Block::Subhead { text: words(head), id: None };
             out.push(piece(passages, at, at + 1, block, "subhead"));
             at += 1;
@@ -311,6 +313,27 @@ fn between_dashes<'p>(passages: &'p [Passage<'_>], at: usize) -> Option<&'p str>
     let fits =
         spaced && at > 0 && at + 1 < passages.len() && (3..=90).contains(&words.chars().count());
     (fits && words.chars().any(char::is_alphabetic)).then_some(words)
+}
+
+/// `- Twenty metres high`, alone between paragraphs: a subhead, as Turkish agencies set it.
+fn behind_a_dash<'p>(passages: &'p [Passage<'_>], at: usize) -> Option<&'p str> {
+    let passage = &passages[at];
+    let words = passage.text.strip_prefix("- ")?.trim();
+    let [row] = passage.rows else { return None };
+    let next = passages.get(at + 1)?;
+    let fits = at > 0
+        && row.blanks > 0
+        && next.rows[0].blanks > 0
+        && (3..=90).contains(&words.chars().count())
+        && !words.starts_with(['"', '“', '«', '„', '\''])
+        && !words.starts_with(char::is_lowercase)
+        && !ends_a_sentence(words)
+        && ends_a_sentence(&passages[at - 1].text)
+        && !passages[at - 1].text.ends_with([':', '：'])
+        && bullet(&passages[at - 1].text).is_none()
+        && ends_a_sentence(&next.text)
+        && bullet(&next.text).is_none();
+    fits.then_some(words)
 }
 
 /// A caption within the story, over its credit in a line of its own; the story goes on below them.

@@ -2,7 +2,8 @@
 
 use super::super::tidy::{Leads, is_agency};
 use super::end_mark::{agency_end, initials, is_end_mark, is_more, trailing_mark};
-use super::lines::holds_any;
+use super::lines::{ends_a_sentence, holds_any};
+use super::stamp::{STAMP, stamp};
 
 /// Beginnings of sign-offs, in small letters; those in brackets are also found at the end of a paragraph.
 static LEADS: Leads = Leads::of(&[
@@ -63,7 +64,7 @@ static LEADS: Leads = Leads::of(&[
 ]);
 
 /// Whole sentences that are the house's and not the story's.
-const HOUSE: [&str; 18] = [
+const HOUSE: [&str; 19] = [
     "this material may not be published",
     "all rights reserved",
     "may not be reproduced",
@@ -76,6 +77,7 @@ const HOUSE: [&str; 18] = [
     "contributed to this article",
     "contributed from",
     "contributed reporting",
+    "contributed.",
     "follow ap's coverage",
     "this story has been corrected",
     "for more information on this story",
@@ -111,15 +113,16 @@ pub(super) fn sign_off(line: &str) -> Option<SignOff<'_>> {
     if line.len() > 500 {
         return None;
     }
+    if stamp(line).is_some() {
+        return names_nobody(STAMP);
+    }
     if let Some(agency) = agency_end(line) {
         return Some(SignOff { agency: Some(agency), why: "end mark" });
     }
     let inside = inside_brackets(line);
     // `(AP)`, `— Reuters`, `/KCNA/`, alone in its line.
-    let bare = inside
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | '.'));
-    if is_agency(bare) && (inside.len() < line.len() || line.starts_with(['-', '–', '—', '/']))
-    {
+    let bare = inside.trim_matches(is_mark);
+    if is_agency(bare) && (inside.len() < line.len() || line.starts_with(is_mark)) {
         return Some(SignOff { agency: Some(bare), why: "sign-off" });
     }
     if LEADS.begin(inside) && signs(inside) {
@@ -148,12 +151,24 @@ pub(super) fn sign_off(line: &str) -> Option<SignOff<'_>> {
                 || line.len() <= 60
                 || whole.trim_end_matches('.').ends_with("all rights reserved")
         }
+        "contributed." => {
+            whole.ends_with("contributed.")
+                && ["writer", "reporter", "correspondent"].iter().any(|who| {
+                    whole.split(' ').take(4).any(|word| word.trim_end_matches('s') == *who)
+                })
+        }
         "contributed from" => whole.contains("press writer") || whole.contains("correspondent"),
         "receives support for" => whole.contains("associated press"),
         "is solely responsible for all content" => whole.contains("ap "),
         _ => true,
     };
     sure.then_some(SignOff { agency: None, why: "sign-off" })
+}
+
+/// What stands around the name of an agency that signs: `==Kyodo`, `{AP}`, `/KCNA/`.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '-' | '–' | '—' | '/' | '.' | '=' | '<' | '>' | '{' | '}' | '|' | '*')
 }
 
 /// A word of each of the house's sentences behind its rarest letter, which is looked for, with the
@@ -234,10 +249,13 @@ pub(super) fn trailing_sign_off(paragraph: &str) -> Option<(usize, SignOff<'_>)>
             // The end of a sentence must stand before it: a bracket within one is the story's.
             let sentence = paragraph[..at].trim_end();
             let words = &close[at..];
+            if stamp(words).is_some() && ends_a_sentence(sentence) {
+                return Some((at, SignOff { agency: None, why: STAMP }));
+            }
             if words.starts_with('（') && is_end_mark(words) {
                 return Some((at, SignOff { agency: None, why: "end mark" }));
             }
-            let found = super::lines::ends_a_sentence(sentence).then(|| sign_off(words)).flatten();
+            let found = ends_a_sentence(sentence).then(|| sign_off(words)).flatten();
             return found.filter(|_| !sentence.is_empty()).map(|found| (at, found));
         }
     }

@@ -1,6 +1,7 @@
 //! The line a wire puts above a story for its desks: `BC-HARBOUR-FREEZE, 1st Ld-Writethru`.
 
 use super::super::tidy::same_words;
+use super::stamp::stamp;
 
 /// What a slug line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +55,8 @@ pub(super) fn slug_line(line: &str) -> Option<SlugLine<'_>> {
     let take = is_take(rest);
     let fits = prefixed && (rest.is_empty() || take || rest.split_whitespace().count() <= 6)
         || capitals && (take || rest.is_empty() && slug.len() >= 7);
-    fits.then_some(SlugLine { slug: Some(slug.trim_start_matches('^')) })
+    // The stamp of a sending begins with the house as a slug may.
+    (fits && stamp(line).is_none()).then_some(SlugLine { slug: Some(slug.trim_start_matches('^')) })
 }
 
 /// The slug that a line begins with, and what is behind it. With its prefix a slug may hold blanks,

@@ -7,10 +7,11 @@
 
 use std::ops::Range;
 
-use super::super::tidy::{is_agency, split_dateline};
+use super::super::tidy::{is_agency, split_dateline, whole_dateline};
 use super::byline::{byline, is_office};
 use super::dates::date_row;
 use super::desk_words::is_for_editors;
+use super::drawn_rules::{is_bare, is_of_head, is_ruled_head};
 use super::edges::is_notice;
 use super::embargo::embargo;
 use super::end_mark::{is_end_mark, is_rule};
@@ -18,6 +19,7 @@ use super::furniture::{is_about, is_bare_number, is_contact, is_credited, is_let
 use super::house::{contact_rows, is_contact_label, is_notes, is_press_contact};
 use super::lines::{Row, ends_a_sentence, is_wide};
 use super::mail::{begins_a_mail, is_of_mail};
+use super::sent_along::sent_along;
 use super::slug_line::slug_line;
 use super::transmission::is_for_desks;
 use super::typescript::is_page_slug;
@@ -38,6 +40,8 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
     let (mut begun, mut dated) = (false, false);
     // Whether a story began with the dateline of an agency.
     let mut from_agency = false;
+    // Whether the head of the story that is open is nothing but a headline.
+    let mut bare = false;
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
@@ -82,11 +86,13 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
                     || (ended
                         && !is_about(row.text)
                         && !is_notes(row.text)
+                        && sent_along(row.text).is_none()
                         && heads_a_story(rows, at))
                     || (row.blanks >= gap && !row.goes_on && heads_a_story(rows, at))
                     || (row.blanks == 2 && gap == GAP && is_sure_head(rows, at))
                     || is_pasted_head(rows, at)
                     || is_bylined_head(rows, at)
+                    || is_ruled_head(rows, at, bare)
                     || (from_agency && is_datelined_head(rows, at))
                     || (dated && is_dated_head(rows, at))));
         if starts_here {
@@ -94,6 +100,7 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
             starts.push(at);
             (begun, ended) = (false, false);
             dated = is_dated_head(rows, at);
+            bare = is_bare(rows, at);
             from_agency |= has_dateline(below(rows, at).take(4));
             slug = slug.filter(|_| starts.len() == 1);
             at = repeated.unwrap_or(at + 1);
@@ -192,13 +199,7 @@ fn below<'r, 'a>(rows: &'r [Row<'a>], at: usize) -> impl Iterator<Item = &'r Row
 
 /// A headline with what only a head has below it: a byline, a date, a dateline.
 fn is_sure_head(rows: &[Row<'_>], at: usize) -> bool {
-    let head_row = |row: &Row<'_>| {
-        byline(row.text).is_some()
-            || date_row(row.text).is_some()
-            || split_dateline(row.text)
-                .is_some_and(|(dateline, _)| dateline.agency.is_some() || dateline.day.is_some())
-    };
-    rows[at].is_title && below(rows, at).take(3).any(head_row)
+    rows[at].is_title && below(rows, at).take(3).any(is_of_head)
 }
 
 /// A headline that is not said again, over a caption said twice and the button for letters: what is
@@ -291,6 +292,7 @@ fn has_dateline<'r, 'a: 'r>(mut rows: impl Iterator<Item = &'r Row<'a>>) -> bool
     rows.any(|row| {
         is_paragraph(row.text)
             && split_dateline(row.text).is_some_and(|(dateline, _)| dateline.agency.is_some())
+            || whole_dateline(row.text).is_some_and(|dateline| dateline.agency.is_some())
     })
 }
 

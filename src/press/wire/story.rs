@@ -3,12 +3,12 @@
 use super::super::clean::line;
 use super::super::tidy::{self, is_agency, split_dateline, stopped_dateline};
 use super::dates::date_row;
-use super::desk_words::{is_correction, is_for_editors};
+use super::desk_words::{is_correction, is_desk_words, is_for_editors};
 use super::edges::{heads_a_list, is_menu, listed, skipped_box};
 use super::embargo::{EMBARGO, embargo};
-use super::end_mark::{agency_and_names, is_end_mark, is_initials};
+use super::end_mark::{agency_and_names, is_end_mark, is_initials, is_marked_end};
 use super::furniture::{is_about, is_contact, is_letter_size_at};
-use super::head::{dates, read_head};
+use super::head::{dates, read_head, stamped};
 use super::house::{
     calls, contact_rows, foot as release_foot, heads_contacts, is_contact_label, is_notes,
     is_press_contact, unlabelled_contacts,
@@ -17,6 +17,7 @@ use super::lines::{Row, ends_a_sentence};
 use super::notes::Notes;
 use super::paragraphs::{Passage, Wrapping, blocks, passages};
 use super::run_on;
+use super::sent_along::sent_along;
 use super::sign_off::{sign_off, trailing_sign_off};
 use super::slug_line::slug_line;
 use super::transmission::{is_for_desks, rights, transmission};
@@ -76,10 +77,12 @@ fn body_rows<'a>(
             && row.sign_off.is_none()
             && row.debris.is_none()
             && rights(row.text).is_none()
+            && sent_along(row.text).is_none()
             && !is_contact_label(row)
             && !calls(row)
     };
     let foot = rows[..below_release].iter().rposition(own).map_or(0, |at| at + 1);
+    let signed = rows[foot..below_release].iter().any(|row| row.sign_off.is_some());
     // Up to which row a box stands that pages let their readers skip.
     let mut skipped = 0;
     // Up to which row headlines of other stories stand in a list.
@@ -89,6 +92,9 @@ fn body_rows<'a>(
             notes.row(row, fate, why);
             blanks = row.blanks.max(blanks).max(1);
         };
+        if let Some(sign_off) = row.sign_off {
+            stamped(draft, row.text, sign_off);
+        }
         if at >= end {
             drop(Fate::Dropped, "behind the end mark");
         } else if at >= below_release {
@@ -134,6 +140,12 @@ fn body_rows<'a>(
         } else if is_press_contact(row) || at >= foot && heads_contacts(&rows[at..end]) {
             drop(Fate::Dropped, "whom to call");
             contacts = at + contact_rows(&rows[at..end]);
+        } else if let Some(why) = sent_along(row.text).filter(|_| at >= foot) {
+            drop(Fate::Dropped, why);
+        } else if at >= foot && row.text.starts_with('(') && is_desk_words(row.text) {
+            drop(Fate::Dropped, "words of the desk");
+        } else if at >= foot && is_desk_number(row.text) && signed {
+            drop(Fate::Dropped, "number of the desk");
         } else if at >= foot && calls(row) {
             drop(Fate::Dropped, "whom to call");
         } else if let (true, named @ 1..) = (at >= foot, unlabelled_contacts(&rows[at..end])) {
@@ -163,6 +175,11 @@ fn body_rows<'a>(
         }
     }
     kept
+}
+
+/// `1011832`: the number under which an agency keeps a story, alone in its row beside its sign-off.
+fn is_desk_number(text: &str) -> bool {
+    (5..=10).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Where a story is over: at an end mark, when whom to call follows or less than stands before, and
@@ -269,14 +286,17 @@ fn sign_offs(passages: &mut Vec<Passage<'_>>, draft: &mut Draft, notes: &mut Not
                     .split_whitespace()
                     .all(|name| above.split_whitespace().any(|word| word == name))
         };
-        if agency.is_none() && !is_initials(&last.text) && !again() {
+        // A word that ends a story where it is marked ends it alone in its last row, too.
+        let ends = is_marked_end(&last.text);
+        if agency.is_none() && !is_initials(&last.text) && !ends && !again() {
             break;
         }
         if let Some(agency) = agency {
             draft.agency = draft.agency.take().or_else(|| line(agency));
         }
         let number = last.rows[0].number;
-        notes.rows(number, number, Fate::Dropped, "sign-off", &last.text);
+        let why = if ends { "end mark" } else { "sign-off" };
+        notes.rows(number, number, Fate::Dropped, why, &last.text);
         passages.pop();
     }
     let from = passages.len().saturating_sub(4);
@@ -294,6 +314,7 @@ fn sign_offs(passages: &mut Vec<Passage<'_>>, draft: &mut Draft, notes: &mut Not
         while let Some((at, found)) = trailing_sign_off(&passage.text) {
             draft.agency = draft.agency.take().or_else(|| found.agency.and_then(line));
             let last = passage.rows[passage.rows.len() - 1].number;
+            stamped(draft, &passage.text[at..], found);
             notes.rows(last, last, Fate::Dropped, found.why, &passage.text[at..]);
             let end = passage.text[..at].trim_end().len();
             passage.text.truncate(end);

@@ -41,8 +41,9 @@ fn is_codes(text: &str) -> bool {
         words += 1;
         numbered |= is_number(word) || matches!(word, "ZCZC" | "zczc");
         let code = word.len() <= 4 || word.bytes().any(|b| b.is_ascii_digit()) || is_agency(word);
-        let plain =
-            word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'/'));
+        let plain = word
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'/' | b'_'));
         if !code || !plain || words > 10 {
             return false;
         }
@@ -50,11 +51,34 @@ fn is_codes(text: &str) -> bool {
     numbered && date_row(text).is_none()
 }
 
-/// The number of a story: one to three letters and three to five digits, `a0417`, `bdt0417`.
+/// Whether a row right below a line of a transmission goes on with it: short codes in capitals, one of
+/// which holds a digit, as `R CRO S0A QBXB`.
+pub(super) fn goes_on_in_codes(above: &Row<'_>, row: &Row<'_>) -> bool {
+    let code = |word: &str| {
+        word.len() <= 5 && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    };
+    let mixed = |word: &str| {
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        digits > 0 && digits < word.len()
+    };
+    let words = || row.text.split(' ');
+    row.blanks == 0
+        && row.text.len() <= 40
+        && transmission(above).is_some()
+        && words().all(code)
+        && words().any(mixed)
+}
+
+/// The number of a story: one to four letters and three to five digits, `a0417`, `bdt0417`, and the
+/// codes of its desks behind a stroke: `ZCZC0417/SXA`, `XCI21071_SXA`.
 fn is_number(word: &str) -> bool {
+    let (word, desks) = word.split_once(['/', '_']).unwrap_or((word, ""));
+    if desks.bytes().any(|b| !(b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')) {
+        return false;
+    }
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let digits = &word[letters..];
-    (1..=3).contains(&letters)
+    (1..=4).contains(&letters)
         && (3..=5).contains(&digits.len())
         && digits.bytes().all(|b| b.is_ascii_digit())
 }

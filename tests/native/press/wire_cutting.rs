@@ -145,3 +145,47 @@ fn a_credit_below_its_caption_is_the_pictures() {
         }
     }
 }
+
+const MILL: &str = "Mill at Dorrigan grinds again after the flood\n\nThe mill at Dorrigan ground its first flour since the flood on Monday.\n\nIt makes four tonnes a day, and two bakeries wait for it.\n";
+const QUAY: &str = "Stones of the old quay go into the new one\n\nThe stones of the old quay at Kolden will be laid in the new one.\n\nDivers have brought up nine hundred of them since the spring.\n";
+
+#[test]
+fn a_drawn_rule_parts_two_stories() {
+    for rule in ["***", "* * *", "---", "=====", "________", "– – –"] {
+        let text = format!("{MILL}\n{rule}\n\n{QUAY}");
+        let drafts = read(&text);
+        assert_eq!(drafts.len(), 2, "{rule}");
+        assert!(drafts.iter().all(|draft| draft.body.len() == 2), "{rule}: {drafts:?}");
+    }
+}
+
+#[test]
+fn a_drawn_rule_parts_no_sections_and_no_tables() {
+    for below in [
+        // The head of a section is short, or nothing.
+        "What the miller says\n\nThe wheel turns as it did before. The stones were cut anew in the winter.\n",
+        "The wheel turns as it did before.\n\nThe stones were cut anew in the winter.\n",
+        "Day          Tonnes\nMonday            4\nTuesday           3\n",
+    ] {
+        let drafts = read(&format!("{MILL}\n***\n\n{below}"));
+        assert_eq!(drafts.len(), 1, "{below}");
+    }
+    // A story with a dateline has sections with long heads; its neighbour would have a dateline, too.
+    let dated = MILL.replace("\n\nThe mill", "\n\nDORRIGAN (AP) — The mill");
+    assert_eq!(read(&format!("{dated}\n***\n\n{QUAY}")).len(), 1);
+    // What is underlined is a headline, and its line is none between stories.
+    let underlined = MILL.replacen("flood\n", "flood\n=====\n", 1);
+    assert_eq!(read(&underlined).len(), 1);
+}
+
+#[test]
+fn what_could_be_another_story_is_said() {
+    let text = format!("{MILL}\n{QUAY}");
+    let source = Source { bytes: text.as_bytes().to_vec(), ..Source::default() };
+    let gathered = wire::read(&source, &Limits::default());
+    assert_eq!(gathered.drafts.len(), 1);
+    let told = gathered.complaints.iter().any(|it| it.what.contains("may hold another story"));
+    assert!(told, "{:?}", gathered.complaints);
+    let source = Source { bytes: MILL.as_bytes().to_vec(), ..Source::default() };
+    assert!(wire::read(&source, &Limits::default()).complaints.is_empty());
+}

@@ -2,7 +2,9 @@
 //!
 //! Two sets were written by people who had not seen the parser: twenty, and later sixteen, of which
 //! 2 were right at the first run. Twelve more, of mails, embargoes, pages and press offices, were
-//! written before the reader knew of such; of these none was right at the first run.
+//! written before the reader knew of such; of these none was right at the first run. Twelve in the forms
+//! of the world's agencies came later, of which none was right either, with 36 of 84 fields; of the six
+//! that were not looked at while the reader learnt them, 4 were right then, with 43 of 45 fields.
 
 use std::fs;
 use std::path::Path;

@@ -87,7 +87,7 @@ fn italian<'a>(paragraph: &str, at: usize, rest: &'a str) -> Option<(Dateline, &
 }
 
 /// What stands before the dash: place, day, agency, each of which may be missing.
-fn head(head: &str, colon: bool) -> Option<Dateline> {
+pub(super) fn head(head: &str, colon: bool) -> Option<Dateline> {
     let mut head = without_stop(head.trim());
     let mut found = Dateline::default();
     // `(Washington, D.C.)` and `[Washington, DC]`, as press offices write it.
@@ -121,7 +121,7 @@ fn head(head: &str, colon: bool) -> Option<Dateline> {
     }
     if found.agency.is_none()
         && !colon
-        && let Some((before, name)) = dotted_agency(head)
+        && let Some((before, name)) = dotted_agency(head).or_else(|| comma_agency(head))
     {
         found.agency = line(name);
         head = before;
@@ -153,6 +153,13 @@ pub(super) fn dotted_agency(head: &str) -> Option<(&str, &str)> {
         && name.split(' ').count() <= 2;
     let dated = || day_off(before).is_some_and(|(place, _)| !place.trim().is_empty());
     ((is_agency(name) || capitals) && dated()).then_some((before, name))
+}
+
+/// `KAMIZAWA, Japan, Feb. 4, Kyodo`: the agency behind the day, with nothing but a comma between.
+fn comma_agency(head: &str) -> Option<(&str, &str)> {
+    let (before, name) = head.rsplit_once(", ")?;
+    let dated = || day_off(before).is_some_and(|(place, _)| !place.trim().is_empty());
+    (is_agency(name) && dated()).then_some((before, name))
 }
 
 /// A head without the full stop of `(EFE).-`, but with those of `D.C.` and `Wash.`.

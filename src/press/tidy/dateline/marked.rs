@@ -120,6 +120,8 @@ pub(super) fn undashed(paragraph: &str) -> Option<(Dateline, &str)> {
     let (place, day) = day_off(before).map_or((before, None), |(place, day)| (place, line(day)));
     let place = place.trim_end().trim_end_matches([',', ':', '،']);
     let rest = rest.strip_prefix(':').unwrap_or(rest);
+    // Where the wire had no dash, it set this for one.
+    let rest = rest.strip_prefix(" _").filter(|it| it.starts_with(' ')).unwrap_or(rest);
     let first = rest.trim_start().chars().next();
     let begins = rest.starts_with(char::is_whitespace)
         && first.is_some_and(|c| !c.is_lowercase() && !matches!(c, ',' | '.' | '-' | '–' | '—'));

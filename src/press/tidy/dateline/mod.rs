@@ -7,6 +7,7 @@
 mod dashed;
 mod marked;
 mod stopped;
+mod whole;
 
 use super::super::trail::Fate;
 use super::Tidied;
@@ -15,6 +16,7 @@ use dashed::{agency_behind, dashed};
 use marked::{chinese, dotted, lenticular, slashed, undashed};
 pub use stopped::stopped_dateline;
 use stopped::strong_dateline;
+pub use whole::whole_dateline;
 
 /// What a dateline says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

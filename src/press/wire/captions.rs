@@ -1,0 +1,101 @@
+//! Captions in the head of a story, and the credits of their pictures.
+
+use super::super::clean::line;
+use super::super::tidy::{Leads, split_credit, split_dateline};
+use super::credit_line::credit_line;
+use super::furniture::{is_credited, is_letter_size};
+use super::head::Head;
+use super::lines::{Row, ends_a_sentence, is_wide};
+use crate::article::{Block, Credit, Image};
+use crate::press::Fate;
+
+/// A caption without the word before it that only says what it is: `Image: …`. What is short behind
+/// it is no caption, but who took the picture.
+pub(super) fn unlabelled(caption: &str) -> &str {
+    #[rustfmt::skip]
+    static LABELS: Leads = Leads::of(&[
+        "image", "image caption", "photo", "photo caption", "picture", "caption", "bild", "bildtext", "bildunterschrift", "foto", "imagen", "pie de foto", "immagine", "didascalia", "imagem", "legenda", "légende", "beeld", "kuva", "zdjęcie", "изображение", "фото", "на фото", "الصورة", "صورة", "写真", "图", "사진",
+    ]);
+    const WORDS: usize = 5;
+    // The longest label comes last where two begin alike.
+    let behind = LABELS.near(caption).filter_map(|label| {
+        let own = caption.get(..label.len())?;
+        let behind = caption[label.len()..].trim_start().strip_prefix([':', '：'])?.trim_start();
+        (own.to_lowercase() == label).then_some(behind)
+    });
+    let wide = |words: &str| words.contains(is_wide) && words.chars().count() >= 10;
+    behind
+        .last()
+        .filter(|words| words.split_whitespace().count() >= WORDS || wide(words))
+        .unwrap_or(caption)
+}
+
+impl Head<'_, '_> {
+    /// A caption is said twice near by, or once and ends in a credit, before the body begins.
+    pub(super) fn is_caption(&self, at: usize) -> bool {
+        let row = &self.rows[at];
+        if row.text.chars().count() > 2_000
+            || split_dateline(row.text).is_some_and(|(dateline, _)| dateline.agency.is_some())
+        {
+            return false;
+        }
+        if unlabelled(row.text).len() < row.text.len() && self.rows.len() > at + 1 {
+            return true;
+        }
+        let twice = self.rows[at + 1..].iter().take(8).any(|later| later.says(row));
+        let next_twice = self.rows.get(at + 1).is_some_and(|next| next.says(row));
+        let pressed = self.rows[at + 1..].iter().take(6).any(|row| is_letter_size(row.text));
+        // Its credit may stand in the line below it, with the story further on.
+        let credit_below = || {
+            row.text.chars().take(20).count() == 20
+                && self.rows.get(at + 1).is_some_and(|next| credit_line(next.text).is_some())
+                && self.rows[at + 1..].iter().skip(1).any(|row| ends_a_sentence(row.text))
+        };
+        next_twice
+            || (twice && pressed)
+            || (is_credited(row.text) && self.rows.len() > at + 1)
+            || credit_below()
+    }
+
+    /// Puts a credit to the last picture, if it has none yet.
+    pub(super) fn credit(&mut self, credit: Credit) -> bool {
+        let image = match self.draft.body.last_mut() {
+            Some(Block::Figure { image }) => Some(image),
+            _ => self.draft.lead_image.as_mut(),
+        };
+        let Some(image) = image.filter(|image| image.credit.is_none()) else { return false };
+        image.credit = Some(credit);
+        true
+    }
+
+    pub(super) fn caption(&mut self, row: &Row<'_>) {
+        let (caption, credit) = split_credit(unlabelled(row.text));
+        let image = Image { caption: line(caption), credit, ..Image::default() };
+        if self.draft.lead_image.is_none() {
+            self.draft.lead_image = Some(image);
+            self.notes.row(row, Fate::Kept, "caption");
+        } else {
+            self.draft.body.push(Block::Figure { image });
+            self.notes.row(row, Fate::Kept, "caption of another picture");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unlabelled;
+
+    #[test]
+    fn captions_lose_their_label_and_nothing_else() {
+        for (text, caption) in [
+            ("Image: The bridge seen from the quay.", "The bridge seen from the quay."),
+            ("Photo caption: The bridge seen from the quay", "The bridge seen from the quay"),
+            ("BILD: Die Brücke vom Kai aus gesehen", "Die Brücke vom Kai aus gesehen"),
+            ("写真：岸壁から見た新しい橋と港", "岸壁から見た新しい橋と港"),
+            ("Photo: Jane Roe", "Photo: Jane Roe"),
+            ("Image of the bridge: a long story of it", "Image of the bridge: a long story of it"),
+        ] {
+            assert_eq!(unlabelled(text), caption, "{text}");
+        }
+    }
+}
