@@ -2,6 +2,8 @@
 
 use super::entities;
 use super::scan::{Scanner, Token};
+use crate::press::markup::strikes;
+use crate::press::raised::{Off, on_the_line};
 
 /// Elements that a line of text may be marked with, and those that are struck from it.
 const KNOWN: [&str; 62] = [
@@ -152,8 +154,10 @@ fn is_known(name: &str) -> bool {
 /// What HTML says without its markup: breaking elements leave a blank, a picture its alternative.
 pub(in crate::press) fn of_html(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
-    // Inside `script` or `style`, which say nothing.
+    // Inside `script` or `style`, which say nothing, or inside what is struck out.
     let mut mute: Option<&str> = None;
+    // What stands above or below the line, and where it begins.
+    let mut off: Option<(Off, usize)> = None;
     for token in Scanner::new(html) {
         match token {
             Token::Start { name, attributes, empty } => {
@@ -163,11 +167,20 @@ pub(in crate::press) fn of_html(html: &str) -> String {
                     let alt = super::scan::Attributes(attributes)
                         .find(|(name, _)| name.eq_ignore_ascii_case("alt"));
                     out.push_str(&entities::resolved(alt.map_or("", |(_, alt)| alt)));
-                } else if is_mute(name) && !empty && mute.is_none() {
+                } else if is_mute(name, html) && !empty && mute.is_none() {
                     mute = Some(name);
+                } else if off.is_none() {
+                    off = Off::of_element(name).map(|off| (off, out.len()));
                 }
             }
             Token::End { name } => {
+                if let Some((how, from)) =
+                    off.take_if(|(how, _)| Off::of_element(name) == Some(*how))
+                {
+                    let said = on_the_line(&out[from..], how, &out[..from]);
+                    out.truncate(from);
+                    out.push_str(&said);
+                }
                 if BREAKING.iter().any(|breaking| breaking.eq_ignore_ascii_case(name)) {
                     out.push(' ');
                 }
@@ -183,6 +196,10 @@ pub(in crate::press) fn of_html(html: &str) -> String {
     out
 }
 
-fn is_mute(name: &str) -> bool {
-    name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style")
+/// Whether an element says nothing; what is struck out does only where the stroke ends.
+fn is_mute(name: &str, html: &str) -> bool {
+    let ends = || html.to_ascii_lowercase().contains(&format!("</{}>", name.to_ascii_lowercase()));
+    name.eq_ignore_ascii_case("script")
+        || name.eq_ignore_ascii_case("style")
+        || strikes(name) && ends()
 }

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::elements::{Mark, Role, is_hidden, role};
 use super::frames::{DASHES, Frame, Kind, fits};
 use super::join::{joined, scheme, trimmed};
+use super::off_line::{Raised, is_struck, raised};
 use super::picture::{Picture, images_in, picture};
 use super::runs::{Marked, Runs, in_lengths, raw_pieces};
 use super::table::{Cell, TableDraft};
 use super::tree::{Content, NodeId, Step, Tree};
 use super::words::{is_caption, is_credit, is_figure};
 use crate::article::{Block, PassageId, Target, WebAddress};
+use crate::press::raised::{Off, on_the_line};
 use crate::press::tidy::split_credit;
 use crate::press::typeset_line as line;
 use crate::press::{Complaint, Limits, stated_language};
@@ -110,7 +112,8 @@ struct Opened {
     frame: bool,
     heading: bool,
     language: bool,
-    reading: bool,
+    /// What is written behind it.
+    behind: Option<&'static str>,
 }
 
 impl Walker<'_> {
@@ -119,7 +122,7 @@ impl Walker<'_> {
         let tree = self.tree;
         let mut opened = Opened::default();
         let role = self.role(id);
-        if role == Role::Gone || is_hidden(tree, id) {
+        if role == Role::Gone || is_hidden(tree, id) || is_struck(tree, id) {
             self.opened.push(opened);
             return false;
         }
@@ -144,8 +147,12 @@ impl Walker<'_> {
                 self.frames.push(Frame::new(Kind::Credit));
                 (opened.block, opened.frame) = (true, true);
             }
-            Role::Mark(mark) => opened.reading = self.mark(id, mark, &mut opened.marks),
-            Role::Plain => {}
+            Role::Mark(mark) => opened.behind = self.mark(id, mark, &mut opened.marks),
+            Role::Plain => {
+                if let Some(off) = Off::of_element(tree.name(id)) {
+                    inside = self.off_line(id, off, &mut opened);
+                }
+            }
             _ => {
                 self.flush();
                 opened.block = true;
@@ -303,8 +310,25 @@ impl Walker<'_> {
         is_credit(tree, id) || (ends && reads_as_credit(tree, id))
     }
 
-    /// Opens a mark on words; whether it is the reading of a word.
-    fn mark(&mut self, id: NodeId, mark: Mark, marks: &mut u8) -> bool {
+    /// Takes in words that stand above or below the line; whether what is in it is still to be read.
+    fn off_line(&mut self, id: NodeId, off: Off, opened: &mut Opened) -> bool {
+        match raised(self.tree, id) {
+            Raised::Nothing => true,
+            Raised::Note => {
+                self.runs.push("[");
+                opened.behind = Some("]");
+                true
+            }
+            Raised::Words(words) => {
+                let said = on_the_line(&words, off, &self.runs.end());
+                self.runs.push(&said);
+                false
+            }
+        }
+    }
+
+    /// Opens a mark on words; what is written behind them.
+    fn mark(&mut self, id: NodeId, mark: Mark, marks: &mut u8) -> Option<&'static str> {
         let marked = match mark {
             Mark::Emphasis => Marked::Emphasis,
             Mark::Strong => Marked::Strong,
@@ -313,17 +337,17 @@ impl Walker<'_> {
             Mark::Link => {
                 match self.tree.attribute(id, "href").and_then(|href| self.target(href)) {
                     Some(target) => Marked::Link(target),
-                    None => return false,
+                    None => return None,
                 }
             }
             Mark::Reading => {
                 self.runs.push("(");
-                return true;
+                return Some(")");
             }
         };
         self.runs.open(marked);
         *marks += 1;
-        false
+        None
     }
 
     /// Where a link leads, if it may be followed.
@@ -438,8 +462,8 @@ impl Walker<'_> {
         for _ in 0..opened.marks {
             self.runs.close();
         }
-        if opened.reading {
-            self.runs.push(")");
+        if let Some(words) = opened.behind {
+            self.runs.push(words);
         }
         if opened.language {
             self.languages.pop();

@@ -13,6 +13,7 @@ mod byline;
 mod claims;
 mod corrections;
 mod count;
+mod face;
 mod head;
 mod headings;
 mod headline;
@@ -27,6 +28,7 @@ mod section;
 mod style;
 mod terms;
 mod typescript;
+mod wall;
 mod when;
 mod written;
 

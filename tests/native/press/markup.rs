@@ -60,7 +60,7 @@ fn marks_become_spans() {
         "<b>a <i>b</i></b>",
         json!({ "kind": "strong", "text": ["a ", { "kind": "emphasis", "text": "b" }] }),
     );
-    check_spans("<u>a</u><span>b</span><font>c</font><sup>2</sup>", json!("abc2"));
+    check_spans("<u>a</u><span>b</span><font>c</font><sup>2</sup>", json!("abc²"));
     check_spans("old <del>price</del> new", json!("old new"));
     check_spans("<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>", json!("漢字(かんじ)"));
     // A mark around blocks marks the words of each.

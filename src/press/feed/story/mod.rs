@@ -13,6 +13,7 @@ use crate::article::WebAddress;
 use crate::press::dates::Order;
 use crate::press::lead_again;
 use crate::press::limits::Limits;
+use crate::press::markup::of_struck;
 use crate::press::source::Complaint;
 use crate::press::{Draft, Fate, line, prose, stated_language};
 
@@ -143,7 +144,7 @@ impl<'i, 'a> Maker<'i, 'a> {
             let piece = self.piece(at);
             let words = piece.body_words();
             let base = piece.base.as_deref().or(self.base);
-            let Made { blocks, plain, complaint } = body::made(&words, base, limits);
+            let Made { blocks, plain, struck, complaint } = body::made(&words, base, limits);
             if let Some(complaint) = complaint {
                 complaints.push(Complaint { at: Some(self.fates.at(at)), ..complaint });
                 self.dropped(at, "refused, as the complaint says");
@@ -154,6 +155,7 @@ impl<'i, 'a> Maker<'i, 'a> {
                 continue;
             }
             self.draft.body = blocks;
+            self.draft.remarks.extend(of_struck(&struck).and_then(|said| prose(&said)));
             told = body::letters(&plain);
             self.kept(at, "body");
             break;
