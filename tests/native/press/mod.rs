@@ -34,6 +34,7 @@ mod naming;
 mod pages;
 mod patience;
 mod pictures_beside;
+mod plainly;
 mod raised;
 mod removing;
 mod repeated;
