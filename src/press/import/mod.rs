@@ -135,7 +135,9 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
             feeds.into_iter().rev().for_each(|feed| asked.push_front(feed));
         }
     }
-    let Gathering { mut report, mut drafts, taken_out, pictures, visits, waiting, .. } = gathering;
+    let Gathering { mut report, mut drafts, taken_out, pictures, visits, mut waiting, .. } =
+        gathering;
+    waiting.hold_addresses(&mut drafts, before.articles());
     if !waiting.is_empty() {
         let named = merge_with(&before, Waiting::without(&drafts), &taken_out);
         let ids: Vec<_> = named.outcomes.into_iter().map(|(id, _)| id).collect();

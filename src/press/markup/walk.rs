@@ -38,6 +38,7 @@ pub(crate) fn blocks_in(
         frames: vec![Frame::new(Kind::Body)],
         opened: Vec::new(),
         languages: vec![language_around(tree, from).or_else(|| spoken.cloned())],
+        bases: Vec::new(),
         heading: None,
         pictures: Vec::new(),
         made: 0,
@@ -90,6 +91,8 @@ struct Walker<'t> {
     /// What each element that was entered opened.
     opened: Vec<Opened>,
     languages: Vec<Option<Language>>,
+    /// What addresses are joined to in the elements that are open and say so, as XHTML in a feed may.
+    bases: Vec<WebAddress>,
     /// The heading that is open, with what links call it.
     heading: Option<Option<PassageId>>,
     /// Pictures that stand within a run, and follow it.
@@ -112,6 +115,7 @@ struct Opened {
     frame: bool,
     heading: bool,
     language: bool,
+    base: bool,
     /// What is written behind it.
     behind: Option<&'static str>,
 }
@@ -125,6 +129,11 @@ impl Walker<'_> {
         if role == Role::Gone || is_hidden(tree, id) || is_struck(tree, id) {
             self.opened.push(opened);
             return false;
+        }
+        let base = tree.attribute(id, "xml:base").and_then(|base| joined(self.base(), base));
+        if let Some(base) = base {
+            self.bases.push(base);
+            opened.base = true;
         }
         let mut inside = true;
         match role {
@@ -170,6 +179,11 @@ impl Walker<'_> {
         }
         self.opened.push(opened);
         inside
+    }
+
+    /// What addresses are joined to where the walk is.
+    fn base(&self) -> Option<&WebAddress> {
+        self.bases.last().or(self.base)
     }
 
     /// The part an element plays where it stands.
@@ -358,17 +372,17 @@ impl Walker<'_> {
                 return Some(Target::Passage(id));
             }
             // A passage that is not part of the story is still one of the page; its top is not.
-            let base = self.base.filter(|_| !name.is_empty())?;
+            let base = self.base().filter(|_| !name.is_empty())?;
             return joined(Some(base), &href).map(Target::Web);
         }
         match scheme(&href) {
             Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => Target::parse(&href),
-            _ => joined(self.base, &href).map(Target::Web),
+            _ => joined(self.base(), &href).map(Target::Web),
         }
     }
 
     fn image(&mut self, id: NodeId) {
-        match picture(self.tree, id, self.base) {
+        match picture(self.tree, id, self.base()) {
             Picture::Nothing => {}
             Picture::Sign(alt) => self.runs.push(&alt),
             Picture::Image(image) => self.take_picture(Block::Figure { image }),
@@ -387,7 +401,7 @@ impl Walker<'_> {
                     .filter(|&n| matches!(self.tree.name(n), "img" | "amp-img"));
                 images
                     .take(1)
-                    .any(|n| matches!(picture(self.tree, n, self.base), Picture::Image(_)))
+                    .any(|n| matches!(picture(self.tree, n, self.base()), Picture::Image(_)))
             });
         if !shown {
             for image in images_in(self.tree, id) {
@@ -467,6 +481,9 @@ impl Walker<'_> {
         }
         if opened.language {
             self.languages.pop();
+        }
+        if opened.base {
+            self.bases.pop();
         }
         if opened.block {
             self.flush();

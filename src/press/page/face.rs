@@ -25,6 +25,9 @@ const AROUND: [&str; 22] = [
 /// The most letters in a block that is about the author and not about the story.
 const FEW: usize = 300;
 
+/// The most authors whose faces are looked for.
+const MOST: usize = 20;
+
 /// How far around a picture such a block is looked for, and how much of it.
 const UP: usize = 4;
 const A_LOOK: usize = 400;
@@ -40,6 +43,8 @@ impl About<'_> {
     /// The pictures that show an author.
     pub(super) fn faces(&self, authors: &[Line]) -> Vec<Face> {
         let tree = self.tree;
+        // Nobody shows the faces of more.
+        let authors = &authors[..authors.len().min(MOST)];
         let pictures =
             tree.all(NodeId::ROOT).filter(|&id| matches!(tree.name(id), "img" | "amp-img"));
         let faces = pictures.filter(|&id| {

@@ -24,6 +24,7 @@ mod marked;
 mod names;
 mod places;
 mod prune;
+mod refused;
 mod section;
 mod style;
 mod terms;
@@ -115,7 +116,10 @@ fn story(source: &Source, limits: &Limits) -> Result<Draft, Complaint> {
             next: "save the page of one story, after it has loaded".to_owned(),
         });
     }
-    Ok(draft)
+    match refused::refused(&draft, about.head.title.as_deref()) {
+        Some(complaint) => Err(complaint),
+        None => Ok(draft),
+    }
 }
 
 /// What relative addresses are joined to. A page saved to a file tells its own address in its head.

@@ -56,6 +56,12 @@ impl Walls {
     }
 }
 
+/// With which words a text asks to be paid for, or who is there.
+pub(super) fn asks(text: &str) -> impl Iterator<Item = &'static str> {
+    let small = text.to_lowercase();
+    ASKS.into_iter().filter(move |ask| small.contains(ask))
+}
+
 /// Whether a paragraph tells of something, and asks for nothing.
 fn is_prose(tree: &Tree, id: NodeId, count: &Count) -> bool {
     let letters = count.letters(id);

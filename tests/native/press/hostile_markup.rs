@@ -121,3 +121,35 @@ fn time_grows_with_the_length() {
         assert!(large < bound, "{name}: {small:?} for 32 kB, {large:?} for 128 kB");
     }
 }
+
+#[test]
+fn thousands_of_authors_are_read_in_time() {
+    let time = |many: usize| {
+        let authors: Vec<String> = (0..many)
+            .map(|n| format!("{{\"@type\":\"Person\",\"name\":\"{} Roe\"}}", letters(n)))
+            .collect();
+        let html = format!(
+            "<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"T\",\"author\":[{}]}}</script><h1>T</h1><p>The ferry sailed at ten.",
+            authors.join(",")
+        );
+        let source = Source { bytes: html.into_bytes(), ..Source::default() };
+        let started = thread_time();
+        let gathered = page::read(&source, &Limits::default());
+        assert_eq!(gathered.drafts[0].bylines.len(), many);
+        thread_time().saturating_sub(started)
+    };
+    let best = |many| time(many).min(time(many));
+    let (small, large) = (best(1_000), best(4_000));
+    let bound = small.max(Duration::from_millis(30)) * 10;
+    assert!(large < bound, "{small:?} for 1,000 authors, {large:?} for 4,000");
+}
+
+/// A name of letters alone for each number.
+fn letters(mut n: usize) -> String {
+    let mut name = String::from("J");
+    for _ in 0..4 {
+        name.push(char::from(b'a' + u8::try_from(n % 26).unwrap()));
+        n /= 26;
+    }
+    name
+}

@@ -1,6 +1,6 @@
 //! What the command line says of what was typed: what is done, or why not, and what to do.
 
-use crate::press::importing::{FEED, Folder};
+use crate::press::importing::{FEED, Folder, WIRE};
 
 #[test]
 fn a_story_is_explained_by_its_slug_too() {
@@ -94,4 +94,88 @@ fn what_is_told_as_kept_is_in_the_story() {
     let date = lines.iter().find(|line| line["words"] == "Published: 3 March 2025").unwrap();
     assert_eq!((&date["fate"], &date["why"]), (&"kept".into(), &"published".into()));
     assert_eq!(folder.set("articles.json")["articles"][0]["published"], "2025-03-03");
+}
+
+#[test]
+fn of_a_folder_only_what_can_be_a_story_is_taken() {
+    let folder = Folder::new("plainly-folder");
+    folder.write("in/feed.xml", FEED);
+    folder.write("in/wire.txt", WIRE);
+    for (name, text) in [
+        ("run.sh", "#!/bin/sh\necho hello to all who read this script\n"),
+        ("tool.py", "import os\n\nprint('hello to all who read this')\n"),
+        ("passwords", "harbour: hunter2\n\nferry: letmein and some more words\n"),
+        ("notes.bak", "This is a note that nobody wants to publish.\n\nIt has two paragraphs.\n"),
+        ("data.bin", "\u{0}\u{1}\u{2}\u{0}"),
+    ] {
+        folder.write(&format!("in/{name}"), text);
+    }
+    folder.write("in/saved", "<!doctype html><html><title>Lamp lit</title><body><h1>Lamp lit</h1><p>The lamp on the pier was lit at nine on Monday, as it is on every evening of the year.</p></body></html>");
+    let said = folder.check(
+        &["import", "in", "--source", "Post"],
+        0,
+        &[
+            "run.sh: passed over, since it is there for programs; name it",
+            "tool.py: passed over, since it is there for programs",
+            "passwords: passed over, since its name says that it is no story",
+            "notes.bak: passed over, since its name does not say that it is a text",
+            "data.bin: passed over, since it is none of the kinds",
+            "in/saved: HTML page",
+        ],
+    );
+    assert!(!said.contains("hunter2"), "{said}");
+    let set = folder.read("articles.json");
+    assert!(!set.contains("hunter2") && !set.contains("echo hello"), "{set}");
+    folder.check(
+        &["import", "in/notes.bak", "-o", "named.json", "--source", "Post"],
+        0,
+        &["1 new"],
+    );
+}
+
+#[test]
+fn a_link_to_a_story_of_the_set_leads_to_that_story() {
+    let folder = Folder::new("plainly-links");
+    let item = |slug: &str, body: &str| {
+        format!(
+            "<item><title>{slug} story</title><link>https://harbour.example/{slug}</link><guid>https://harbour.example/{slug}</guid><description>&lt;p&gt;{body}&lt;/p&gt;</description></item>"
+        )
+    };
+    let linked = |to: &str| {
+        format!("The ferry sailed at ten, as &lt;a href=\"{to}\"&gt;was told&lt;/a&gt; before.")
+    };
+    let feed = |items: String| {
+        format!(
+            "<rss version=\"2.0\"><channel><title>Post</title><link>https://harbour.example/</link>{items}</channel></rss>"
+        )
+    };
+    folder.write(
+        "feed.xml",
+        &feed(
+            item("one", &linked("http://www.harbour.example/two/?utm_source=feed"))
+                + &item("two", &linked("https://harbour.example/two"))
+                + &item("three", &linked("https://harbour.example/gone")),
+        ),
+    );
+    let order = ["import", "feed.xml", "--into", "articles.json"];
+    folder.check(&order, 0, &["3 new"]);
+    let set = folder.read("articles.json");
+    assert_eq!(set.matches("story:two-story").count(), 1, "{set}");
+    assert!(set.contains("\"https://harbour.example/gone\""), "{set}");
+    folder.check(&order, 0, &["3 unchanged"]);
+    // A story that comes later finds those that are there.
+    folder.write("later.xml", &feed(item("four", &linked("https://harbour.example/three"))));
+    folder.check(&["import", "later.xml", "--into", "articles.json"], 0, &["1 new"]);
+    assert_eq!(folder.read("articles.json").matches("story:three-story").count(), 1);
+}
+
+#[test]
+fn a_day_to_come_is_said() {
+    let folder = Folder::new("plainly-days");
+    folder
+        .write("p.md", "---\ntitle: The ferry\ndate: 2999-01-02\n---\nThe ferry sailed at ten.\n");
+    folder.check(&["import", "p.md", "--source", "Post"], 0, &[]);
+    let said = ["warning to-come, once", "says it was published on 2999-01-02, which is to come"];
+    folder.check(&["check"], 0, &said);
+    folder.check(&["check", "--strict"], 1, &said[..1]);
 }

@@ -129,3 +129,64 @@ fn byline_and_date_in_bold_above_the_text_are_the_storys() {
         }
     }
 }
+
+/// What a whole page is refused with, if it is.
+fn refusal(title: &str, text: &str) -> Option<String> {
+    let html = format!("<html><head><title>{title}</title></head><body>{text}</body></html>");
+    let gathered = page::read(&source("p.html", &html), &Limits::default());
+    gathered.complaints.first().map(|complaint| format!("{}; {}", complaint.what, complaint.next))
+}
+
+#[test]
+fn what_a_server_shows_for_a_missing_story_is_none() {
+    for (title, text) in [
+        (
+            "Page not found | Harbour Post",
+            "<h1>Page not found</h1><p>We are sorry, but the page that you wanted is not here any more.</p>",
+        ),
+        (
+            "404 - Harbour Post",
+            "<h1>404</h1><p>We are sorry, but the page that you wanted is not here any more.</p>",
+        ),
+        (
+            "Access Denied",
+            "<h1>Access Denied</h1><p>You don't have permission to access this on this server.</p>",
+        ),
+        (
+            "Just a moment...",
+            "<h1>harbour.example</h1><p>Checking if the site connection is secure before you go on.</p>",
+        ),
+        ("502 Bad Gateway", "<center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center>"),
+        (
+            "Seite nicht gefunden – Hafenpost",
+            "<h1>Seite nicht gefunden</h1><p>Diese Seite gibt es leider nicht mehr bei uns im Netz.</p>",
+        ),
+    ] {
+        let said = refusal(title, text).unwrap_or_default();
+        assert!(
+            said.contains("where there is no story") && said.contains("save it again"),
+            "{title}: {said}"
+        );
+    }
+    for (title, text) in [
+        (
+            "Log in | Harbour Post",
+            "<h1>Log in</h1><p>Please log in with your address and your password.</p>",
+        ),
+        (
+            "Ferry to close | Harbour Post",
+            "<h1>Ferry to close</h1><p>Subscribe to read this story.</p><p>Already registered? Log in here.</p>",
+        ),
+    ] {
+        let said = refusal(title, text).unwrap_or_default();
+        assert!(said.contains("a wall that asks"), "{title}: {said}");
+    }
+    let text = TEXT.map(|words| format!("<p>{words}</p>")).concat();
+    for (title, text) in [
+        ("Not found: the keeper's log", "<h1>Not found: the keeper's log</h1>".to_owned() + &text + &text),
+        ("404 islanders sign a letter", "<h1>404 islanders sign a letter</h1>".to_owned() + &text),
+        ("Sign up for swimming", "<h1>Sign up for swimming</h1><p>Lessons begin on Monday in the harbour bath, and who wants to learn it may sign up in the town hall until the end of the week.</p>".to_owned()),
+    ] {
+        assert_eq!(refusal(title, &text), None, "{title}");
+    }
+}

@@ -1,8 +1,12 @@
 //! A story made from its pieces.
 
 mod about;
+mod attached;
 
+use std::collections::BTreeSet;
 use std::fmt;
+
+use attached::attached;
 
 use super::body::{self, Made};
 use super::fates::Fates;
@@ -51,6 +55,7 @@ pub(super) fn make<'i, 'a>(
     maker.times();
     maker.subjects();
     maker.picture();
+    maker.sounds();
     maker.terms();
     maker.language();
     maker.name_untitled();
@@ -219,6 +224,19 @@ impl<'i, 'a> Maker<'i, 'a> {
             }
         }
         self.draft.lead_image = Some(found.image);
+    }
+
+    /// Sounds and films are told, and not taken: a story is read.
+    fn sounds(&mut self) {
+        let mut kinds = BTreeSet::new();
+        for (at, piece) in self.item.pieces.iter().enumerate() {
+            let Some(kind) = attached(piece).filter(|_| !self.fates.is_known(at)) else { continue };
+            kinds.insert(kind);
+            self.dropped(at, kind.why());
+        }
+        for kind in kinds {
+            self.remark(format_args!("{}", kind.said()));
+        }
     }
 
     fn language(&mut self) {
