@@ -41,7 +41,11 @@ pub(super) fn list(typed: &List) -> Result<ExitCode, Why> {
     }
     if count == 0 && !words.is_empty() {
         let words = plain(&words.join(" "));
-        out += &format!("none of the {} has these words: {words}\n", super::stories(set.len()));
+        out += &match set.len() {
+            0 => "there is no story in the set\n".to_owned(),
+            1 => format!("the one story of the set does not have these words: {words}\n"),
+            all => format!("none of the {all} stories has these words: {words}\n"),
+        };
         say(&out);
         return Ok(ExitCode::from(1));
     }

@@ -245,6 +245,10 @@ impl Report {
         if let (1.., Some(outlet)) = (source.named_after_file, of_file_name(&source.name)) {
             let _ = writeln!(out, "  source named from the file: \"{}\"", plain(&outlet));
         }
+        let is_silent = source.stories.is_empty() && source.complaints.is_empty();
+        if is_silent && source.refused + source.lost == 0 {
+            out.push_str("  there is no story in it\n");
+        }
         for story in &source.stories {
             if let Outcome::Refused(what, next) = &story.outcome {
                 let _ = writeln!(

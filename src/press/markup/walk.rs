@@ -1,19 +1,24 @@
 //! From a tree to blocks: one walk, in the order of the document, without recursion.
 
+mod around;
+mod credits;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use around::language_around;
+use around::passages;
+
 use super::elements::{Mark, Role, is_hidden, role};
-use super::frames::{DASHES, Frame, Kind, fits};
+use super::frames::{Frame, Kind, fits};
 use super::join::{joined, scheme, trimmed};
 use super::off_line::{Raised, is_struck, raised};
 use super::picture::{Picture, images_in, picture};
 use super::runs::{Marked, Runs, in_lengths, raw_pieces};
 use super::table::{Cell, TableDraft};
 use super::tree::{Content, NodeId, Step, Tree};
-use super::words::{is_caption, is_credit, is_figure};
+use super::words::is_figure;
 use crate::article::{Block, PassageId, Target, WebAddress};
 use crate::press::raised::{Off, on_the_line};
-use crate::press::tidy::split_credit;
 use crate::press::typeset_line as line;
 use crate::press::{Complaint, Limits, stated_language};
 use crate::text::Language;
@@ -204,19 +209,6 @@ impl Walker<'_> {
         }
     }
 
-    /// Whether a `cite` or `footer` stands alone in a quotation, and so says whose it is.
-    fn is_credit_of_quote(&self, id: NodeId) -> bool {
-        let quoting = matches!(self.frames.last(), Some(Frame { kind: Kind::Quote { .. }, .. }));
-        let tree = self.tree;
-        let above = tree.parent(id).map_or("", |parent| tree.name(parent));
-        let alone = |beside: Option<NodeId>| match beside.map(|node| (node, tree.content(node))) {
-            None => true,
-            Some((_, Content::Text(words))) => words.trim_matches(DASHES).trim().is_empty(),
-            Some((node, _)) => above == "blockquote" || tree.name(node) == "br",
-        };
-        quoting && alone(tree.before(id)) && alone(tree.after(id))
-    }
-
     /// Opens a block; whether what is in it is to be read.
     fn block(&mut self, id: NodeId, role: Role, opened: &mut Opened) -> bool {
         let tree = self.tree;
@@ -271,57 +263,6 @@ impl Walker<'_> {
         self.frames.push(Frame::new(kind));
         opened.frame = true;
         true
-    }
-
-    /// What a plain block is by the name that its page gives it: a caption or a credit, where it
-    /// stands in a figure or follows a picture.
-    fn by_class(&self, id: NodeId) -> Option<Kind> {
-        let top = self.frames.last()?;
-        let tree = self.tree;
-        let quoting = matches!(top.kind, Kind::Quote { .. });
-        if quoting && (tree.name(id) == "footer" || is_credit(tree, id)) {
-            return Some(Kind::Credit);
-        }
-        let figure = matches!(top.kind, Kind::Figure { .. } | Kind::Caption { .. });
-        let follows = matches!(top.blocks.last(), Some(Block::Figure { .. }));
-        let (caption, credit) = (is_caption(tree, id), is_credit(tree, id));
-        if !(figure || follows) || !(caption || credit) {
-            return None;
-        }
-        // Below a picture, and in no figure, the byline of the story may stand.
-        let byline =
-            tree.attribute(id, "class").is_some_and(|it| it.to_lowercase().contains("byline"));
-        if !figure && !caption && byline {
-            return None;
-        }
-        // What holds a picture itself is no caption; a caption is short, so a look suffices.
-        if tree.all(id).take(A_LOOK).any(|node| tree.name(node) == "img") {
-            return None;
-        }
-        match (caption, credit) {
-            (_, true) => Some(Kind::Credit),
-            (true, _) if !matches!(top.kind, Kind::Caption { .. }) => {
-                Some(Kind::Caption { credit: None })
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether an element within a caption says whose the picture is: by its name, or because it
-    /// ends the caption and reads so.
-    fn is_inline_credit(&self, id: NodeId) -> bool {
-        let tree = self.tree;
-        let captioned = matches!(
-            self.frames.last(),
-            Some(Frame { kind: Kind::Caption { .. } | Kind::Figure { .. }, .. })
-        );
-        if !captioned || tree.all(id).take(A_LOOK).any(|node| tree.name(node) == "img") {
-            return false;
-        }
-        let ends = std::iter::successors(tree.after(id), |&node| tree.after(node))
-            .take(3)
-            .all(|node| matches!(tree.content(node), Content::Text(t) if t.trim().is_empty()));
-        is_credit(tree, id) || (ends && reads_as_credit(tree, id))
     }
 
     /// Takes in words that stand above or below the line; whether what is in it is still to be read.
@@ -498,52 +439,4 @@ impl Walker<'_> {
             outer.close(inner);
         }
     }
-}
-
-/// Whether all the words of an element are a credit, as `Photo: Jane Roe/Agency`.
-fn reads_as_credit(tree: &Tree, id: NodeId) -> bool {
-    let mut words = String::new();
-    for node in tree.all(id).take(A_LOOK) {
-        if let Content::Text(text) = tree.content(node) {
-            words.push_str(text);
-        }
-    }
-    let (caption, credit) = split_credit(&words);
-    let bare = caption.trim_matches(|c: char| !c.is_alphabetic());
-    credit.is_some() && (bare.is_empty() || bare.eq_ignore_ascii_case("credit"))
-}
-
-/// The language that is stated around a node.
-pub(crate) fn language_around(tree: &Tree, id: NodeId) -> Option<Language> {
-    // Of a whole document, what its root element states.
-    let root = tree.children(id).find(|&child| tree.name(child) == "html").unwrap_or(id);
-    let up = std::iter::successors(Some(root), |&node| tree.parent(node));
-    up.filter_map(|node| tree.attribute(node, "lang").or_else(|| tree.attribute(node, "xml:lang")))
-        .find_map(stated_language)
-}
-
-/// The headings to which links of the same document lead, by the names that these use.
-fn passages(tree: &Tree, from: NodeId) -> BTreeMap<NodeId, PassageId> {
-    let mut passages = BTreeMap::new();
-    let mut heading = None;
-    let links = tree.all(from).filter_map(|id| tree.attribute(id, "href")?.strip_prefix('#'));
-    let linked: BTreeSet<&str> = links.collect();
-    for step in tree.walk(from) {
-        match step {
-            Step::Enter(id) => {
-                if role(tree.name(id)) == Role::Heading {
-                    heading = Some(id);
-                }
-                let name = tree.attribute(id, "id").or_else(|| tree.attribute(id, "name"));
-                if let (Some(heading), Some(id)) =
-                    (heading, name.filter(|name| linked.contains(name)).and_then(PassageId::parse))
-                {
-                    passages.entry(heading).or_insert(id);
-                }
-            }
-            Step::Leave(id) if heading == Some(id) => heading = None,
-            Step::Leave(_) => {}
-        }
-    }
-    passages
 }

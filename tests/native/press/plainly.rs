@@ -70,9 +70,16 @@ fn a_word_is_looked_for_where_no_set_is_named() {
     folder.check(&["list", "ferry"], 2, &["no file `ferry`", "`--set FILE`"]);
     folder.write("feed.xml", FEED);
     folder.check(&["import", "feed.xml"], 0, &[]);
-    folder.check(&["list", "zebra"], 1, &["none of the", "has these words: zebra"]);
+    folder.check(&["list", "zebra"], 1, &["has these words: zebra"]);
     folder.check(&["list", "harbour"], 0, &[" of "]);
     folder.check(&["list", "other.json", "harbour"], 2, &["other.json"]);
+}
+
+#[test]
+fn a_source_without_a_story_says_so() {
+    let folder = Folder::new("plainly-none");
+    folder.write("feed.xml", "<rss version=\"2.0\"><channel><title>X</title></channel></rss>");
+    folder.check(&["import", "feed.xml"], 2, &["not one story was taken", "no story in it"]);
 }
 
 #[test]
