@@ -158,6 +158,8 @@ pub(in crate::press) fn of_html(html: &str) -> String {
     let mut mute: Option<&str> = None;
     // What stands above or below the line, and where it begins.
     let mut off: Option<(Off, usize)> = None;
+    // What is struck out, and where it begins: it goes when the stroke ends, if it does.
+    let mut stroke: Option<(&str, usize)> = None;
     for token in Scanner::new(html) {
         match token {
             Token::Start { name, attributes, empty } => {
@@ -167,13 +169,20 @@ pub(in crate::press) fn of_html(html: &str) -> String {
                     let alt = super::scan::Attributes(attributes)
                         .find(|(name, _)| name.eq_ignore_ascii_case("alt"));
                     out.push_str(&entities::resolved(alt.map_or("", |(_, alt)| alt)));
-                } else if is_mute(name, html) && !empty && mute.is_none() {
+                } else if is_mute(name) && !empty && mute.is_none() {
                     mute = Some(name);
+                } else if strikes(name) {
+                    stroke = stroke.or(Some((name, out.len())));
                 } else if off.is_none() {
                     off = Off::of_element(name).map(|off| (off, out.len()));
                 }
             }
             Token::End { name } => {
+                let ends = |(struck, _): &mut (&str, usize)| struck.eq_ignore_ascii_case(name);
+                if let Some((_, from)) = stroke.take_if(ends) {
+                    out.truncate(from);
+                    off.take_if(|(_, at)| *at >= from);
+                }
                 if let Some((how, from)) =
                     off.take_if(|(how, _)| Off::of_element(name) == Some(*how))
                 {
@@ -196,10 +205,6 @@ pub(in crate::press) fn of_html(html: &str) -> String {
     out
 }
 
-/// Whether an element says nothing; what is struck out does only where the stroke ends.
-fn is_mute(name: &str, html: &str) -> bool {
-    let ends = || html.to_ascii_lowercase().contains(&format!("</{}>", name.to_ascii_lowercase()));
-    name.eq_ignore_ascii_case("script")
-        || name.eq_ignore_ascii_case("style")
-        || strikes(name) && ends()
+fn is_mute(name: &str) -> bool {
+    name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style")
 }

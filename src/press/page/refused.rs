@@ -22,6 +22,9 @@ const DOORS: [&str; 16] = [
 /// The most letters of a page that only says what is wrong.
 const FEW: usize = 900;
 
+/// The same, where a single word heads it.
+const A_WORD: usize = 300;
+
 /// The most letters of a page that only asks who is there.
 const A_WALL: usize = 400;
 
@@ -38,9 +41,9 @@ pub(super) fn refused(draft: &Draft, title: Option<&str>) -> Option<Complaint> {
     let all: usize = words.iter().map(|text| letters(text)).sum();
     let heads = [draft.headline.as_deref(), title];
     let headed = |known: &[&str]| heads.into_iter().flatten().find(|head| is_headed(head, known));
-    if all <= FEW
-        && let Some(head) = headed(&ERRORS)
-    {
+    // A short story may be headed with one such word.
+    let few = |head: &str| all <= if head.contains(' ') { FEW } else { A_WORD };
+    if let Some(head) = headed(&ERRORS).filter(|head| few(head)) {
         return Some(complaint(
             format!("is what a server shows where there is no story: \"{head}\""),
             "open the page in a browser, and save it again when it shows the story",
@@ -48,7 +51,7 @@ pub(super) fn refused(draft: &Draft, title: Option<&str>) -> Option<Complaint> {
     }
     let asking: Vec<&str> = words.iter().flat_map(|text| asks(text)).collect();
     let tells = words.iter().any(|text| letters(text) > A_LINE && asks(text).next().is_none());
-    let head = headed(&DOORS).filter(|_| all <= FEW);
+    let head = headed(&DOORS).filter(|head| few(head));
     if head.is_some() || all <= A_WALL && !tells && all > 0 && asking.len() >= 2 {
         return Some(complaint(
             "shows no more than a wall that asks who is there".to_owned(),

@@ -100,3 +100,19 @@ fn what_is_struck_out_is_never_told_as_true() {
         serde_json::json!([{ "kind": "paragraph", "text": "It costs 30 euros." }])
     );
 }
+
+#[test]
+fn a_line_of_a_feed_says_what_its_markup_says() {
+    for (title, wanted) in [
+        ("CO<sub>2</sub> falls by 10<sup>6</sup> tons", "CO₂ falls by 10⁶ tons"),
+        ("It costs <s>20</s> 30 euros", "It costs 30 euros"),
+        ("The 2<sup>nd</sup> <s>ferry sails", "The 2nd ferry sails"),
+    ] {
+        let escaped = title.replace('<', "&lt;").replace('>', "&gt;");
+        let text = format!(
+            "<rss version=\"2.0\"><channel><item><title>{escaped}</title><description>The ferry sailed.</description></item></channel></rss>"
+        );
+        let gathered = feed::read(&source("feed", &text), &Limits::default());
+        assert_eq!(gathered.drafts[0].headline.as_deref(), Some(wanted), "{title}");
+    }
+}
