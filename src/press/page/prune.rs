@@ -124,7 +124,7 @@ pub(super) fn prune_page(tree: &mut Tree) -> Vec<Pruned> {
         });
         (named && count.letters(id).all * 4 < total).then_some("hidden by the page's style")
     };
-    let walls = Walls::of(tree, &count);
+    let walls = Walls::of(tree, &count, |id| named(tree, id, &count, total));
     cut_out(tree, |tree, id| {
         by_style(tree, id).or_else(|| {
             walls
@@ -138,18 +138,23 @@ pub(super) fn prune_page(tree: &mut Tree) -> Vec<Pruned> {
 pub(super) fn prune(tree: &mut Tree) -> Vec<Pruned> {
     let count = Count::of(tree);
     let total = count.letters(NodeId::ROOT).all;
-    let most = (total as f64 * MOST) as usize;
-    let walls = Walls::of(tree, &count);
-    let named = |tree: &Tree, id: NodeId| {
-        fault(tree, id).filter(|why| {
-            let found = count.letters(id);
-            let bounded = matches!(*why, "comments" | "table of contents") && found.all * 2 < total;
-            let small = found.all <= most.max(LONGEST.min(total / 2));
-            bounded || (small && found.all - found.linked <= LONGEST)
-        })
-    };
+    let walls = Walls::of(tree, &count, |id| named(tree, id, &count, total));
     cut_out(tree, |tree, id| {
-        walls.judge(id).unwrap_or_else(|| named(tree, id).or_else(|| idle(tree, id, &count)))
+        walls
+            .judge(id)
+            .unwrap_or_else(|| named(tree, id, &count, total).or_else(|| idle(tree, id, &count)))
+    })
+}
+
+/// Why an element is not of the story by its names, where it is no more than such a thing is: of so many
+/// letters in all.
+fn named(tree: &Tree, id: NodeId, count: &Count, total: usize) -> Option<&'static str> {
+    let most = (total as f64 * MOST) as usize;
+    fault(tree, id).filter(|why| {
+        let found = count.letters(id);
+        let bounded = matches!(*why, "comments" | "table of contents") && found.all * 2 < total;
+        let small = found.all <= most.max(LONGEST.min(total / 2));
+        bounded || (small && found.all - found.linked <= LONGEST)
     })
 }
 

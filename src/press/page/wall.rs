@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::count::Count;
-use super::prune::fault;
 use crate::press::markup::{Content, NodeId, Tree};
 
-/// The fewest letters of a paragraph that is the story's and no line of the box itself.
+/// The fewest letters of a paragraph that is the story's and no line of the box itself, and the most that
+/// are read of one.
 const PROSE: usize = 80;
+const LONGEST: usize = 10_000;
 
 /// The most parts of such a box that are looked at.
 const A_LOOK: usize = 200;
@@ -24,11 +25,16 @@ const ASKS: [&str; 23] = [
 pub(super) struct Walls(BTreeMap<NodeId, Option<&'static str>>);
 
 impl Walls {
-    pub(super) fn of(tree: &Tree, count: &Count) -> Self {
+    /// Those of a tree; `named` is why an element would go by its names.
+    pub(super) fn of(
+        tree: &Tree,
+        count: &Count,
+        named: impl Fn(NodeId) -> Option<&'static str>,
+    ) -> Self {
         let mut parts = BTreeMap::new();
-        let boxes = tree.all(NodeId::ROOT).filter(|&id| {
-            count.letters(id).all >= PROSE && fault(tree, id) == Some("subscription box")
-        });
+        let boxes = tree
+            .all(NodeId::ROOT)
+            .filter(|&id| count.letters(id).all >= PROSE && named(id) == Some("subscription box"));
         for wall in boxes {
             let prose: Vec<NodeId> =
                 tree.all(wall).take(A_LOOK).filter(|&id| is_prose(tree, id, count)).collect();
@@ -65,7 +71,10 @@ pub(super) fn asks(text: &str) -> impl Iterator<Item = &'static str> {
 /// Whether a paragraph tells of something, and asks for nothing.
 fn is_prose(tree: &Tree, id: NodeId, count: &Count) -> bool {
     let letters = count.letters(id);
-    if tree.name(id) != "p" || letters.all < PROSE || letters.linked * 2 > letters.all {
+    if tree.name(id) != "p"
+        || !(PROSE..=LONGEST).contains(&letters.all)
+        || letters.linked * 2 > letters.all
+    {
         return false;
     }
     let words = tree.text(id).to_lowercase();

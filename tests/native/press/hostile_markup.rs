@@ -71,7 +71,7 @@ fn payloads_become_words() {
 }
 
 /// Families that grow: what each repeats, for how it was meant to be slow.
-const FAMILIES: [(&str, &str); 24] = [
+const FAMILIES: [(&str, &str); 28] = [
     ("open elements", "<div>"),
     ("open paragraphs", "<p>"),
     ("open formatting", "<b><i>"),
@@ -98,6 +98,10 @@ const FAMILIES: [(&str, &str); 24] = [
     ("signs", "a &lt; b > c "),
     ("code", "<pre>a\n\n&amp;"),
     ("comments", "<!-- x --><!-->"),
+    ("raised figures", "x<sup>2<sup>"),
+    ("strokes", "<s>x</s><strike>"),
+    ("walls", "<div class=paywall><p>x. <p>y."),
+    ("faces", "<div class=author><img alt=x src=/a.jpg>"),
     ("unclosed quotes", "<a href=\"x <p>'"),
 ];
 

@@ -53,6 +53,13 @@ fn the_last_paragraph_before_a_wall_is_the_storys() {
     ] {
         says(&story("", "", &behind), &[LAST], &["Subscribe", "Log in", "Already"]);
     }
+    // All of a story may stand in what is called so, with all that it has.
+    let part = |n: usize| TEXT.map(|words| format!("<p>In year {n} it was said anew: {words}</p>"));
+    let whole: String = (1..=3).flat_map(part).collect();
+    let behind = format!(
+        "<div class=\"paywall-content\"><h2>On the quay</h2>{whole}<ul><li>One boat</li><li>Two boats</li></ul><p>It rained.</p></div>"
+    );
+    says(&story("", "", &behind), &["# On the quay", "One boat / Two boats", "It rained."], &[]);
     // What only asks goes whole.
     let behind = format!(
         "<p>{LAST}</p><div class=\"paywall\"><p>To read all of this story and of hundreds of others on every day of the week, subscribe to the Harbour Post for one euro.</p>{asks}</div>"
