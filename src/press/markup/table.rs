@@ -2,6 +2,7 @@
 
 use super::listing::joined;
 use crate::article::{Block, Line, Text};
+use crate::press::typeset_line as line;
 
 /// A table while it is walked.
 #[derive(Default)]
@@ -77,6 +78,7 @@ impl TableDraft {
             let cells = cells.into_iter();
             return caption.into_iter().chain(cells.flat_map(|(_, blocks)| blocks)).collect();
         }
+        self.take_title(columns);
         let mut figures = Vec::new();
         let mut head: Vec<Text> = vec![Text::default(); columns];
         let mut rows = Vec::new();
@@ -104,6 +106,25 @@ impl TableDraft {
             if rest.len() == 0 {
                 return out;
             }
+        }
+    }
+
+    /// A first row of one name over all columns, above another that names them, is what the table is
+    /// called.
+    fn take_title(&mut self, columns: usize) {
+        let [first, second, ..] = self.rows.as_slice() else { return };
+        let [(cell, blocks)] = first.cells.as_slice() else { return };
+        let names =
+            |row: &Row| !row.cells.is_empty() && row.cells.iter().all(|(cell, _)| cell.names);
+        let is_title = self.caption.is_none() && cell.across >= columns && cell.down == 1;
+        if is_title
+            && names(first)
+            && names(second)
+            && let Some(title) = line(&joined(blocks.clone()).plain())
+            && !blocks.iter().any(|block| matches!(block, Block::Figure { .. }))
+        {
+            self.caption = Some(title);
+            self.rows.remove(0);
         }
     }
 

@@ -349,3 +349,16 @@ fn what_is_made_to_be_slow_is_refused_by_name() {
     let value = format!("<p title='{}'>a</p>", "b c=d < ".repeat(100_000));
     check_paragraphs(&value, &["a"]);
 }
+
+#[test]
+fn a_name_over_all_columns_is_the_title_of_its_table() {
+    check(
+        "<table><tr><th colspan=2>The boats</th></tr><tr><th>Name</th><th>Year</th></tr><tr><td>Ida</td><td>1974</td></tr></table>",
+        json!([{ "kind": "table", "caption": "The boats", "head": ["Name", "Year"], "rows": [["Ida", "1974"]] }]),
+    );
+}
+
+#[test]
+fn what_is_only_set_in_is_no_list() {
+    check_paragraphs("<dl><dd>One line.</dd><dd>Another.</dd></dl>", &["One line.", "Another."]);
+}
