@@ -1,7 +1,7 @@
 //! Tables: which hold data and which only lay out a page, and rows made as long as the head.
 
 use super::listing::joined;
-use crate::article::{Block, Line, Text};
+use crate::article::{Block, Line, Span, Text};
 use crate::press::typeset_line as line;
 
 /// A table while it is walked.
@@ -66,7 +66,7 @@ impl TableDraft {
         if self.only_lays_out(columns) || columns > WIDEST || sparse {
             let caption = self.caption.as_ref().and_then(|words| {
                 let text = crate::press::typeset_prose(words)?;
-                let text = Text(vec![crate::article::Span::Text { text }]);
+                let text = Text(vec![Span::Text { text }]);
                 Some(Block::Subhead { text, id: None })
             });
             let cells = self.rows.into_iter().flat_map(|row| row.cells);
@@ -121,7 +121,7 @@ impl TableDraft {
             && names(first)
             && names(second)
             && let Some(title) = line(&joined(blocks.clone()).plain())
-            && !blocks.iter().any(|block| matches!(block, Block::Figure { .. }))
+            && blocks.iter().all(is_words)
         {
             self.caption = Some(title);
             self.rows.remove(0);
@@ -192,6 +192,18 @@ impl Row {
         texts.resize(columns, Text::default());
         texts
     }
+}
+
+/// Whether a block is words that a caption can say, which leads nowhere.
+fn is_words(block: &Block) -> bool {
+    let (Block::Paragraph { text } | Block::Subhead { text, .. }) = block else { return false };
+    text.0.iter().all(|span| match span {
+        Span::Text { .. } | Span::Break {} => true,
+        Span::Emphasis { text } | Span::Strong { text } => {
+            text.0.iter().all(|span| matches!(span, Span::Text { .. } | Span::Break {}))
+        }
+        _ => false,
+    })
 }
 
 /// What no cell of a table of data holds.
