@@ -202,7 +202,9 @@ fn is_words(block: &Block) -> bool {
         Span::Emphasis { text } | Span::Strong { text } => {
             text.0.iter().all(|span| matches!(span, Span::Text { .. } | Span::Break {}))
         }
-        _ => false,
+        Span::Link { .. } | Span::Quotation { .. } | Span::Language { .. } | Span::Code { .. } => {
+            false
+        }
     })
 }
 
