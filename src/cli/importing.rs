@@ -27,10 +27,17 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         Defaults { source: named(&typed.source), section: named(&typed.section), language };
     let program = env::current_exe()
         .map_err(|cause| format!("cannot find out where this program lies: {cause}"))?;
-    let mut name = named(&typed.name);
+    for (flag, path) in [("-o", Some(&typed.out)), ("--report", typed.report.as_ref())] {
+        if path.is_some_and(|path| path.as_os_str() == "-") {
+            return Err(format!(
+                "`{flag} -` would be a file named `-`, since a set has pictures beside it and is not written to standard output; name a file: `{flag} FILE`, and then `cat FILE`"
+            ));
+        }
+    }
+    let mut usual_name = None;
     let sources = if typed.sources.is_empty() {
         let project = Project::read(Path::new(PROJECT))?;
-        name = name.or(project.name);
+        usual_name = project.name;
         project.sources
     } else {
         typed.sources.iter().map(|at| Asked { at: at.clone(), ..Asked::default() }).collect()
@@ -49,7 +56,8 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         sources: sources.collect(),
         out: typed.out.clone(),
         into: typed.into.clone(),
-        name,
+        name: named(&typed.name),
+        usual_name,
         program,
         limits: Limits::default(),
         allow_local: typed.allow_local,
@@ -84,12 +92,12 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         match report.ids_like(id).as_slice() {
             [id] => say(&report.explained(id, width())),
             [] => complain(format!(
-                "no story of this import has the id `{id}`; `--report FILE` writes a report with all ids"
+                "no story of this import has the id or slug `{id}`; `--report FILE` writes a report with all ids"
             )),
             ids => {
                 let ids: Vec<&str> = ids.iter().take(10).map(|id| id.as_str()).collect();
                 complain(format!(
-                    "several ids begin with `{id}`; write one out: {}",
+                    "several stories may be meant by `{id}`; write the id of one: {}",
                     ids.join(" ")
                 ));
             }

@@ -1,20 +1,29 @@
 //! `offprint list`: the stories of a set, each with its id, to find the one that is meant.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::typed::List;
 use super::{Why, say};
 use crate::article::Article;
-use crate::press::Limits;
 use crate::press::import::read_set;
 use crate::press::report::plain;
+use crate::press::{Limits, files};
 
 pub(super) fn list(typed: &List) -> Result<ExitCode, Why> {
     let usual = PathBuf::from("articles.json");
     // Where the set is named by its flag, whatever else is typed is words.
     let (path, first) = match (&typed.also, &typed.set) {
         (Some(path), first) => (path, first.as_ref()),
+        // `list ferry`: no file is called so, and the set lies where it usually does.
+        (None, Some(word)) if is_word(word) && files::is_there(&usual) => (&usual, Some(word)),
+        (None, Some(word)) if is_word(word) => {
+            let word = word.display();
+            return Err(format!(
+                "there is no file `{word}`, and no `{}` in which to look for that word; name the set with `--set FILE`",
+                usual.display()
+            ));
+        }
         (None, Some(path)) => (path, None),
         (None, None) => (&usual, None),
     };
@@ -32,7 +41,11 @@ pub(super) fn list(typed: &List) -> Result<ExitCode, Why> {
     }
     if count == 0 && !words.is_empty() {
         let words = plain(&words.join(" "));
-        out += &format!("none of the {} has these words: {words}\n", super::stories(set.len()));
+        out += &match set.len() {
+            0 => "there is no story in the set\n".to_owned(),
+            1 => format!("the one story of the set does not have these words: {words}\n"),
+            all => format!("none of the {all} stories has these words: {words}\n"),
+        };
         say(&out);
         return Ok(ExitCode::from(1));
     }
@@ -43,6 +56,13 @@ pub(super) fn list(typed: &List) -> Result<ExitCode, Why> {
     }
     say(&out);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether what stands where a set may be named is a word to look for: no file is called so, and it does
+/// not look like the name of one.
+fn is_word(typed: &Path) -> bool {
+    let named = typed.to_string_lossy();
+    !files::is_there(typed) && !named.contains(['/', '\\']) && !named.contains(".json")
 }
 
 /// Whether a story has all of these words in its headline or its names.

@@ -56,7 +56,7 @@ pub(super) struct Import {
     /// Bring the stories into this set; it may be the one that is written
     #[arg(long, value_name = "SET")]
     pub(super) into: Option<PathBuf>,
-    /// The edition's name, where the set has none yet
+    /// The edition's name, whatever the set was called before
     #[arg(long, value_name = "NAME")]
     pub(super) name: Option<String>,
     /// The outlet of stories that do not name theirs
@@ -77,7 +77,8 @@ pub(super) struct Import {
     /// Write the whole report here, as JSON
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
-    /// Set the source of a story beside it, every line or block marked kept, merged or dropped
+    /// Set the source of a story beside it, every line or block marked kept, merged or dropped; its id
+    /// or slug, or the beginning of either
     #[arg(long, value_name = "ID")]
     pub(super) explain: Option<String>,
     /// Say what would be done, and write nothing
@@ -133,6 +134,7 @@ pub(super) struct Remove {
 #[command(after_help = "\
 Examples:
   offprint list
+  offprint list ferry ice
   offprint list articles.json ferry ice
   offprint list --set other.json")]
 pub(super) struct List {

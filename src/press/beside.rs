@@ -45,13 +45,17 @@ pub fn beside(address: &WebAddress) -> Option<Beside> {
     let path = |written: &str| decoded(written.split(['?', '#']).next().unwrap_or_default());
     Some(match address.as_str().strip_prefix(FOLDER) {
         Some(inside) => Beside::Inside(path(inside)),
-        None => Beside::Outside(path(rest)),
+        None => Beside::Outside(path(&as_path(rest))),
     })
 }
 
 /// Words in which addresses of [`address`] are told as what they were: paths beside the source.
 pub(super) fn shown(words: &str) -> String {
-    words.replace(FOLDER, "").replace(HOST, "")
+    let words = words.replace(FOLDER, "");
+    let mut parts = words.split(HOST);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    parts.for_each(|part| out += &as_path(part));
+    out
 }
 
 /// `%20` and its kin as what they stand for; what is not UTF-8 then stays as written.
@@ -99,21 +103,25 @@ pub fn lead_on(draft: &mut Draft) {
 /// The reference that was joined to [`address`], as far as that is known; `None` for any other address.
 pub(super) fn as_written(address: &WebAddress) -> Option<String> {
     beside(address)?;
-    let path = address.as_str().strip_prefix(HOST)?;
-    let folder = FOLDER.strip_prefix(HOST)?;
+    Some(as_path(address.as_str().strip_prefix(HOST)?))
+}
+
+/// What stands behind the host of such an address, as the path that was written.
+fn as_path(path: &str) -> String {
+    let folder = FOLDER.strip_prefix(HOST).unwrap_or_default();
     let shared = folder
         .match_indices('/')
         .map(|(at, _)| &folder[..=at])
         .take_while(|begin| path.starts_with(*begin))
         .last()
         .unwrap_or("/");
-    if shared == "/" {
-        return Some(path.to_owned());
+    if shared == "/" || !path.starts_with('/') {
+        return path.to_owned();
     }
     let left = folder[shared.len()..].matches('/').count();
     let rest = &path[shared.len()..];
     let up = if left == 0 && rest.is_empty() { "./".to_owned() } else { "../".repeat(left) };
-    Some(up + rest)
+    up + rest
 }
 
 /// Each text of a block that holds spans.

@@ -1,6 +1,6 @@
 //! A story as its source tells it, before it has a name among ours and is checked against the model.
 
-use super::trail::Trail;
+use super::trail::{Fate, Trail};
 use crate::article::json::record;
 use crate::article::{
     Article, Attribution, Block, Image, Licence, Line, Prose, Removed, Time, Version, WebAddress,
@@ -71,6 +71,34 @@ pub struct Draft {
     pub remarks: Vec<Prose>,
     /// What became of each piece of the source.
     pub trail: Trail,
+}
+
+impl Draft {
+    /// Says of what was kept for a field that it is lost, where the story has no such field in the end: a
+    /// later pass may have had reasons against it, and what is told must be what is there.
+    pub(super) fn own_up(&mut self) {
+        let has = |why: &str| match why {
+            "headline" => self.headline.is_some(),
+            "kicker" => self.kicker.is_some(),
+            "standfirst" => self.standfirst.is_some(),
+            "byline" => !self.bylines.is_empty() || self.source.is_some(),
+            "dateline" => self.dateline.is_some(),
+            "agency" => self.agency.is_some(),
+            "published" => self.published.is_some(),
+            "updated" => self.updated.is_some(),
+            "corrected" => self.corrected.is_some(),
+            "section" => self.section.is_some(),
+            "lead image" => self.lead_image.is_some() || !self.body.is_empty(),
+            _ => true,
+        };
+        let lost: Vec<bool> = self.trail.0.iter().map(|step| !has(&step.why)).collect();
+        for (step, _) in self.trail.0.iter_mut().zip(lost).filter(|(_, lost)| *lost) {
+            if step.fate == Fate::Kept {
+                step.fate = Fate::Dropped;
+                step.why = "not in the story after all".into();
+            }
+        }
+    }
 }
 
 // The form in which a draft comes from the process that read it.

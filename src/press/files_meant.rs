@@ -96,6 +96,56 @@ fn below(
     Ok(())
 }
 
+/// What a file of a folder may be, as far as its name tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MayBe {
+    /// A source of stories, or a document whose text is wanted: if it cannot be read, that is said.
+    Source,
+    /// Anything: what is in it tells.
+    Anything,
+    /// Nothing that anybody means as a story, and why.
+    Nothing(&'static str),
+}
+
+/// Endings of files that are for programs, or for whoever runs them.
+#[rustfmt::skip]
+const FOR_PROGRAMS: [&str; 52] = [
+    "js", "mjs", "cjs", "ts", "tsx", "jsx", "css", "scss", "less", "toml", "wasm", "lock", "map", "sh", "bash", "zsh", "fish", "bat", "cmd", "ps1", "py", "pyc", "rb", "pl", "pm",
+    "lua", "c", "h", "cc", "cpp", "hpp", "rs", "go", "java", "class", "jar", "cs", "swift", "kt", "sql", "db", "sqlite", "ini", "cfg", "conf", "env", "key", "pem", "crt", "exe", "dll", "so",
+];
+
+/// Endings of files that hold stories, and of documents whose text may be saved.
+#[rustfmt::skip]
+const SOURCES: [&str; 34] = [
+    "html", "htm", "xhtml", "shtml", "mhtml", "xml", "rss", "atom", "rdf", "opml", "json", "jsonl", "ndjson", "csv", "tsv", "md", "markdown", "mdown", "txt", "text", "wire", "asc", "prn", "nws",
+    "eml", "gz", "pdf", "doc", "docx", "odt", "rtf", "zip", "wxr", "nitf",
+];
+
+/// Names of files that are kept beside others, and told to nobody or written for whoever builds.
+#[rustfmt::skip]
+const NO_STORIES: [&str; 18] = [
+    "password", "passwords", "passwd", "secret", "secrets", "credentials", "token", "tokens", "id_rsa", "id_ed25519", "shadow", "makefile", "dockerfile", "license", "licence", "copying", "robots", "requirements",
+];
+
+/// What a file may be that lies in a folder which was named, and was not named itself.
+pub fn may_be(path: &Path) -> MayBe {
+    let small = |part: Option<&OsStr>| part.map(|it| it.to_string_lossy().to_ascii_lowercase());
+    let (stem, ending) = (small(path.file_stem()), small(path.extension()));
+    let is_bare = matches!(ending.as_deref(), None | Some("txt"));
+    if is_bare && stem.is_some_and(|stem| NO_STORIES.contains(&stem.as_str())) {
+        return MayBe::Nothing("its name says that it is no story");
+    }
+    match ending.as_deref() {
+        Some(ending) if FOR_PROGRAMS.contains(&ending) => {
+            MayBe::Nothing("it is there for programs")
+        }
+        // Wires are often saved without one.
+        None => MayBe::Source,
+        Some(ending) if SOURCES.contains(&ending) => MayBe::Source,
+        Some(_) => MayBe::Anything,
+    }
+}
+
 /// Whether something may fit a pattern in a folder of this path.
 fn leads(pattern: &[&str], path: &[std::borrow::Cow<'_, str>]) -> bool {
     match (pattern.split_first(), path.split_first()) {

@@ -195,8 +195,10 @@ fn read_line(written: &[u8], number: usize, source: &Source, limits: &Limits) ->
     let body = story.body.unwrap_or_default();
     match plain_text::is_html(&body) {
         true => {
-            draft.body = plain_text::body(&body, source.address.as_ref(), limits)
+            let (blocks, remark) = plain_text::body(&body, source.address.as_ref(), limits)
                 .map_err(|complaint| (complaint.what, complaint.next))?;
+            draft.body = blocks;
+            draft.remarks.extend(remark);
         }
         false => body_blocks(&body, &mut draft.body),
     }

@@ -288,8 +288,10 @@ pub(super) fn draft(
         return Err((what, "mark it as published to take it".to_owned()));
     }
     if let Some((words, at)) = body {
-        draft.body = plain_text::body(&words, base, limits)
+        let (blocks, remark) = plain_text::body(&words, base, limits)
             .map_err(|complaint| (complaint.what, complaint.next))?;
+        draft.body = blocks;
+        draft.remarks.extend(remark);
         super::lead_again::once(&mut draft);
         draft.trail.note(at, Fate::Kept, "body", words.trim());
     }

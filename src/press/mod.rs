@@ -11,6 +11,7 @@ mod trail;
 pub mod hash;
 mod draft;
 mod clean;
+mod raised;
 pub mod charset;
 pub mod dates;
 pub mod markup;

@@ -3,12 +3,13 @@
 
 use super::feed::{entities, plain};
 use super::limits::Limits;
-use super::markup::blocks;
+use super::markup::{blocks_and_struck, of_struck};
+use super::prose;
 use super::source::Complaint;
 use super::wire;
-use crate::article::{Block, WebAddress};
+use crate::article::{Block, Prose, WebAddress};
 
-/// The blocks of a body.
+/// The blocks of a body, and what is to be said of it.
 ///
 /// # Errors
 /// It is HTML, and refused by name.
@@ -16,7 +17,7 @@ pub(super) fn body(
     text: &str,
     base: Option<&WebAddress>,
     limits: &Limits,
-) -> Result<Vec<Block>, Complaint> {
+) -> Result<(Vec<Block>, Option<Prose>), Complaint> {
     let text = text.trim();
     // Exports that wrote line ends as the two signs that stand for them in programs.
     let written_out = !text.contains('\n') && text.contains("\\n");
@@ -28,9 +29,10 @@ pub(super) fn body(
     let resolved = escaped.then(|| entities::resolved(text));
     let text = resolved.as_deref().unwrap_or(text);
     if is_html(text) {
-        return blocks(text, base, limits);
+        let (blocks, struck) = blocks_and_struck(text, base, limits)?;
+        return Ok((blocks, of_struck(&struck).and_then(|said| prose(&said))));
     }
-    Ok(paragraphs(text))
+    Ok((paragraphs(text), None))
 }
 
 /// Elements that a text has only when it is HTML.

@@ -4,18 +4,18 @@
 //! Whatever comes from a source is said without control characters and without what turns writing
 //! round, on a terminal and in a file: a headline must neither move the cursor nor change what is read.
 
+mod json;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
-
-use serde_json::{Value, json};
 
 use super::edit::{Conflict, Rival, field_name};
 use super::files::of_file_name;
 use super::merge::Outcome;
-use super::proof::{self, Marked, Proof};
+use super::proof::{self, Proof};
 use super::source::Complaint;
 use super::trail::Trail;
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Slug};
 
 pub use super::proof::{escaped, plain};
 
@@ -33,6 +33,8 @@ pub struct Report {
     pub conflicts: Vec<Conflict>,
     /// How many stories the set holds now.
     pub stories: usize,
+    /// The name that the set kept, and the other one that was only to be its name where it had none.
+    pub name_kept: Option<(String, String)>,
 }
 
 /// What came of a source.
@@ -62,6 +64,8 @@ pub struct OfSource {
 pub struct OfStory {
     /// Its id, where it has one.
     pub id: Option<ArticleId>,
+    /// Its slug in the set, where it stands there.
+    pub slug: Option<Slug>,
     /// Its headline.
     pub headline: String,
     /// Whether the headline was made from its text.
@@ -191,6 +195,13 @@ impl Report {
                 "conflict: {id} `{field}`: {said}; to change it, run offprint edit {id} {field}=…"
             );
         }
+        if let Some((kept, other)) = &self.name_kept {
+            let (kept, other) = (plain(kept), plain(other));
+            let _ = writeln!(
+                out,
+                "the set is called \"{kept}\" already, and stays so; to call it \"{other}\", say `--name`"
+            );
+        }
         let mut counts: BTreeMap<&str, (usize, &Outcome)> = BTreeMap::new();
         for outcome in self.outcomes() {
             counts.entry(outcome.word()).or_insert((0, outcome)).0 += 1;
@@ -234,6 +245,10 @@ impl Report {
         if let (1.., Some(outlet)) = (source.named_after_file, of_file_name(&source.name)) {
             let _ = writeln!(out, "  source named from the file: \"{}\"", plain(&outlet));
         }
+        let is_silent = source.stories.is_empty() && source.complaints.is_empty();
+        if is_silent && source.refused + source.lost == 0 {
+            out.push_str("  there is no story in it\n");
+        }
         for story in &source.stories {
             if let Outcome::Refused(what, next) = &story.outcome {
                 let _ = writeln!(
@@ -254,81 +269,19 @@ impl Report {
         escaped(&format!("{:#}\n", self.json()))
     }
 
-    /// The report as a machine reads it.
-    pub fn json(&self) -> Value {
-        let complaint = |complaint: &Complaint| json!({ "at": complaint.at.as_ref().map(ToString::to_string), "what": complaint.what, "next": complaint.next });
-        let story = |story: &OfStory| {
-            let mut value = json!({
-                "id": story.id.as_ref().map(ArticleId::as_str),
-                "headline": story.headline,
-                "outcome": story.outcome.word(),
-                "pieces": story.trail.0.iter().map(|step| json!({
-                    "at": step.at.to_string(), "fate": step.fate.to_string(), "why": step.why, "words": step.words,
-                })).collect::<Vec<_>>(),
-            });
-            if let Some(proof) = &story.proof {
-                value["source_lines"] = proof_json(proof);
-            }
-            if story.headline_guessed {
-                value["headline_guessed"] = true.into();
-            }
-            let remarks: Vec<&str> = story.remarks().collect();
-            if !remarks.is_empty() {
-                value["remarks"] = json!(remarks);
-            }
-            match &story.outcome {
-                Outcome::VersionOf(id) => value["version_of"] = id.as_str().into(),
-                Outcome::Refused(what, next) => {
-                    value["refused"] = json!({ "what": what, "next": next })
-                }
-                _ => {}
-            }
-            value
-        };
-        let sources: Vec<Value> = self
-            .sources
-            .iter()
-            .map(|source| {
-                json!({
-                    "name": source.name, "what": source.what, "title": source.title,
-                    "stories_named_after_file": source.named_after_file,
-                    "stories": source.stories.iter().map(story).collect::<Vec<_>>(),
-                    "refused": source.refused,
-                    "complaints": source.complaints.iter().map(complaint).collect::<Vec<_>>(),
-                })
-            })
-            .collect();
-        let conflicts: Vec<Value> = self
-            .conflicts
-            .iter()
-            .map(|conflict| {
-                json!({
-                    "id": conflict.id.as_str(), "field": field_name(conflict.field),
-                    "with": conflict.rival.word(), "was": conflict.was, "now": conflict.now, "editor": conflict.editor,
-                })
-            })
-            .collect();
-        let passed_over: Vec<Value> = self
-            .passed_over
-            .iter()
-            .map(|(name, why)| json!({ "name": name, "why": why }))
-            .collect();
-        json!({
-            "stories": self.stories, "sources": sources, "passed_over": passed_over,
-            "complaints": self.beside.iter().map(complaint).collect::<Vec<_>>(),
-            "conflicts": conflicts,
-        })
-    }
-
-    /// The stories of this import whose id is, or begins with, these letters.
-    pub fn ids_like(&self, id: &str) -> Vec<&ArticleId> {
-        let ids = || {
+    /// The stories of this import whose id or slug is, or begins with, these letters.
+    pub fn ids_like(&self, typed: &str) -> Vec<&ArticleId> {
+        let ids = |fits: &dyn Fn(&str) -> bool| {
             let stories = self.sources.iter().flat_map(|source| &source.stories);
-            stories.filter_map(|story| story.id.as_ref())
+            let named = stories.filter_map(|story| Some((story.id.as_ref()?, &story.slug)));
+            let found = named.filter(|(id, slug)| {
+                fits(id.as_str()) || slug.as_ref().is_some_and(|slug| fits(slug.as_str()))
+            });
+            found.map(|(id, _)| id).collect::<Vec<_>>()
         };
-        let mut found: Vec<&ArticleId> = ids().filter(|own| own.as_str() == id).collect();
+        let mut found = ids(&|name| name == typed);
         if found.is_empty() {
-            found = ids().filter(|own| own.as_str().starts_with(id)).collect();
+            found = ids(&|name| name.starts_with(typed));
         }
         found.sort_unstable();
         found.dedup();
@@ -409,23 +362,4 @@ fn say_remarks(source: &OfSource, out: &mut String) {
         several => format!("{several} more remarks"),
     };
     let _ = writeln!(out, "  and {unsaid}; `--report FILE` lists them all");
-}
-
-/// A source beside its story as a machine reads it.
-fn proof_json(proof: &Proof) -> Value {
-    let passage = |passage: &Marked| {
-        let mut value = json!({
-            "line": passage.line, "words": passage.words,
-            "fate": passage.fate.map_or("blank".to_owned(), |fate| fate.to_string()),
-        });
-        let said = [("element", &passage.tag), ("why", &passage.why), ("story", &passage.story)];
-        for (name, said) in said.into_iter().filter(|(_, said)| !said.is_empty()) {
-            value[name] = said.as_str().into();
-        }
-        if let Some(line) = passage.with {
-            value["with_line"] = line.into();
-        }
-        value
-    };
-    proof.passages.iter().map(passage).collect()
 }

@@ -68,6 +68,11 @@ pub fn sniff(source: &Source, limits: &Limits) -> Result<SourceKind, Complaint> 
             let what = "is JSON, and none of its objects has a `title` or a `body`".to_owned();
             return Err(refuse(what, json_records::NEXT));
         }
+        b'{' | b'[' if is_cut_json(text, &ending) => {
+            let what = "is broken JSON: it begins as JSON does, and is none".to_owned();
+            let next = "look whether it was saved whole, or let a JSON checker name the line";
+            return Err(refuse(what, next));
+        }
         b'<' if wxr::looks_like(text) => SourceKind::Wxr,
         b'<' if feed::opml::looks_like(text) => SourceKind::Opml,
         b'<' if feed::looks_like(text) => SourceKind::Feed,
@@ -94,6 +99,12 @@ fn is_a_story_a_line(text: &str) -> bool {
     let names = ["\"body\"", "\"title\""];
     names.iter().any(|name| first.contains(name))
         && (first.trim_end().ends_with('}') || first.len() == text.len())
+}
+
+/// Whether a text that begins with a bracket would be JSON, were it whole: it is named so, or holds
+/// nothing but signs.
+fn is_cut_json(text: &str, ending: &str) -> bool {
+    matches!(ending, "json" | "jsonl" | "ndjson") || !text.chars().any(char::is_alphanumeric)
 }
 
 /// Whether a text that begins with a bracket is JSON, and not a note in brackets.

@@ -1,5 +1,6 @@
 //! What an editor would want to know of a set before it is published.
 
+mod days;
 mod pictures;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ use crate::article::{
 };
 use crate::text::Language;
 
+pub use days::to_come;
 pub use pictures::{beside, left_over, unused};
 
 /// How much a finding weighs.

@@ -330,8 +330,9 @@ impl Table<'_> {
         }
         if let Some((cell, at)) = body {
             match plain_text::body(cell, self.base, self.limits) {
-                Ok(blocks) => {
+                Ok((blocks, remark)) => {
                     draft.body = blocks;
+                    draft.remarks.extend(remark);
                     lead_again::once(&mut draft);
                     draft.trail.note(at, Fate::Kept, "body", cell.trim());
                 }

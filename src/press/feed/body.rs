@@ -3,7 +3,8 @@
 use super::piece::Words;
 use crate::article::{Block, Line, Span, Text, Voice, WebAddress};
 use crate::press::limits::Limits;
-use crate::press::markup::blocks;
+use crate::press::markup::blocks_and_struck;
+use crate::press::raised::level;
 use crate::press::source::Complaint;
 use crate::press::{line, prose};
 
@@ -15,14 +16,20 @@ pub(super) struct Made {
     pub(super) blocks: Vec<Block>,
     /// The same without marks.
     pub(super) plain: String,
+    /// The words that are struck out, which no block has.
+    pub(super) struck: Vec<String>,
     pub(super) complaint: Option<Complaint>,
 }
 
 /// Makes blocks of words.
 pub(super) fn made(words: &Words<'_>, base: Option<&WebAddress>, limits: &Limits) -> Made {
+    let mut struck = Vec::new();
     let (blocks, complaint) = match words {
-        Words::Html(html) => match blocks(html, base, limits) {
-            Ok(blocks) => (blocks, None),
+        Words::Html(html) => match blocks_and_struck(html, base, limits) {
+            Ok((blocks, words)) => {
+                struck = words;
+                (blocks, None)
+            }
             Err(complaint) => (Vec::new(), Some(complaint)),
         },
         Words::Plain(text) => (paragraphs(text), None),
@@ -37,7 +44,7 @@ pub(super) fn made(words: &Words<'_>, base: Option<&WebAddress>, limits: &Limits
             }
         });
     }
-    Made { blocks, plain, complaint }
+    Made { blocks, plain, struck, complaint }
 }
 
 /// Paragraphs of plain text, which blank lines keep apart.
@@ -77,7 +84,7 @@ const PARAGRAPH: usize = 50_000;
 
 /// Letters and digits alone, lower case: what two tellings of the same words have in common.
 pub(in crate::press) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().map(level).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a summary's words stand in the body, of which the letters are given: as they are, or

@@ -24,12 +24,13 @@ pub(super) fn write_text(out: &mut String, text: &str) {
     }
 }
 
-/// Writes a start tag with the attributes that HTML may have: those without a prefix.
+/// Writes a start tag with the attributes that HTML may have: those without a prefix, and what
+/// addresses in it are joined to.
 pub(super) fn write_start(out: &mut String, name: &str, attributes: &str) {
     out.push('<');
     out.push_str(name);
     for (name, value) in Attributes(attributes) {
-        if name.contains(':') || name.eq_ignore_ascii_case("xmlns") {
+        if name.contains(':') && name != "xml:base" || name.eq_ignore_ascii_case("xmlns") {
             continue;
         }
         out.push(' ');

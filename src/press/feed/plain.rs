@@ -2,6 +2,8 @@
 
 use super::entities;
 use super::scan::{Scanner, Token};
+use crate::press::markup::strikes;
+use crate::press::raised::{Off, on_the_line};
 
 /// Elements that a line of text may be marked with, and those that are struck from it.
 const KNOWN: [&str; 62] = [
@@ -152,8 +154,12 @@ fn is_known(name: &str) -> bool {
 /// What HTML says without its markup: breaking elements leave a blank, a picture its alternative.
 pub(in crate::press) fn of_html(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
-    // Inside `script` or `style`, which say nothing.
+    // Inside `script` or `style`, which say nothing, or inside what is struck out.
     let mut mute: Option<&str> = None;
+    // What stands above or below the line, and where it begins.
+    let mut off: Option<(Off, usize)> = None;
+    // What is struck out, and where it begins: it goes when the stroke ends, if it does.
+    let mut stroke: Option<(&str, usize)> = None;
     for token in Scanner::new(html) {
         match token {
             Token::Start { name, attributes, empty } => {
@@ -165,9 +171,25 @@ pub(in crate::press) fn of_html(html: &str) -> String {
                     out.push_str(&entities::resolved(alt.map_or("", |(_, alt)| alt)));
                 } else if is_mute(name) && !empty && mute.is_none() {
                     mute = Some(name);
+                } else if strikes(name) {
+                    stroke = stroke.or(Some((name, out.len())));
+                } else if off.is_none() {
+                    off = Off::of_element(name).map(|off| (off, out.len()));
                 }
             }
             Token::End { name } => {
+                let ends = |(struck, _): &mut (&str, usize)| struck.eq_ignore_ascii_case(name);
+                if let Some((_, from)) = stroke.take_if(ends) {
+                    out.truncate(from);
+                    off.take_if(|(_, at)| *at >= from);
+                }
+                if let Some((how, from)) =
+                    off.take_if(|(how, _)| Off::of_element(name) == Some(*how))
+                {
+                    let said = on_the_line(&out[from..], how, &out[..from]);
+                    out.truncate(from);
+                    out.push_str(&said);
+                }
                 if BREAKING.iter().any(|breaking| breaking.eq_ignore_ascii_case(name)) {
                     out.push(' ');
                 }

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{ImageLimits, refused};
-use crate::press::beside;
 use crate::press::source::Complaint;
 
 /// The longest name that is looked for.
@@ -74,14 +73,8 @@ pub fn resolve(folder: &Path, reference: &str, limits: &ImageLimits) -> Result<P
 /// What a path names that begins at the root of its site: the path from there. A site that was saved
 /// has its root in the folder of its front page, and that is where it is looked for.
 pub(super) fn from_root(path: &str) -> Option<&str> {
-    // Paths that leave the folder of a source are read as ones above it.
-    let above = beside::address().and_then(|folder| {
-        let first = folder.as_str().splitn(4, '/').nth(3)?.split('/').next()?;
-        Some(format!("/{first}/"))
-    });
     let rooted = path.strip_prefix('/')?.trim_start_matches('/');
-    let leaves = above.is_some_and(|above| path.starts_with(&above));
-    (!leaves && !rooted.is_empty()).then_some(rooted)
+    (!rooted.is_empty()).then_some(rooted)
 }
 
 /// The file at a path from the root of a site that was saved in a folder.

@@ -1,5 +1,5 @@
-//! Links from one file of an import to another, as Markdown has them: `[x](other.md)` leads to the
-//! story that `other.md` became.
+//! Links from one story of a set to another: `[x](other.md)` leads to the story that `other.md` became,
+//! and the address of a story of the set to that story.
 //!
 //! # Decision: stories are named twice where they link to each other
 //! *Context.* A link within a set names the slug of its story; a story has a slug once it is merged into
@@ -9,12 +9,14 @@
 //! merges give the same.
 //! *Consequences.* Importing again finds nothing new. Most imports have no such link, and are merged once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use crate::article::{Article, ArticleId, Slug, Target, WebAddress};
 use crate::press::beside::{as_written, decoded, each_text};
 use crate::press::draft::Draft;
+use crate::press::linked::PlainLink;
 use crate::press::relink::relink_text;
 
 /// The host under which links wait, which cannot exist: `https://story.invalid/7` is the eighth.
@@ -28,8 +30,16 @@ const SAID: usize = 20;
 pub(super) struct Waiting {
     /// For each story that came in, the file that it is all of.
     files: Vec<Option<PathBuf>>,
-    /// Where each link leads, and how it was written.
-    links: Vec<(PathBuf, String)>,
+    links: Vec<Leads>,
+}
+
+/// Where a link leads that waits.
+#[derive(Debug)]
+enum Leads {
+    /// To a file, and how that was written.
+    File(PathBuf, String),
+    /// To an address, of which this is the plain name.
+    Address(String, WebAddress),
 }
 
 /// What is said of a story, by its place among those that came in.
@@ -48,7 +58,27 @@ impl Waiting {
                     return Some(Target::Web(address));
                 }
                 let number = self.links.len();
-                self.links.push((plain(&folder.join(decoded(path))), written.clone()));
+                self.links.push(Leads::File(plain(&folder.join(decoded(path))), written.clone()));
+                WebAddress::parse(&format!("{HOST}{number}")).map(Target::Web)
+            });
+        }
+    }
+
+    /// Has the links of stories wait that lead to the address of another, which may be in the set when
+    /// all is done. What comes from another set has its links already.
+    pub(super) fn hold_addresses(&mut self, drafts: &mut [Draft], stock: &[Arc<Article>]) {
+        let coming = drafts.iter().filter_map(|draft| draft.address.as_ref());
+        let there = stock.iter().filter_map(|article| article.address.as_ref());
+        let known: BTreeSet<String> = coming.chain(there).filter_map(name_of).collect();
+        for draft in drafts.iter_mut().filter(|draft| draft.kept.is_none()) {
+            let own = draft.address.as_ref().and_then(name_of);
+            relink(draft, &mut |to| {
+                let Target::Web(address) = to else { return Some(to) };
+                let name =
+                    name_of(&address).filter(|it| known.contains(it) && own.as_ref() != Some(it));
+                let Some(name) = name else { return Some(Target::Web(address)) };
+                let number = self.links.len();
+                self.links.push(Leads::Address(name, address));
                 WebAddress::parse(&format!("{HOST}{number}")).map(Target::Web)
             });
         }
@@ -89,12 +119,28 @@ impl Waiting {
             .zip(ids)
             .filter_map(|(file, id)| Some((file.as_deref()?, *slugs.get(id.as_ref()?)?)));
         let stories: BTreeMap<&Path, &Slug> = stories.collect();
+        // Where two stories have one address, a link to it means neither.
+        let mut by_address: BTreeMap<String, Option<&Slug>> = BTreeMap::new();
+        for article in articles {
+            if let Some(name) = article.address.as_ref().and_then(name_of) {
+                let first = by_address.contains_key(&name).then_some(None);
+                by_address.insert(name, first.unwrap_or(Some(&article.slug)));
+            }
+        }
         let mut said = Said::new();
         for (n, draft) in drafts.iter_mut().enumerate() {
+            let own = ids.get(n).and_then(Option::as_ref).and_then(|id| slugs.get(id).copied());
             let mut lost: Vec<&str> = Vec::new();
             relink(draft, &mut |to| {
                 let Some(number) = number(&to) else { return Some(to) };
-                let (path, written) = self.links.get(number)?;
+                let (path, written) = match self.links.get(number)? {
+                    Leads::File(path, written) => (path, written),
+                    Leads::Address(name, address) => {
+                        let slug = by_address.get(name).copied().flatten();
+                        let slug = slug.filter(|slug| own != Some(*slug)).cloned();
+                        return Some(slug.map_or(Target::Web(address.clone()), Target::Story));
+                    }
+                };
                 let found =
                     ways(path).into_iter().find_map(|way| stories.get(way.as_path()).copied());
                 if found.is_none() && lost.len() < SAID && !lost.contains(&written.as_str()) {
@@ -109,6 +155,11 @@ impl Waiting {
         }
         said
     }
+}
+
+/// What an address is called however it is written.
+fn name_of(address: &WebAddress) -> Option<String> {
+    PlainLink::of(address.as_str()).map(|link| link.name())
 }
 
 /// Which of the links that wait a target is.

@@ -13,8 +13,9 @@ use crate::article::WebAddress;
 use crate::press::feed;
 use crate::press::fetch::{FetchLimits, Fetched, Fetcher, Seen};
 use crate::press::files::{self, DiskError};
-use crate::press::files_meant::{Meant, meant};
+use crate::press::files_meant::{MayBe, Meant, may_be, meant};
 use crate::press::limits::Limits;
+use crate::press::sniff::sniff;
 use crate::press::source::{Complaint, Source, SourceKind};
 
 /// A source that was found.
@@ -148,7 +149,9 @@ fn files_at(
         Err(error) => return vec![nothing(name(), unread(error))],
     };
     // Pictures and machinery are not missed, linked or not.
-    let others = others.iter().filter(|(path, _)| !is_machinery(path) && !is_picture(path));
+    let others = others
+        .iter()
+        .filter(|(path, _)| !matches!(may_be(path), MayBe::Nothing(_)) && !is_picture(path));
     let others: Vec<_> = others.map(|(path, why)| (path.display().to_string(), *why)).collect();
     let closed = closed.into_iter().map(|error| nothing(error.path(), unread(error)));
     let closed: Vec<Found> = closed.collect();
@@ -163,6 +166,7 @@ fn files_at(
     }
     passed_over.extend(others);
     let is_folder = paths.len() != 1 || paths.first().is_some_and(|path| Path::new(at) != path);
+    let is_walked = Path::new(at).is_dir();
     let mut found = closed;
     let mut ours = Ours::of(order);
     for path in paths {
@@ -170,8 +174,8 @@ fn files_at(
             passed_over.push((path.display().to_string(), why));
             continue;
         }
-        if is_folder && is_machinery(&path) {
-            passed_over.push((path.display().to_string(), "it is there for programs"));
+        if is_folder && let MayBe::Nothing(why) = may_be(&path) {
+            passed_over.push((path.display().to_string(), why));
             continue;
         }
         let bytes = files::read(&path, limits.bytes);
@@ -181,6 +185,14 @@ fn files_at(
         }
         let name = path.display().to_string();
         let source = bytes.map_err(unread).and_then(|bytes| local(&name, bytes, limits));
+        // Who writes a pattern says with it what is meant.
+        if is_walked
+            && may_be(&path) == MayBe::Anything
+            && let Some(why) = is_no_source(&source, limits)
+        {
+            passed_over.push((name, why));
+            continue;
+        }
         found.push(Found { name, path: Some(path), seen: None, source });
     }
     found
@@ -191,10 +203,16 @@ fn is_picture(path: &Path) -> bool {
     path.is_file() && imagesize::size(path).is_ok()
 }
 
-/// Whether a file of a folder is there for programs: nobody means those as stories.
-fn is_machinery(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    ending.is_some_and(|it| matches!(it.as_str(), "js" | "css" | "toml" | "wasm" | "lock" | "map"))
+/// Why a file of a folder that may be anything is left out: it is neither markup nor a table nor JSON, and
+/// not called a text. What is in a text alone tells nobody that it is a story.
+fn is_no_source(source: &Result<Source, Complaint>, limits: &Limits) -> Option<&'static str> {
+    let source = source.as_ref().ok()?;
+    match sniff(source, limits) {
+        Ok(SourceKind::Wire) => Some("its name does not say that it is a text"),
+        Ok(_) if source.bytes.starts_with(b"<?php") => Some("it is there for programs"),
+        Ok(_) => None,
+        Err(_) => Some("it is none of the kinds that hold stories"),
+    }
 }
 
 /// The feeds that a list names, as sources of their own.

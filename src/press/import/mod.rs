@@ -9,7 +9,7 @@ mod ours;
 mod pictures;
 mod reused;
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,7 +27,9 @@ use super::report::{OfSource, OfStory, Report};
 use super::sniff::sniff;
 use super::source::{Complaint, Source, SourceKind};
 use super::story::{Defaults, fill_in};
-use crate::article::{Article, ArticleSet, Line, MOST_REMOVED, Removed, WebAddress, write_set};
+use crate::article::{
+    Article, ArticleId, ArticleSet, Line, MOST_REMOVED, Removed, Slug, WebAddress, write_set,
+};
 use links::Waiting;
 use load::{Found, UNCHANGED, Web, found, listed};
 use memory::{Standing, Visit};
@@ -56,8 +58,10 @@ pub struct Order {
     pub out: PathBuf,
     /// The set to bring them into.
     pub into: Option<PathBuf>,
-    /// The name of the edition, where the set has none.
+    /// The name that the edition is given.
     pub name: Option<Line>,
+    /// Its name where neither that nor the set says one.
+    pub usual_name: Option<Line>,
     /// The program that reads documents.
     pub program: PathBuf,
     /// How much is read before it is refused.
@@ -87,6 +91,9 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         into: asked.into.as_deref().map(files::resolved),
         ..asked.clone()
     };
+    if order.out.is_dir() {
+        return Err(Trouble::Folder(asked.out.clone()));
+    }
     // Two imports at once would each write what it knows, and the later undo the earlier.
     let _lock = (!order.dry).then(|| files::lock_made(&order.out));
     if !order.dry {
@@ -128,7 +135,9 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
             feeds.into_iter().rev().for_each(|feed| asked.push_front(feed));
         }
     }
-    let Gathering { mut report, mut drafts, taken_out, pictures, visits, waiting, .. } = gathering;
+    let Gathering { mut report, mut drafts, taken_out, pictures, visits, mut waiting, .. } =
+        gathering;
+    waiting.hold_addresses(&mut drafts, before.articles());
     if !waiting.is_empty() {
         let named = merge_with(&before, Waiting::without(&drafts), &taken_out);
         let ids: Vec<_> = named.outcomes.into_iter().map(|(id, _)| id).collect();
@@ -146,8 +155,18 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         story.id = id;
         story.outcome = outcome;
     }
+    let slugs: BTreeMap<&ArticleId, &Slug> =
+        merged.articles.iter().map(|article| (&article.id, &article.slug)).collect();
+    for story in report.sources.iter_mut().flat_map(|source| &mut source.stories) {
+        story.slug = story.id.as_ref().and_then(|id| slugs.get(id).copied().cloned());
+    }
     report.conflicts = merged.conflicts;
     report.stories = merged.articles.len();
+    let kept = before.name().filter(|_| order.name.is_none());
+    report.name_kept = kept
+        .zip(order.usual_name.as_deref())
+        .filter(|(kept, usual)| kept != usual)
+        .map(|(kept, usual)| (kept.to_owned(), usual.to_owned()));
     let articles: Vec<Arc<_>> = merged.articles.into_iter().map(Arc::new).collect();
     if report.stories == 0 && order.into.is_none() {
         return Err(Trouble::Nothing(Box::new(report)));
@@ -155,7 +174,8 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     if order.dry {
         return Ok(report);
     }
-    let name = before.name().and_then(line).or_else(|| order.name.clone());
+    let name = order.name.clone().or_else(|| before.name().and_then(line));
+    let name = name.or_else(|| order.usual_name.clone());
     write(&order.out, name.as_ref(), &before, &articles, &merged.removed)?;
     pictures.keep(&articles);
     let after = Standing::of(&articles, &merged.removed, folder);
@@ -304,9 +324,11 @@ impl<'a> Gathering<'a> {
                         Some(Reused::Anew(remark)) => anew = Some(remark),
                         None => {}
                     }
+                    draft.own_up();
                     let trail = std::mem::take(&mut draft.trail);
                     of_source.stories.push(OfStory {
                         id: None,
+                        slug: None,
                         proof: copy.as_ref().map(|copy| copy.proof(&draft, &trail)),
                         headline: draft.headline.as_deref().unwrap_or_default().to_owned(),
                         headline_guessed: draft.headline_guessed,

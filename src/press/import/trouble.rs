@@ -15,6 +15,8 @@ pub enum Trouble {
     Disk(DiskError),
     /// The process that reads documents cannot be started.
     NoReader(io::Error),
+    /// There is a folder where the set should go.
+    Folder(PathBuf),
     /// There is a file where the set should go, and it is not the one to bring stories into.
     InTheWay(PathBuf),
     /// The set to bring stories into is not whole: importing into it would lose stories.
@@ -31,6 +33,12 @@ impl fmt::Display for Trouble {
         match self {
             Self::Disk(error) => error.fmt(f),
             Self::NoReader(cause) => write!(f, "could not start the reader of documents: {cause}"),
+            Self::Folder(path) => write!(
+                f,
+                "`{}` is a folder, and a set is a file; to write it there, say `-o {}`",
+                path.display(),
+                path.join("articles.json").display()
+            ),
             Self::InTheWay(path) => write!(
                 f,
                 "`{0}` is there already; to bring the stories into it, add `--into {0}`; else choose another name",

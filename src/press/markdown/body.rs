@@ -1,18 +1,23 @@
 //! The text of a Markdown file as blocks: pulldown-cmark's events, one by one, into the closed
 //! model. Only HTML that stands in the Markdown is read as HTML.
 
+mod in_line;
+
 use std::collections::BTreeMap;
 use std::mem::take;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::inline_html::{Inline, Marks, inline};
+use self::in_line::Note;
 use super::passages::Passages;
 use crate::article::{Block, Image, PassageId, Target, WebAddress};
 use crate::press::beside::beside;
 use crate::press::limits::Limits;
-use crate::press::markup::{Builder, Mark, Nest, blocks, joined, scheme, too_many_blocks, trimmed};
+use crate::press::markup::{
+    Builder, Mark, Nest, blocks_and_struck, joined, scheme, strikes, too_many_blocks, trimmed,
+};
+use crate::press::raised::Off;
 use crate::press::source::Complaint;
 use crate::press::trail::{At, Fate, Trail};
 use crate::press::{line, prose};
@@ -21,6 +26,8 @@ use crate::press::{line, prose};
 pub(super) struct Body {
     pub(super) blocks: Vec<Block>,
     pub(super) complaints: Vec<Complaint>,
+    /// The words that are struck out, which no block has.
+    pub(super) struck: Vec<String>,
 }
 
 /// What of Markdown's dialects is read.
@@ -85,6 +92,9 @@ pub(super) fn read(
         head: false,
         mute: 0,
         mute_html: None,
+        struck: Vec::new(),
+        off: None,
+        note: Note::Nowhere,
         code: None,
         complaints: Vec::new(),
     };
@@ -199,6 +209,11 @@ struct Walker<'w> {
     mute: usize,
     /// The inline HTML element whose words no reader sees.
     mute_html: Option<String>,
+    /// The words that are struck out.
+    struck: Vec<String>,
+    /// The words that stand above or below the line, while they are gathered.
+    off: Option<(Off, String)>,
+    note: Note,
     code: Option<(Option<crate::article::Line>, String)>,
     complaints: Vec<Complaint>,
 }
@@ -212,10 +227,12 @@ impl Walker<'_> {
             Event::Code(words) => {
                 if self.picture.is_some() {
                     self.words(&words);
-                } else if self.is_heard() {
+                } else if self.is_heard() && self.off.is_none() {
                     self.builder.mark(Mark::Code);
                     self.builder.words(&words);
                     self.builder.unmark();
+                } else {
+                    self.words(&words);
                 }
             }
             Event::InlineMath(words) | Event::DisplayMath(words) => self.words(&words),
@@ -244,7 +261,17 @@ impl Walker<'_> {
             code.push_str(words);
         } else if let Some((_, said)) = &mut self.picture {
             said.push_str(words);
-        } else if self.is_heard() {
+        } else if !self.is_heard() {
+            let strikes = self.mute > 0 || self.mute_html.as_deref().is_some_and(strikes);
+            self.struck
+                .last_mut()
+                .filter(|_| strikes)
+                .into_iter()
+                .for_each(|it| it.push_str(words));
+        } else if let Some((_, raised)) = &mut self.off {
+            raised.push_str(words);
+        } else {
+            self.number(words);
             self.builder.words(words);
         }
     }
@@ -292,9 +319,15 @@ impl Walker<'_> {
             Tag::TableCell => self.builder.open(Nest::Cell { names: self.head }),
             Tag::Emphasis => self.builder.mark(Mark::Emphasis),
             Tag::Strong => self.builder.mark(Mark::Strong),
-            Tag::Strikethrough => self.mute += 1,
+            Tag::Strikethrough => {
+                if self.is_heard() {
+                    self.struck.push(String::new());
+                }
+                self.mute += 1;
+            }
             Tag::Superscript | Tag::Subscript => {}
             Tag::Link { link_type, dest_url, .. } => {
+                self.note();
                 let target = match link_type {
                     LinkType::Email => Target::parse(&format!("mailto:{dest_url}")),
                     LinkType::WikiLink { .. } => None,
@@ -429,70 +462,13 @@ impl Walker<'_> {
 
     fn html_block(&mut self) {
         let html = take(&mut self.html);
-        match blocks(&html, self.base, self.limits) {
-            Ok(found) => found.into_iter().for_each(|block| self.builder.block(block)),
+        match blocks_and_struck(&html, self.base, self.limits) {
+            Ok((found, struck)) => {
+                found.into_iter().for_each(|block| self.builder.block(block));
+                self.struck.extend(struck);
+            }
             Err(complaint) => self.complaints.push(complaint),
         }
-    }
-
-    /// A tag or comment within a line.
-    fn inline(&mut self, html: &str) {
-        if self.picture.is_some() {
-            return;
-        }
-        if let Some(muted) = &self.mute_html {
-            if inline(html) == Inline::Close(muted) {
-                self.mute_html = None;
-            }
-            return;
-        }
-        match inline(html) {
-            Inline::Nothing => {}
-            Inline::Break => self.builder.line_break(),
-            Inline::Picture => {
-                let found = blocks(html, self.base, self.limits).unwrap_or_default();
-                for block in found {
-                    if let Block::Figure { image } = block {
-                        self.builder.picture(image);
-                    }
-                }
-            }
-            Inline::Mute(name) => self.mute_html = Some(name.to_owned()),
-            // A tag that is never closed marks to the end of its line; nobody means a hundred.
-            Inline::Open(..) if self.open_marks.len() >= MOST_OPEN => {}
-            Inline::Open(name, mark) => {
-                let mark = mark.map(|mark| match mark {
-                    Marks::As(mark) => Some(mark),
-                    Marks::Link(href) => self.target(&href).map(Mark::Link),
-                });
-                let mark = mark.flatten();
-                self.open_marks.push((name.to_owned(), mark.is_some()));
-                if let Some(mark) = mark {
-                    self.builder.mark(mark);
-                }
-            }
-            Inline::Close(name) => {
-                let Some(at) = self.open_marks.iter().rposition(|(open, _)| open == name) else {
-                    return;
-                };
-                // Those that were opened within are closed with it.
-                for (_, marked) in self.open_marks.split_off(at) {
-                    if marked {
-                        self.builder.unmark();
-                    }
-                }
-            }
-        }
-    }
-
-    /// Ends what inline HTML left open: it reaches no further than its line.
-    fn close_inline(&mut self) {
-        for (_, marked) in take(&mut self.open_marks) {
-            if marked {
-                self.builder.unmark();
-            }
-        }
-        (self.mute_html, self.mute) = (None, 0);
     }
 
     fn finish(mut self) -> Body {
@@ -517,6 +493,7 @@ impl Walker<'_> {
             out.push(Block::List { ordered: true, items });
         }
         out.extend(others);
-        Body { blocks: out, complaints: self.complaints }
+        self.struck.retain(|words| words.chars().any(char::is_alphanumeric));
+        Body { blocks: out, complaints: self.complaints, struck: self.struck }
     }
 }

@@ -3,6 +3,7 @@
 use crate::press::feed::entities;
 use crate::press::feed::scan::{Attributes, Scanner, Token};
 use crate::press::markup::Mark;
+use crate::press::raised::Off;
 
 /// What a tag does to the words that follow.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(super) enum Inline<'h> {
     Picture,
     /// It opens an element whose words no reader sees.
     Mute(&'h str),
+    /// It opens an element whose words stand above or below the line.
+    Off(Off),
     /// It opens an element, which may mark its words.
     Open(&'h str, Option<Marks>),
     /// It closes one.
@@ -31,9 +34,9 @@ pub(super) enum Marks {
 }
 
 /// Elements whose words are not for a reader.
-const MUTE: [&str; 11] = [
+const MUTE: [&str; 13] = [
     "script", "style", "template", "iframe", "object", "textarea", "title", "noscript", "svg",
-    "del", "select",
+    "del", "s", "strike", "select",
 ];
 
 /// Reads one tag, or a comment.
@@ -55,6 +58,8 @@ pub(super) fn inline(html: &str) -> Inline<'_> {
                     href.map(|(_, value)| Marks::Link(entities::resolved(value).into_owned()))
                 }
                 _ if empty => return Inline::Nothing,
+                "sup" => return Inline::Off(Off::Above),
+                "sub" => return Inline::Off(Off::Below),
                 _ if MUTE.contains(&name) => return Inline::Mute(name),
                 _ => None,
             };
@@ -66,8 +71,10 @@ pub(super) fn inline(html: &str) -> Inline<'_> {
 
 /// The name in small letters, where it is one that means something here.
 fn known(name: &str) -> Option<&'static str> {
-    const MARKING: [&str; 13] =
-        ["br", "img", "em", "i", "cite", "dfn", "strong", "b", "q", "code", "kbd", "samp", "a"];
+    const MARKING: [&str; 15] = [
+        "br", "img", "em", "i", "cite", "dfn", "strong", "b", "q", "code", "kbd", "samp", "a",
+        "sup", "sub",
+    ];
     let names = MARKING.iter().chain(&MUTE);
     names.copied().find(|known| known.eq_ignore_ascii_case(name))
 }

@@ -15,10 +15,11 @@ use super::charset;
 use super::draft::Draft;
 use super::lead_again;
 use super::limits::Limits;
+use super::markup::of_struck;
 use super::named::{Filling, Named, Outcome, Value, order_of};
 use super::source::{Complaint, Gathered, Source};
 use super::trail::{At, Fate};
-use super::{beside, line, tidy, wire};
+use super::{beside, line, prose, tidy, wire};
 use crate::article::{Block, Day, Precision, Span, Text, Time};
 
 /// Reads a Markdown file into one story.
@@ -115,6 +116,7 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
     };
     gathered.refused = refused + made.complaints.len();
     gathered.complaints.extend(made.complaints);
+    draft.remarks.extend(of_struck(&made.struck).and_then(|said| prose(&said)));
     draft.body = captioned(made.blocks);
     lead_again::once(&mut draft);
     name(&mut draft);

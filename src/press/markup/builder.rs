@@ -69,6 +69,11 @@ impl Builder {
         self.runs.push(words);
     }
 
+    /// The last characters of the run that is open.
+    pub(crate) fn end(&self) -> String {
+        self.runs.end()
+    }
+
     /// A line break within a run.
     pub(crate) fn line_break(&mut self) {
         self.runs.line_break();

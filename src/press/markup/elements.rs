@@ -66,7 +66,7 @@ pub(super) fn role(name: &str) -> Role {
         | "noembed" | "object" | "embed" | "applet" | "audio" | "video" | "canvas" | "map"
         | "area" | "input" | "select" | "textarea" | "button" | "option" | "optgroup"
         | "datalist" | "output" | "progress" | "meter" | "label" | "legend" | "dialog" | "head"
-        | "title" | "meta" | "link" | "base" | "del" | "rp" | "param" | "track" => Role::Gone,
+        | "title" | "meta" | "link" | "base" | "rp" | "param" | "track" => Role::Gone,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Role::Heading,
         "blockquote" => Role::Quote,
         "ol" => Role::List { ordered: true },

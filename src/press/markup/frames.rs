@@ -5,7 +5,7 @@ use super::elements::Role;
 use super::listing;
 use super::table::{Cell, TableDraft};
 use crate::article::{Block, Credit, Line, Span, Text};
-use crate::press::tidy::{credit_of, split_credit};
+use crate::press::tidy::{credit_of, split_credit, without_glued_label};
 use crate::press::typeset_line as line;
 
 /// Blocks that are being gathered.
@@ -226,6 +226,7 @@ fn made_by(words: Line) -> Credit {
     let stated = words.rsplit("...").next().unwrap_or_default();
     let stated =
         stated.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']'));
+    let stated = without_glued_label(stated);
     let (rest, labelled) = split_credit(stated);
     let labelled = labelled.filter(|_| rest.trim().is_empty());
     let maker = || line(stated).or_else(|| Some(words.clone()));

@@ -86,6 +86,10 @@ fn is_plain(blocks: &[Block]) -> bool {
 
 /// A list of terms: a box of facts where a heading stands above it, else a list.
 pub(super) fn terms(pairs: Vec<(Vec<Block>, Vec<Block>)>, above: Option<&Block>) -> Vec<Block> {
+    // What is described and never named is only set in from the margin, as Wikipedia does it.
+    if pairs.iter().all(|(term, _)| term.is_empty()) {
+        return pairs.into_iter().flat_map(|(_, said)| said).collect();
+    }
     let words_only = |blocks: &[Block]| {
         blocks.iter().all(|b| matches!(b, Block::Paragraph { .. } | Block::Subhead { .. }))
     };

@@ -11,6 +11,7 @@ mod elements;
 mod frames;
 mod join;
 mod listing;
+mod off_line;
 mod parse;
 mod picture;
 mod runs;
@@ -26,6 +27,7 @@ use crate::article::{Block, WebAddress};
 pub(crate) use builder::{Builder, Mark, Nest};
 pub(crate) use elements::is_hidden;
 pub(crate) use join::{joined, scheme, trimmed};
+pub(crate) use off_line::{of_struck, strikes, struck_words};
 pub(crate) use parse::parse;
 pub(crate) use tree::{Content, Element, NodeId, Step, Tree};
 pub(crate) use walk::{blocks_in, language_around, too_many_blocks};
@@ -40,9 +42,19 @@ pub fn blocks(
     base: Option<&WebAddress>,
     limits: &Limits,
 ) -> Result<Vec<Block>, Complaint> {
+    blocks_and_struck(html, base, limits).map(|(blocks, _)| blocks)
+}
+
+/// The same, and the words of it that are struck out, which no block has.
+pub(crate) fn blocks_and_struck(
+    html: &str,
+    base: Option<&WebAddress>,
+    limits: &Limits,
+) -> Result<(Vec<Block>, Vec<String>), Complaint> {
     let tree = parse(html, limits)?;
     let base = base_of(&tree, base);
-    blocks_in(&tree, NodeId::ROOT, base.as_ref(), None, limits)
+    let blocks = blocks_in(&tree, NodeId::ROOT, base.as_ref(), None, limits)?;
+    Ok((blocks, struck_words(&tree, NodeId::ROOT)))
 }
 
 /// What relative addresses of a document are joined to: its own `base` element, else where it lies.

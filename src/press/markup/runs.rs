@@ -64,6 +64,30 @@ impl Runs {
         }
     }
 
+    /// The last characters that were gathered, with the blank that shows when a word follows.
+    pub(super) fn end(&self) -> String {
+        const FEW: usize = 8;
+        let mut back: Vec<char> = self.words.chars().rev().take(FEW).collect();
+        if back.is_empty() {
+            let mut last = self.levels.iter().rev().find_map(|spans| spans.last());
+            while let Some(span) = last.take() {
+                match span {
+                    Span::Text { text } | Span::Code { text } => {
+                        back = text.chars().rev().take(FEW).collect();
+                    }
+                    Span::Emphasis { text }
+                    | Span::Strong { text }
+                    | Span::Link { text, .. }
+                    | Span::Quotation { text }
+                    | Span::Language { text, .. } => last = text.0.last(),
+                    Span::Break {} => {}
+                }
+            }
+        }
+        let blank = (self.blank || self.breaks > 0).then_some(' ');
+        back.into_iter().rev().chain(blank).collect()
+    }
+
     /// What was held back shows now, before a word.
     fn settle(&mut self) {
         if !self.at_start {

@@ -1,7 +1,8 @@
 //! Tables: which hold data and which only lay out a page, and rows made as long as the head.
 
 use super::listing::joined;
-use crate::article::{Block, Line, Text};
+use crate::article::{Block, Line, Span, Text};
+use crate::press::typeset_line as line;
 
 /// A table while it is walked.
 #[derive(Default)]
@@ -65,7 +66,7 @@ impl TableDraft {
         if self.only_lays_out(columns) || columns > WIDEST || sparse {
             let caption = self.caption.as_ref().and_then(|words| {
                 let text = crate::press::typeset_prose(words)?;
-                let text = Text(vec![crate::article::Span::Text { text }]);
+                let text = Text(vec![Span::Text { text }]);
                 Some(Block::Subhead { text, id: None })
             });
             let cells = self.rows.into_iter().flat_map(|row| row.cells);
@@ -77,6 +78,7 @@ impl TableDraft {
             let cells = cells.into_iter();
             return caption.into_iter().chain(cells.flat_map(|(_, blocks)| blocks)).collect();
         }
+        self.take_title(columns);
         let mut figures = Vec::new();
         let mut head: Vec<Text> = vec![Text::default(); columns];
         let mut rows = Vec::new();
@@ -104,6 +106,25 @@ impl TableDraft {
             if rest.len() == 0 {
                 return out;
             }
+        }
+    }
+
+    /// A first row of one name over all columns, above another that names them, is what the table is
+    /// called.
+    fn take_title(&mut self, columns: usize) {
+        let [first, second, ..] = self.rows.as_slice() else { return };
+        let [(cell, blocks)] = first.cells.as_slice() else { return };
+        let names =
+            |row: &Row| !row.cells.is_empty() && row.cells.iter().all(|(cell, _)| cell.names);
+        let is_title = self.caption.is_none() && cell.across >= columns && cell.down == 1;
+        if is_title
+            && names(first)
+            && names(second)
+            && let Some(title) = line(&joined(blocks.clone()).plain())
+            && blocks.iter().all(is_words)
+        {
+            self.caption = Some(title);
+            self.rows.remove(0);
         }
     }
 
@@ -171,6 +192,20 @@ impl Row {
         texts.resize(columns, Text::default());
         texts
     }
+}
+
+/// Whether a block is words that a caption can say, which leads nowhere.
+fn is_words(block: &Block) -> bool {
+    let (Block::Paragraph { text } | Block::Subhead { text, .. }) = block else { return false };
+    text.0.iter().all(|span| match span {
+        Span::Text { .. } | Span::Break {} => true,
+        Span::Emphasis { text } | Span::Strong { text } => {
+            text.0.iter().all(|span| matches!(span, Span::Text { .. } | Span::Break {}))
+        }
+        Span::Link { .. } | Span::Quotation { .. } | Span::Language { .. } | Span::Code { .. } => {
+            false
+        }
+    })
 }
 
 /// What no cell of a table of data holds.

@@ -1,17 +1,24 @@
 //! From a tree to blocks: one walk, in the order of the document, without recursion.
 
+mod around;
+mod credits;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use around::language_around;
+use around::passages;
+
 use super::elements::{Mark, Role, is_hidden, role};
-use super::frames::{DASHES, Frame, Kind, fits};
+use super::frames::{Frame, Kind, fits};
 use super::join::{joined, scheme, trimmed};
+use super::off_line::{Raised, is_struck, raised};
 use super::picture::{Picture, images_in, picture};
 use super::runs::{Marked, Runs, in_lengths, raw_pieces};
 use super::table::{Cell, TableDraft};
 use super::tree::{Content, NodeId, Step, Tree};
-use super::words::{is_caption, is_credit, is_figure};
+use super::words::is_figure;
 use crate::article::{Block, PassageId, Target, WebAddress};
-use crate::press::tidy::split_credit;
+use crate::press::raised::{Off, on_the_line};
 use crate::press::typeset_line as line;
 use crate::press::{Complaint, Limits, stated_language};
 use crate::text::Language;
@@ -36,6 +43,7 @@ pub(crate) fn blocks_in(
         frames: vec![Frame::new(Kind::Body)],
         opened: Vec::new(),
         languages: vec![language_around(tree, from).or_else(|| spoken.cloned())],
+        bases: Vec::new(),
         heading: None,
         pictures: Vec::new(),
         made: 0,
@@ -88,6 +96,8 @@ struct Walker<'t> {
     /// What each element that was entered opened.
     opened: Vec<Opened>,
     languages: Vec<Option<Language>>,
+    /// What addresses are joined to in the elements that are open and say so, as XHTML in a feed may.
+    bases: Vec<WebAddress>,
     /// The heading that is open, with what links call it.
     heading: Option<Option<PassageId>>,
     /// Pictures that stand within a run, and follow it.
@@ -110,7 +120,9 @@ struct Opened {
     frame: bool,
     heading: bool,
     language: bool,
-    reading: bool,
+    base: bool,
+    /// What is written behind it.
+    behind: Option<&'static str>,
 }
 
 impl Walker<'_> {
@@ -119,9 +131,14 @@ impl Walker<'_> {
         let tree = self.tree;
         let mut opened = Opened::default();
         let role = self.role(id);
-        if role == Role::Gone || is_hidden(tree, id) {
+        if role == Role::Gone || is_hidden(tree, id) || is_struck(tree, id) {
             self.opened.push(opened);
             return false;
+        }
+        let base = tree.attribute(id, "xml:base").and_then(|base| joined(self.base(), base));
+        if let Some(base) = base {
+            self.bases.push(base);
+            opened.base = true;
         }
         let mut inside = true;
         match role {
@@ -144,8 +161,12 @@ impl Walker<'_> {
                 self.frames.push(Frame::new(Kind::Credit));
                 (opened.block, opened.frame) = (true, true);
             }
-            Role::Mark(mark) => opened.reading = self.mark(id, mark, &mut opened.marks),
-            Role::Plain => {}
+            Role::Mark(mark) => opened.behind = self.mark(id, mark, &mut opened.marks),
+            Role::Plain => {
+                if let Some(off) = Off::of_element(tree.name(id)) {
+                    inside = self.off_line(id, off, &mut opened);
+                }
+            }
             _ => {
                 self.flush();
                 opened.block = true;
@@ -165,6 +186,11 @@ impl Walker<'_> {
         inside
     }
 
+    /// What addresses are joined to where the walk is.
+    fn base(&self) -> Option<&WebAddress> {
+        self.bases.last().or(self.base)
+    }
+
     /// The part an element plays where it stands.
     fn role(&self, id: NodeId) -> Role {
         let role = role(self.tree.name(id));
@@ -181,19 +207,6 @@ impl Walker<'_> {
             }
             _ => role,
         }
-    }
-
-    /// Whether a `cite` or `footer` stands alone in a quotation, and so says whose it is.
-    fn is_credit_of_quote(&self, id: NodeId) -> bool {
-        let quoting = matches!(self.frames.last(), Some(Frame { kind: Kind::Quote { .. }, .. }));
-        let tree = self.tree;
-        let above = tree.parent(id).map_or("", |parent| tree.name(parent));
-        let alone = |beside: Option<NodeId>| match beside.map(|node| (node, tree.content(node))) {
-            None => true,
-            Some((_, Content::Text(words))) => words.trim_matches(DASHES).trim().is_empty(),
-            Some((node, _)) => above == "blockquote" || tree.name(node) == "br",
-        };
-        quoting && alone(tree.before(id)) && alone(tree.after(id))
     }
 
     /// Opens a block; whether what is in it is to be read.
@@ -252,59 +265,25 @@ impl Walker<'_> {
         true
     }
 
-    /// What a plain block is by the name that its page gives it: a caption or a credit, where it
-    /// stands in a figure or follows a picture.
-    fn by_class(&self, id: NodeId) -> Option<Kind> {
-        let top = self.frames.last()?;
-        let tree = self.tree;
-        let quoting = matches!(top.kind, Kind::Quote { .. });
-        if quoting && (tree.name(id) == "footer" || is_credit(tree, id)) {
-            return Some(Kind::Credit);
-        }
-        let figure = matches!(top.kind, Kind::Figure { .. } | Kind::Caption { .. });
-        let follows = matches!(top.blocks.last(), Some(Block::Figure { .. }));
-        let (caption, credit) = (is_caption(tree, id), is_credit(tree, id));
-        if !(figure || follows) || !(caption || credit) {
-            return None;
-        }
-        // Below a picture, and in no figure, the byline of the story may stand.
-        let byline =
-            tree.attribute(id, "class").is_some_and(|it| it.to_lowercase().contains("byline"));
-        if !figure && !caption && byline {
-            return None;
-        }
-        // What holds a picture itself is no caption; a caption is short, so a look suffices.
-        if tree.all(id).take(A_LOOK).any(|node| tree.name(node) == "img") {
-            return None;
-        }
-        match (caption, credit) {
-            (_, true) => Some(Kind::Credit),
-            (true, _) if !matches!(top.kind, Kind::Caption { .. }) => {
-                Some(Kind::Caption { credit: None })
+    /// Takes in words that stand above or below the line; whether what is in it is still to be read.
+    fn off_line(&mut self, id: NodeId, off: Off, opened: &mut Opened) -> bool {
+        match raised(self.tree, id) {
+            Raised::Nothing => true,
+            Raised::Note => {
+                self.runs.push("[");
+                opened.behind = Some("]");
+                true
             }
-            _ => None,
+            Raised::Words(words) => {
+                let said = on_the_line(&words, off, &self.runs.end());
+                self.runs.push(&said);
+                false
+            }
         }
     }
 
-    /// Whether an element within a caption says whose the picture is: by its name, or because it
-    /// ends the caption and reads so.
-    fn is_inline_credit(&self, id: NodeId) -> bool {
-        let tree = self.tree;
-        let captioned = matches!(
-            self.frames.last(),
-            Some(Frame { kind: Kind::Caption { .. } | Kind::Figure { .. }, .. })
-        );
-        if !captioned || tree.all(id).take(A_LOOK).any(|node| tree.name(node) == "img") {
-            return false;
-        }
-        let ends = std::iter::successors(tree.after(id), |&node| tree.after(node))
-            .take(3)
-            .all(|node| matches!(tree.content(node), Content::Text(t) if t.trim().is_empty()));
-        is_credit(tree, id) || (ends && reads_as_credit(tree, id))
-    }
-
-    /// Opens a mark on words; whether it is the reading of a word.
-    fn mark(&mut self, id: NodeId, mark: Mark, marks: &mut u8) -> bool {
+    /// Opens a mark on words; what is written behind them.
+    fn mark(&mut self, id: NodeId, mark: Mark, marks: &mut u8) -> Option<&'static str> {
         let marked = match mark {
             Mark::Emphasis => Marked::Emphasis,
             Mark::Strong => Marked::Strong,
@@ -313,17 +292,17 @@ impl Walker<'_> {
             Mark::Link => {
                 match self.tree.attribute(id, "href").and_then(|href| self.target(href)) {
                     Some(target) => Marked::Link(target),
-                    None => return false,
+                    None => return None,
                 }
             }
             Mark::Reading => {
                 self.runs.push("(");
-                return true;
+                return Some(")");
             }
         };
         self.runs.open(marked);
         *marks += 1;
-        false
+        None
     }
 
     /// Where a link leads, if it may be followed.
@@ -334,17 +313,17 @@ impl Walker<'_> {
                 return Some(Target::Passage(id));
             }
             // A passage that is not part of the story is still one of the page; its top is not.
-            let base = self.base.filter(|_| !name.is_empty())?;
+            let base = self.base().filter(|_| !name.is_empty())?;
             return joined(Some(base), &href).map(Target::Web);
         }
         match scheme(&href) {
             Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => Target::parse(&href),
-            _ => joined(self.base, &href).map(Target::Web),
+            _ => joined(self.base(), &href).map(Target::Web),
         }
     }
 
     fn image(&mut self, id: NodeId) {
-        match picture(self.tree, id, self.base) {
+        match picture(self.tree, id, self.base()) {
             Picture::Nothing => {}
             Picture::Sign(alt) => self.runs.push(&alt),
             Picture::Image(image) => self.take_picture(Block::Figure { image }),
@@ -363,7 +342,7 @@ impl Walker<'_> {
                     .filter(|&n| matches!(self.tree.name(n), "img" | "amp-img"));
                 images
                     .take(1)
-                    .any(|n| matches!(picture(self.tree, n, self.base), Picture::Image(_)))
+                    .any(|n| matches!(picture(self.tree, n, self.base()), Picture::Image(_)))
             });
         if !shown {
             for image in images_in(self.tree, id) {
@@ -438,11 +417,14 @@ impl Walker<'_> {
         for _ in 0..opened.marks {
             self.runs.close();
         }
-        if opened.reading {
-            self.runs.push(")");
+        if let Some(words) = opened.behind {
+            self.runs.push(words);
         }
         if opened.language {
             self.languages.pop();
+        }
+        if opened.base {
+            self.bases.pop();
         }
         if opened.block {
             self.flush();
@@ -457,52 +439,4 @@ impl Walker<'_> {
             outer.close(inner);
         }
     }
-}
-
-/// Whether all the words of an element are a credit, as `Photo: Jane Roe/Agency`.
-fn reads_as_credit(tree: &Tree, id: NodeId) -> bool {
-    let mut words = String::new();
-    for node in tree.all(id).take(A_LOOK) {
-        if let Content::Text(text) = tree.content(node) {
-            words.push_str(text);
-        }
-    }
-    let (caption, credit) = split_credit(&words);
-    let bare = caption.trim_matches(|c: char| !c.is_alphabetic());
-    credit.is_some() && (bare.is_empty() || bare.eq_ignore_ascii_case("credit"))
-}
-
-/// The language that is stated around a node.
-pub(crate) fn language_around(tree: &Tree, id: NodeId) -> Option<Language> {
-    // Of a whole document, what its root element states.
-    let root = tree.children(id).find(|&child| tree.name(child) == "html").unwrap_or(id);
-    let up = std::iter::successors(Some(root), |&node| tree.parent(node));
-    up.filter_map(|node| tree.attribute(node, "lang").or_else(|| tree.attribute(node, "xml:lang")))
-        .find_map(stated_language)
-}
-
-/// The headings to which links of the same document lead, by the names that these use.
-fn passages(tree: &Tree, from: NodeId) -> BTreeMap<NodeId, PassageId> {
-    let mut passages = BTreeMap::new();
-    let mut heading = None;
-    let links = tree.all(from).filter_map(|id| tree.attribute(id, "href")?.strip_prefix('#'));
-    let linked: BTreeSet<&str> = links.collect();
-    for step in tree.walk(from) {
-        match step {
-            Step::Enter(id) => {
-                if role(tree.name(id)) == Role::Heading {
-                    heading = Some(id);
-                }
-                let name = tree.attribute(id, "id").or_else(|| tree.attribute(id, "name"));
-                if let (Some(heading), Some(id)) =
-                    (heading, name.filter(|name| linked.contains(name)).and_then(PassageId::parse))
-                {
-                    passages.entry(heading).or_insert(id);
-                }
-            }
-            Step::Leave(id) if heading == Some(id) => heading = None,
-            Step::Leave(_) => {}
-        }
-    }
-    passages
 }

@@ -3,6 +3,7 @@
 
 use super::marked::{A_LOOK, words};
 use super::prune::apart;
+use super::section::is_of_calendar;
 use crate::press::dates;
 use crate::press::markup::{Content, NodeId, Step, Tree, is_hidden};
 
@@ -71,7 +72,7 @@ pub(super) fn path(tree: &Tree) -> Vec<String> {
         steps.pop();
     }
     let sections = steps.into_iter().skip(1).map(|(name, _)| name);
-    sections.filter(|name| name.chars().count() <= 60).collect()
+    sections.filter(|name| name.chars().count() <= 60 && !is_of_calendar(name)).collect()
 }
 
 /// What the links to the front page say: the name of the site, or what its sign shows.
@@ -127,5 +128,5 @@ pub(super) fn current_section(tree: &Tree) -> Option<String> {
     let said = words(tree, here);
     let path = |id: NodeId| tree.all(id).take(10).find_map(|node| tree.attribute(node, "href"));
     let front = path(here).is_some_and(is_root);
-    (!front && (2..=30).contains(&said.chars().count())).then_some(said)
+    (!front && !is_of_calendar(&said) && (2..=30).contains(&said.chars().count())).then_some(said)
 }

@@ -9,9 +9,11 @@ use super::main_text::MainText;
 use super::marked::Part;
 use super::section::is_kind_of_page;
 use crate::article::{Block, Line, PassageId, Span, Target};
+use crate::press::markup::of_struck;
+use crate::press::raised::level;
 use crate::press::tidy::same_words;
 use crate::press::wire::signs_off;
-use crate::press::{At, Draft, Fate, dates, line};
+use crate::press::{At, Draft, Fate, dates, line, prose};
 
 /// How far down the text what belongs above it is looked for.
 pub(super) const AT_HEAD: usize = 10;
@@ -23,6 +25,11 @@ impl About<'_> {
             let at = At::Node(format!("page {}", cut.element));
             draft.trail.note(at, Fate::Dropped, cut.why, &cut.words);
         }
+        for words in &main.struck {
+            let at = At::Node("struck out".to_owned());
+            draft.trail.note(at, Fate::Dropped, "struck out", words.trim());
+        }
+        draft.remarks.extend(of_struck(&main.struck).and_then(|said| prose(&said)));
         draft.body = main.blocks;
         draft.body = with_captions(std::mem::take(&mut draft.body));
         without_rights(draft);
@@ -67,7 +74,17 @@ impl About<'_> {
                     let written = makers(&words).filter(|_| draft.bylines.is_empty());
                     let fate = if written.is_some() { Fate::Kept } else { Fate::Merged };
                     draft.bylines.extend(written.into_iter().flatten());
-                    draft.trail.note(at, fate, why, &words);
+                    // The only date that the page shows is the story's.
+                    let dated = (why == "date" && draft.published.is_none())
+                        .then(|| dates::read(&words))
+                        .flatten();
+                    match dated {
+                        Some(dated) => {
+                            draft.published = Some(dated.time);
+                            draft.trail.note(at, Fate::Kept, "published", &words);
+                        }
+                        None => draft.trail.note(at, fate, why, &words),
+                    }
                 }
                 None => {
                     prose_seen += usize::from(words.chars().count() > 200);
@@ -80,7 +97,11 @@ impl About<'_> {
 
 /// Why a short block at the head is said elsewhere.
 fn furniture(words: &str, draft: &Draft, dates_shown: &[&str]) -> Option<&'static str> {
-    let is = |field: &Option<Line>| field.as_ref().is_some_and(|field| same_words(field, words));
+    // The head of a page has no markup that could raise a figure.
+    let levelled: String = words.chars().map(level).collect();
+    let is = |field: &Option<Line>| {
+        field.as_ref().is_some_and(|field| same_words(field, words) || same_words(field, &levelled))
+    };
     if is(&draft.headline) {
         return Some("the headline again");
     }

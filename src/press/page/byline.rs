@@ -1,10 +1,12 @@
 //! Who a page says wrote its story, and which agency it is from.
 
+use std::collections::BTreeMap;
+
 use super::about::About;
 use super::marked::{Part, Shown};
 use super::names::names;
 use crate::article::Line;
-use crate::press::tidy::{is_agency, same_words};
+use crate::press::tidy::{is_agency, same_words, words_key};
 use crate::press::{At, Fate, Trail, typeset_line as line};
 
 impl About<'_> {
@@ -15,8 +17,9 @@ impl About<'_> {
     ) -> (Vec<Line>, Option<Line>) {
         let mut claims: Vec<(String, Vec<String>)> = Vec::new();
         let authors = self.linked.strings("author");
+        let known_houses = self.linked.houses();
         let (houses, people): (Vec<_>, Vec<_>) =
-            authors.into_iter().partition(|name| self.linked.is_house(name));
+            authors.into_iter().partition(|name| known_houses.contains(name.as_str()));
         claims.push(("JSON-LD author".to_owned(), people));
         let mut shown: Vec<&Shown> = self.of_part(Part::Byline).collect();
         shown.sort_by_key(|shown| (!shown.at.starts_with("microdata"), !shown.sure));
@@ -68,12 +71,14 @@ impl About<'_> {
         claims.extend(other().filter(|shown| !shown.sure).map(|shown| claim(&shown)));
         claims.push(("JSON-LD author".to_owned(), houses));
         let mut bylines: Vec<Line> = Vec::new();
+        // Those that have a key may say the same; a page may have thousands of authors.
+        let mut by_key: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         let mut agency = None;
         for (at, words) in claims {
             // What is stated to be a name is one; elsewhere it must look like one.
             let stated = at.starts_with("JSON-LD") || at.starts_with("meta dc");
-            let person =
-                at == "JSON-LD author" && !words.iter().any(|name| self.linked.is_house(name));
+            let person = at == "JSON-LD author"
+                && !words.iter().any(|name| known_houses.contains(name.as_str()));
             let read = |words: &String| match names(words) {
                 found if found.is_empty() && stated && words.len() <= 80 => {
                     line(words).into_iter().collect()
@@ -97,12 +102,15 @@ impl About<'_> {
             }
             let first = bylines.is_empty();
             for name in people {
-                let known = bylines.iter().any(|kept| same_words(kept, &name));
+                let key = words_key(&name);
+                let alike = by_key.get(&key).into_iter().flatten();
+                let known = alike.into_iter().any(|&kept| same_words(&bylines[kept], &name));
                 let at = At::Node(at.clone());
                 match (known, first) {
                     (true, _) => trail.note(at, Fate::Merged, "byline", &name),
                     (false, true) => {
                         trail.note(at, Fate::Kept, "byline", &name);
+                        by_key.entry(key).or_default().push(bylines.len());
                         bylines.push(name);
                     }
                     (false, false) => {

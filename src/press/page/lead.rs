@@ -2,6 +2,7 @@
 
 use super::about::About;
 use super::body::AT_HEAD;
+use super::face::{Face, is_among, without_faces};
 use super::head::plain;
 use super::marked::Part;
 use crate::article::{Block, Credit, Image, WebAddress};
@@ -11,8 +12,12 @@ use crate::press::{At, Draft, Fate, typeset_line as line, typeset_prose as prose
 
 impl About<'_> {
     pub(super) fn lead_image(&self, draft: &mut Draft) {
-        let stated = self.stated_pictures();
-        let around = self.picture_at_head(draft.headline.as_deref());
+        let faces = self.faces(&draft.bylines);
+        without_faces(draft, &faces);
+        let mut stated = self.stated_pictures();
+        // Some systems state the author's picture where a story has none.
+        stated.retain(|(_, image)| !is_among(image, &faces));
+        let around = self.picture_at_head(draft.headline.as_deref(), &faces);
         let in_body = draft.body.iter().filter_map(figure);
         let same = |image: &&Image| {
             let address = image.address.as_ref();
@@ -112,11 +117,12 @@ impl About<'_> {
     }
 
     /// The picture that stands between the headline and the text, or right above the headline.
-    fn picture_at_head(&self, headline: Option<&str>) -> Option<Image> {
+    fn picture_at_head(&self, headline: Option<&str>, faces: &[Face]) -> Option<Image> {
         let headline = headline?;
         let scope = self.scope()?;
         let blocks = with_captions(blocks_in(self.tree, scope, self.base, None, self.limits).ok()?);
         let at = blocks.iter().position(|block| matches!(block, Block::Subhead { text, .. } if same_words(&text.plain(), headline) || text.plain().ends_with(headline)))?;
+        let figure = |block| figure(block).filter(|image| !is_among(image, faces));
         let text = |block: &&Block| matches!(block, Block::Paragraph { text } if text.plain().chars().count() > 200);
         let below =
             blocks[at..].iter().take(AT_HEAD + 4).take_while(|block| !text(block)).find_map(figure);

@@ -1,6 +1,6 @@
 //! JSON-LD: what the page says of its story to machines, in whatever shape and however broken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -176,14 +176,15 @@ impl Linked {
         listed(self.field("correction")).iter().map(correction).collect()
     }
 
-    /// Whether an author is a house and not a person.
-    pub(super) fn is_house(&self, name: &str) -> bool {
-        listed(self.field("author")).iter().any(|value| {
+    /// The authors that are houses and not persons.
+    pub(super) fn houses(&self) -> BTreeSet<&str> {
+        let houses = listed(self.field("author")).iter().filter_map(|value| {
             let object = self.whole(value);
             let kind = object.field("@type").and_then(Value::as_str).unwrap_or_default();
-            kind.ends_with("Organization")
-                && object.field("name").and_then(Value::as_str) == Some(name)
-        })
+            let name = object.field("name").and_then(Value::as_str)?;
+            kind.ends_with("Organization").then_some(name)
+        });
+        houses.collect()
     }
 }
 

@@ -5,7 +5,9 @@ use dom_smoothie::{Config, Readability};
 use super::prune::{Pruned, prune};
 use super::written::written;
 use crate::article::{Block, WebAddress};
-use crate::press::markup::{Content, NodeId, Tree, blocks_in, language_around, parse};
+use crate::press::markup::{
+    Content, NodeId, Tree, blocks_in, language_around, parse, struck_words,
+};
 use crate::press::{Complaint, Limits};
 
 /// The main text of a page.
@@ -19,6 +21,8 @@ pub struct MainText {
     pub blocks: Vec<Block>,
     /// What was cut out of it: why, and the first words.
     pub(super) cut: Vec<Pruned>,
+    /// The words that are struck out, which no block has.
+    pub(super) struck: Vec<String>,
 }
 
 /// The most elements that Readability is given: it goes over a page up to four times.
@@ -45,13 +49,22 @@ pub(super) fn main_text(
             let mut content = parse(&article.content, limits)?;
             let cut = prune(&mut content);
             let blocks = blocks_in(&content, NodeId::ROOT, base, spoken.as_ref(), limits)?;
-            return Ok(MainText { title: article.title, byline: article.byline, blocks, cut });
+            let struck = struck_words(&content, NodeId::ROOT);
+            return Ok(MainText {
+                title: article.title,
+                byline: article.byline,
+                blocks,
+                cut,
+                struck,
+            });
         }
     }
     let mut tree = tree.clone();
     let cut = prune(&mut tree);
-    let blocks = blocks_in(&tree, story_element(&tree), base, spoken.as_ref(), limits)?;
-    Ok(MainText { blocks, cut, ..MainText::default() })
+    let story = story_element(&tree);
+    let blocks = blocks_in(&tree, story, base, spoken.as_ref(), limits)?;
+    let struck = struck_words(&tree, story);
+    Ok(MainText { blocks, cut, struck, ..MainText::default() })
 }
 
 /// The element that a page itself says holds the story, else its body.

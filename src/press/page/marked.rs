@@ -4,7 +4,8 @@
 use super::corrections::is_note;
 use super::names::names;
 use super::prune::{apart, fault};
-use crate::press::markup::{Content, NodeId, Step, Tree, is_hidden};
+use crate::press::markup::{Content, NodeId, Step, Tree, is_hidden, strikes};
+use crate::press::raised::{Off, on_the_line};
 use crate::press::{dates, typeset_prose as prose};
 
 /// A part of a story that is shown on the page.
@@ -232,8 +233,14 @@ fn by_words(tree: &Tree, id: NodeId, found: &mut Vec<Shown>) {
     let Some(text) = first else { return };
     let text = text.trim_start();
     let begins = ["By ", "BY ", "by ", "Von ", "Par ", "Por ", "Di ", "Door ", "文", "取材"];
-    let byline = begins.iter().any(|begin| text.starts_with(begin));
-    let dated = text.len() <= 60 && text.chars().any(char::is_numeric) && !is_note(text);
+    // A label may stand in bold, apart from what it leads up to.
+    let label = text.trim_end().trim_end_matches(':').trim_end();
+    let is_label =
+        label.len() <= 24 && (text.trim_end().ends_with(':') || label.eq_ignore_ascii_case("by"));
+    let byline = begins.iter().any(|begin| text.starts_with(begin))
+        || is_label && begins.iter().any(|begin| begin.trim_end() == label);
+    let dated =
+        text.len() <= 60 && (is_label || text.chars().any(char::is_numeric)) && !is_note(text);
     if !byline && !dated {
         return;
     }
@@ -300,7 +307,10 @@ pub(super) fn words(tree: &Tree, id: NodeId) -> String {
                     element.name(),
                     "script" | "style" | "template" | "button" | "noscript"
                 );
-                if silent || is_hidden(tree, node) {
+                if silent || is_hidden(tree, node) || strikes(element.name()) {
+                    walk.pass();
+                } else if let Some(off) = Off::of_element(element.name()) {
+                    out.push_str(&on_the_line(&tree.text(node), off, &out));
                     walk.pass();
                 }
             }

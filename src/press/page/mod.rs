@@ -13,6 +13,7 @@ mod byline;
 mod claims;
 mod corrections;
 mod count;
+mod face;
 mod head;
 mod headings;
 mod headline;
@@ -23,10 +24,12 @@ mod marked;
 mod names;
 mod places;
 mod prune;
+mod refused;
 mod section;
 mod style;
 mod terms;
 mod typescript;
+mod wall;
 mod when;
 mod written;
 
@@ -113,7 +116,10 @@ fn story(source: &Source, limits: &Limits) -> Result<Draft, Complaint> {
             next: "save the page of one story, after it has loaded".to_owned(),
         });
     }
-    Ok(draft)
+    match refused::refused(&draft, about.head.title.as_deref()) {
+        Some(complaint) => Err(complaint),
+        None => Ok(draft),
+    }
 }
 
 /// What relative addresses are joined to. A page saved to a file tells its own address in its head.

@@ -1,5 +1,7 @@
 //! Bylines as names: what leads up to them, roles and addresses taken off, several told apart.
 
+use std::collections::BTreeSet;
+
 use crate::article::Line;
 use crate::press::tidy::is_agency;
 use crate::press::typeset_line as line;
@@ -84,13 +86,14 @@ pub(super) fn names(byline: &str) -> Vec<Line> {
         parts = parts.iter().flat_map(|part| apart(part, mark)).map(str::to_owned).collect();
     }
     let mut found: Vec<Line> = Vec::new();
+    let mut seen = BTreeSet::new();
     for part in parts {
         let part =
             without_before(part.trim().trim_end_matches([',', '.', ':', '-', '–', '—']).trim());
         if is_name(part)
             && !is_degree(part)
             && let Some(name) = line(part)
-            && !found.contains(&name)
+            && seen.insert(name.to_string())
         {
             found.push(name);
         }

@@ -4,6 +4,7 @@
 use super::boxes::idle;
 use super::count::Count;
 use super::style::hidden_names;
+use super::wall::Walls;
 use crate::press::markup::{Content, NodeId, Step, Tree};
 
 /// A part of the page that was cut out.
@@ -123,8 +124,13 @@ pub(super) fn prune_page(tree: &mut Tree) -> Vec<Pruned> {
         });
         (named && count.letters(id).all * 4 < total).then_some("hidden by the page's style")
     };
+    let walls = Walls::of(tree, &count, |id| named(tree, id, &count, total));
     cut_out(tree, |tree, id| {
-        by_style(tree, id).or_else(|| beside_heading(tree, id)).or_else(|| idle(tree, id, &count))
+        by_style(tree, id).or_else(|| {
+            walls
+                .judge(id)
+                .unwrap_or_else(|| beside_heading(tree, id).or_else(|| idle(tree, id, &count)))
+        })
     })
 }
 
@@ -132,16 +138,24 @@ pub(super) fn prune_page(tree: &mut Tree) -> Vec<Pruned> {
 pub(super) fn prune(tree: &mut Tree) -> Vec<Pruned> {
     let count = Count::of(tree);
     let total = count.letters(NodeId::ROOT).all;
+    let walls = Walls::of(tree, &count, |id| named(tree, id, &count, total));
+    cut_out(tree, |tree, id| {
+        walls
+            .judge(id)
+            .unwrap_or_else(|| named(tree, id, &count, total).or_else(|| idle(tree, id, &count)))
+    })
+}
+
+/// Why an element is not of the story by its names, where it is no more than such a thing is: of so many
+/// letters in all.
+fn named(tree: &Tree, id: NodeId, count: &Count, total: usize) -> Option<&'static str> {
     let most = (total as f64 * MOST) as usize;
-    let named = |tree: &Tree, id: NodeId| {
-        fault(tree, id).filter(|why| {
-            let found = count.letters(id);
-            let bounded = matches!(*why, "comments" | "table of contents") && found.all * 2 < total;
-            let small = found.all <= most.max(LONGEST.min(total / 2));
-            bounded || (small && found.all - found.linked <= LONGEST)
-        })
-    };
-    cut_out(tree, |tree, id| named(tree, id).or_else(|| idle(tree, id, &count)))
+    fault(tree, id).filter(|why| {
+        let found = count.letters(id);
+        let bounded = matches!(*why, "comments" | "table of contents") && found.all * 2 < total;
+        let small = found.all <= most.max(LONGEST.min(total / 2));
+        bounded || (small && found.all - found.linked <= LONGEST)
+    })
 }
 
 /// Signs that sites hang on headings, to link to them.

@@ -2,10 +2,11 @@
 //! themselves into the same places: a path, the kind of page, the name of the front page.
 
 use super::claims::Claims;
-use crate::press::{At, Fate, Trail};
+use crate::press::dates::{is_weekday, month};
+use crate::press::{At, Fate, Trail, dates};
 
 /// Names of kinds of pages and of no section, in small letters.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 27] = [
     "article",
     "articles",
     "post",
@@ -22,6 +23,18 @@ const KINDS: [&str; 16] = [
     "index",
     "main",
     "uncategorized",
+    // What a style sheet calls the place where the reader is, and lists that every page has.
+    "active",
+    "selected",
+    "current",
+    "latest",
+    "most read",
+    "most popular",
+    "menu",
+    "none",
+    "null",
+    "undefined",
+    "default",
 ];
 
 /// Makes names of paths, and drops what names no section.
@@ -42,6 +55,19 @@ pub(super) fn named(claims: Claims, trail: &mut Trail) -> Claims {
 /// Whether the words only say what kind of page this is.
 pub(super) fn is_kind_of_page(words: &str) -> bool {
     KINDS.contains(&words.trim().to_lowercase().as_str())
+}
+
+/// Whether the words name a day, a week or a month, as the place in a calendar does that a page marks.
+pub(super) fn is_of_calendar(words: &str) -> bool {
+    #[rustfmt::skip]
+    const WEEKS: [&str; 8] = ["week", "wk", "woche", "kw", "semaine", "semana", "settimana", "vecka"];
+    let small = words.trim().to_lowercase();
+    let parts = || small.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let is_number = |part: &str| part.chars().all(char::is_numeric);
+    let names_time = |part: &str| is_number(part) || is_weekday(part) || WEEKS.contains(&part);
+    // A month alone may be a planet.
+    parts().any(names_time) && parts().all(|part| names_time(part) || month(part).is_some())
+        || dates::read(words).is_some()
 }
 
 /// The last step of a path as words: `Middle East` of `/world/middle_east`.

@@ -126,7 +126,8 @@ const FURTHER_ON: &str = ", further on";
 
 /// The letters and digits of a text, small: what two passages are compared by.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let level = text.chars().map(super::raised::level);
+    level.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The first characters of a text on one line.

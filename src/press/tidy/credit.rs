@@ -16,12 +16,34 @@ const LONGEST: usize = 140;
 /// A caption without its credit, and the credit.
 pub fn split_credit(caption: &str) -> (&str, Option<Credit>) {
     let caption = caption.trim();
-    bracketed(caption)
+    doubled(caption)
+        .or_else(|| bracketed(caption))
         .or_else(|| labelled(caption))
         .or_else(|| bare(caption))
         .map_or((caption, None), |(words, credit)| {
             (words.trim_end_matches([' ', '|', '\u{a0}']), Some(credit))
         })
+}
+
+/// `… on Tuesday.CreditCreditJane Doe`: the label once for who sees the page and once for who hears it.
+fn doubled(caption: &str) -> Option<(&str, Credit)> {
+    let at = caption.find("CreditCredit").or_else(|| caption.find("Credit Credit"))?;
+    let credit = parted(without_glued_label(&caption[at..]))?;
+    Some((&caption[..at], credit))
+}
+
+/// A credit without labels that run into it or are said twice: `CreditJane Doe`, `Credit Credit Doe`.
+pub fn without_glued_label(credit: &str) -> &str {
+    let mut rest = credit.trim_start();
+    while let Some(behind) = rest.strip_prefix("Credit") {
+        let dots = behind.trim_start_matches(['.', '…', ':', ' ', '\u{a0}']);
+        let runs_in = dots.len() < behind.len() || behind.starts_with(char::is_uppercase);
+        if !runs_in || dots.is_empty() {
+            break;
+        }
+        rest = dots;
+    }
+    rest
 }
 
 /// `… (Ministry via X/Handout via Agency)`, `… [Name/AP]`, `…（共同）`.
@@ -221,7 +243,8 @@ pub fn without_picture_word(credit: &str) -> &str {
 
 /// Parts a credit into the house and the hand.
 fn parted(credit: &str) -> Option<Credit> {
-    let credit = without_picture_word(credit.trim().trim_matches(['(', ')']));
+    let credit = without_glued_label(credit.trim().trim_matches(['(', ')']));
+    let credit = without_picture_word(credit);
     let made = |agency: &str, maker: &str| {
         let credit = Credit { agency: line(house(agency)), maker: line(maker) };
         (credit != Credit::default()).then_some(credit)

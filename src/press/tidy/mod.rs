@@ -30,7 +30,9 @@ use crate::article::Block;
 pub use agency::{agency_of, is_agency};
 pub use attribution::attributions;
 pub use captions::{figure_credits, repeated_captions};
-pub use credit::{credit_of, is_maker_first, split_credit, without_picture_word};
+pub use credit::{
+    credit_of, is_maker_first, split_credit, without_glued_label, without_picture_word,
+};
 pub use dateline::{Dateline, body_dateline, split_dateline, stopped_dateline, whole_dateline};
 pub use day::stated_day;
 pub use debris::{body_debris, debris_line};

@@ -9,7 +9,7 @@ use crate::press::draft::Draft;
 use crate::press::feed::{body as told, terms};
 use crate::press::lead_again;
 use crate::press::limits::Limits;
-use crate::press::markup::{blocks, joined};
+use crate::press::markup::{blocks_and_struck, joined, of_struck};
 use crate::press::named::plain_of;
 use crate::press::source::Complaint;
 use crate::press::trail::{At, Fate};
@@ -69,8 +69,10 @@ pub(super) fn draft(
     let html = html_of(content, &library);
     draft.remarks.extend(library.told().and_then(|told| prose(&told)));
     let base = draft.address.clone().or_else(|| base.cloned());
-    draft.body = blocks(&html, base.as_ref(), limits)
+    let (blocks, struck) = blocks_and_struck(&html, base.as_ref(), limits)
         .map_err(|complaint| Complaint { at: Some(item.at()), ..complaint })?;
+    draft.body = blocks;
+    draft.remarks.extend(of_struck(&struck).and_then(|said| prose(&said)));
     steps.push(("content:encoded", "body"));
     standfirst(item, &mut draft);
     lead_image(item, export, base.as_ref(), &mut draft);

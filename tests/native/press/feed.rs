@@ -594,3 +594,33 @@ fn the_json_test_suite_is_no_feed_and_no_harm() {
     }
     assert!(files > 300, "{files} files");
 }
+
+#[test]
+fn addresses_in_xhtml_are_joined_to_the_base_of_their_element() {
+    let found = drafts(&atom(
+        "<title>T</title><content type=\"xhtml\" xml:base=\"https://a.example/x/\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Read <a href=\"one\">one</a>.</p><div xml:base=\"inner/\"><p>Read <a href=\"two\">two</a>.</p></div><p xml:base=\"https://b.example/\">Read <a href=\"three\">three</a>.</p><p>Read <a href=\"four\">four</a>.</p></div></content>",
+    ));
+    let written = serde_json::to_string(&found[0].body).unwrap();
+    for address in [
+        "https://a.example/x/one",
+        "https://a.example/x/inner/two",
+        "https://b.example/three",
+        "https://a.example/x/four",
+    ] {
+        assert!(written.contains(&format!("\"{address}\"")), "{address}: {written}");
+    }
+}
+
+#[test]
+fn a_sound_that_is_not_taken_is_said() {
+    let found = drafts(&rss(
+        "<title>T</title><description>The ferry sailed.</description><enclosure url=\"https://a.example/7.mp3\" type=\"audio/mpeg\" length=\"1\"/><media:content url=\"https://a.example/7.mp4\" medium=\"video\"/>",
+    ));
+    let remarks: Vec<&str> = found[0].remarks.iter().map(|remark| &**remark).collect();
+    assert_eq!(remarks.len(), 2, "{remarks:?}");
+    assert!(
+        remarks[0].contains("a sound is attached") && remarks[1].contains("a film is attached")
+    );
+    let step = found[0].trail.0.iter().find(|step| step.why.contains("a sound")).unwrap();
+    assert_eq!(step.fate, Fate::Dropped);
+}

@@ -71,7 +71,7 @@ fn payloads_become_words() {
 }
 
 /// Families that grow: what each repeats, for how it was meant to be slow.
-const FAMILIES: [(&str, &str); 24] = [
+const FAMILIES: [(&str, &str); 28] = [
     ("open elements", "<div>"),
     ("open paragraphs", "<p>"),
     ("open formatting", "<b><i>"),
@@ -98,6 +98,10 @@ const FAMILIES: [(&str, &str); 24] = [
     ("signs", "a &lt; b > c "),
     ("code", "<pre>a\n\n&amp;"),
     ("comments", "<!-- x --><!-->"),
+    ("raised figures", "x<sup>2<sup>"),
+    ("strokes", "<s>x</s><strike>"),
+    ("walls", "<div class=paywall><p>x. <p>y."),
+    ("faces", "<div class=author><img alt=x src=/a.jpg>"),
     ("unclosed quotes", "<a href=\"x <p>'"),
 ];
 
@@ -120,4 +124,36 @@ fn time_grows_with_the_length() {
         let bound = small.max(Duration::from_millis(30)) * 10;
         assert!(large < bound, "{name}: {small:?} for 32 kB, {large:?} for 128 kB");
     }
+}
+
+#[test]
+fn thousands_of_authors_are_read_in_time() {
+    let time = |many: usize| {
+        let authors: Vec<String> = (0..many)
+            .map(|n| format!("{{\"@type\":\"Person\",\"name\":\"{} Roe\"}}", letters(n)))
+            .collect();
+        let html = format!(
+            "<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"T\",\"author\":[{}]}}</script><h1>T</h1><p>The ferry sailed at ten.",
+            authors.join(",")
+        );
+        let source = Source { bytes: html.into_bytes(), ..Source::default() };
+        let started = thread_time();
+        let gathered = page::read(&source, &Limits::default());
+        assert_eq!(gathered.drafts[0].bylines.len(), many);
+        thread_time().saturating_sub(started)
+    };
+    let best = |many| time(many).min(time(many));
+    let (small, large) = (best(1_000), best(4_000));
+    let bound = small.max(Duration::from_millis(30)) * 10;
+    assert!(large < bound, "{small:?} for 1,000 authors, {large:?} for 4,000");
+}
+
+/// A name of letters alone for each number.
+fn letters(mut n: usize) -> String {
+    let mut name = String::from("J");
+    for _ in 0..4 {
+        name.push(char::from(b'a' + u8::try_from(n % 26).unwrap()));
+        n /= 26;
+    }
+    name
 }

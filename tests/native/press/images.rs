@@ -275,7 +275,7 @@ fn a_path_from_the_root_of_a_site_is_looked_for_in_the_folder() {
         ("/static/../../static/above.png", "leaves the folder"),
         ("/etc/passwd", "where `etc/passwd` was looked for"),
         // A path above the folder, as it is read where the source has no address of its own.
-        ("/8/7/6/5/4/3/2/x.png", "leaves the folder"),
+        ("../x.png", "leaves the folder"),
     ] {
         match resolve(&inside, reference, &limits) {
             Ok(found) => assert!(said.is_empty() && found.starts_with(&inside), "{reference}"),
@@ -320,7 +320,7 @@ fn the_pictures_of_a_story_are_placed() {
         said,
         [
             "the picture `d.svg` is a drawing (SVG), which could carry script",
-            "the picture `/8/7/6/5/4/3/2/x.png` is named by a path that leaves the folder of its source",
+            "the picture `../x.png` is named by a path that leaves the folder of its source",
             "the picture `/x.png` is not beside its source, where `x.png` was looked for",
         ]
     );

@@ -106,7 +106,7 @@ fn the_body_in_blocks() {
     check(
         "marks, links, breaks",
         "# T\n\nA **strong** [link](https://example.org/a?b=1) and `code`,  \nthen <b>bold</b> &amp; ~~gone~~ <a href='javascript:x()'>led</a> [beside](other.md).",
-        "id: p\nheadline: T\n-: A *strong* [link](https://example.org/a?b=1) and `code`,\\then *bold* & led [beside](https://beside.invalid/8/7/6/5/4/3/2/1/other.md).",
+        "id: p\nheadline: T\nremark: words that are struck out are left out: \"gone\"\n-: A *strong* [link](https://example.org/a?b=1) and `code`,\\then *bold* & led [beside](https://beside.invalid/8/7/6/5/4/3/2/1/other.md).",
     );
     check(
         "lists, quotes, rules",

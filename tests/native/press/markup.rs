@@ -60,7 +60,7 @@ fn marks_become_spans() {
         "<b>a <i>b</i></b>",
         json!({ "kind": "strong", "text": ["a ", { "kind": "emphasis", "text": "b" }] }),
     );
-    check_spans("<u>a</u><span>b</span><font>c</font><sup>2</sup>", json!("abc2"));
+    check_spans("<u>a</u><span>b</span><font>c</font><sup>2</sup>", json!("abc²"));
     check_spans("old <del>price</del> new", json!("old new"));
     check_spans("<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>", json!("漢字(かんじ)"));
     // A mark around blocks marks the words of each.
@@ -348,4 +348,17 @@ fn what_is_made_to_be_slow_is_refused_by_name() {
     check_paragraphs(&comment, &["a"]);
     let value = format!("<p title='{}'>a</p>", "b c=d < ".repeat(100_000));
     check_paragraphs(&value, &["a"]);
+}
+
+#[test]
+fn a_name_over_all_columns_is_the_title_of_its_table() {
+    check(
+        "<table><tr><th colspan=2>The boats</th></tr><tr><th>Name</th><th>Year</th></tr><tr><td>Ida</td><td>1974</td></tr></table>",
+        json!([{ "kind": "table", "caption": "The boats", "head": ["Name", "Year"], "rows": [["Ida", "1974"]] }]),
+    );
+}
+
+#[test]
+fn what_is_only_set_in_is_no_list() {
+    check_paragraphs("<dl><dd>One line.</dd><dd>Another.</dd></dl>", &["One line.", "Another."]);
 }

@@ -1,8 +1,12 @@
 //! A story made from its pieces.
 
 mod about;
+mod attached;
 
+use std::collections::BTreeSet;
 use std::fmt;
+
+use attached::attached;
 
 use super::body::{self, Made};
 use super::fates::Fates;
@@ -13,6 +17,7 @@ use crate::article::WebAddress;
 use crate::press::dates::Order;
 use crate::press::lead_again;
 use crate::press::limits::Limits;
+use crate::press::markup::of_struck;
 use crate::press::source::Complaint;
 use crate::press::{Draft, Fate, line, prose, stated_language};
 
@@ -50,6 +55,7 @@ pub(super) fn make<'i, 'a>(
     maker.times();
     maker.subjects();
     maker.picture();
+    maker.sounds();
     maker.terms();
     maker.language();
     maker.name_untitled();
@@ -143,7 +149,7 @@ impl<'i, 'a> Maker<'i, 'a> {
             let piece = self.piece(at);
             let words = piece.body_words();
             let base = piece.base.as_deref().or(self.base);
-            let Made { blocks, plain, complaint } = body::made(&words, base, limits);
+            let Made { blocks, plain, struck, complaint } = body::made(&words, base, limits);
             if let Some(complaint) = complaint {
                 complaints.push(Complaint { at: Some(self.fates.at(at)), ..complaint });
                 self.dropped(at, "refused, as the complaint says");
@@ -154,6 +160,7 @@ impl<'i, 'a> Maker<'i, 'a> {
                 continue;
             }
             self.draft.body = blocks;
+            self.draft.remarks.extend(of_struck(&struck).and_then(|said| prose(&said)));
             told = body::letters(&plain);
             self.kept(at, "body");
             break;
@@ -217,6 +224,19 @@ impl<'i, 'a> Maker<'i, 'a> {
             }
         }
         self.draft.lead_image = Some(found.image);
+    }
+
+    /// Sounds and films are told, and not taken: a story is read.
+    fn sounds(&mut self) {
+        let mut kinds = BTreeSet::new();
+        for (at, piece) in self.item.pieces.iter().enumerate() {
+            let Some(kind) = attached(piece).filter(|_| !self.fates.is_known(at)) else { continue };
+            kinds.insert(kind);
+            self.dropped(at, kind.why());
+        }
+        for kind in kinds {
+            self.remark(format_args!("{}", kind.said()));
+        }
     }
 
     fn language(&mut self) {
