@@ -171,7 +171,7 @@ mod tests {
             }
             let letters: Vec<char> = word.chars().collect();
             for open in [false, true] {
-                let mut slips = Slips::of(&word, open).unwrap();
+                let mut slips = Slips::of(&word, open).expect("a word that may have slips");
                 for key in &keys {
                     let most = if letters.len() < 8 { 1 } else { 2 };
                     let most_begun = if letters.len() < 9 { 1 } else { 2 };
