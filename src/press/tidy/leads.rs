@@ -52,9 +52,17 @@ impl Leads {
 }
 
 fn begins_with(text: &str, small: &str) -> bool {
+    let (own, wanted) = (text.as_bytes(), small.as_bytes());
+    // The second letter tells of most words that they are others.
+    if let (Some(own), Some(wanted)) = (own.get(1), wanted.get(1))
+        && own.is_ascii()
+        && wanted.is_ascii()
+        && own.to_ascii_lowercase() != *wanted
+    {
+        return false;
+    }
     if small.is_ascii() {
-        let own = text.as_bytes().get(..small.len());
-        return own.is_some_and(|own| own.eq_ignore_ascii_case(small.as_bytes()));
+        return own.get(..small.len()).is_some_and(|own| own.eq_ignore_ascii_case(wanted));
     }
     let mut own = text.chars();
     small.chars().all(|wanted| {

@@ -191,15 +191,8 @@ pub(super) fn bare_byline(row: &Row<'_>, below: &Row<'_>) -> Option<Byline> {
 fn take(names: &str, found: &mut Byline) -> Option<()> {
     let mut rest = names.trim();
     loop {
-        let cut = [
-            " and ", " & ", " et ", " und ", " y ", " e ", " en ", " och ", " og ", " и ", " و ",
-            " AND ",
-        ]
-        .iter()
-        .filter_map(|mark| rest.find(mark).map(|at| (at, mark.len())))
-        .min();
-        let (name, after) = match cut {
-            Some((at, length)) => (&rest[..at], Some(&rest[at + length..])),
+        let (name, after) = match split_at_and(rest) {
+            Some((name, after)) => (name, Some(after)),
             None => (rest, None),
         };
         let name = name.trim().trim_end_matches(['.', ',']);
@@ -219,6 +212,20 @@ fn take(names: &str, found: &mut Byline) -> Option<()> {
         if found.names.len() > 12 {
             return None;
         }
+    }
+}
+
+/// What stands before the first word that joins two names, and what behind it.
+fn split_at_and(names: &str) -> Option<(&str, &str)> {
+    const AND: [&str; 12] = ["and", "&", "et", "und", "y", "e", "en", "och", "og", "и", "و", "AND"];
+    let mut end = names.find(' ')?;
+    loop {
+        let behind = &names[end + 1..];
+        let (word, after) = behind.split_once(' ')?;
+        if AND.contains(&word) {
+            return Some((&names[..end], after));
+        }
+        end += 1 + word.len();
     }
 }
 

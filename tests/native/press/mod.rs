@@ -15,6 +15,7 @@ mod edited;
 mod explaining;
 mod feed;
 mod feed_pictures;
+mod feed_refused;
 mod fetch;
 mod fetch_broken;
 mod fetched_again;
