@@ -5,7 +5,7 @@ use super::plan::Sought;
 use super::slips::Slips;
 use super::terms::Terms;
 use super::weights::{
-    COMPLETED, FEW, FOLDED, MOST_COMPLETIONS, MOST_POSTINGS, MOST_SLIPS, OFTENER, SLIPPED,
+    COMPLETED, FOLDED, MOST_COMPLETIONS, MOST_POSTINGS, MOST_SLIPS, OFTENER, RARELY, SLIPPED,
 };
 use crate::text::{Door, fold};
 
@@ -35,8 +35,7 @@ impl Found {
     /// The forms for a word that is asked for: also those that it may be a slip of.
     pub(super) fn of(word: &Sought, terms: &dyn Terms, door: Door) -> Self {
         let typed = Self::as_typed(word, terms, door);
-        let stories = typed.stories;
-        if stories > FEW || word.lone {
+        if typed.stories.saturating_mul(RARELY) > terms.stories() || word.lone {
             return typed;
         }
         match Slips::of(&word.key, word.open) {

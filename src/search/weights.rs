@@ -65,11 +65,12 @@ pub(super) const RELAXED: f32 = 0.4;
 /// The rarity above which a word's share of a query does not grow: one story in 200.
 pub(super) const RARE: f32 = 5.3;
 
-/// A word in so many stories or fewer may be a slip of another.
-pub(super) const FEW: u32 = 3;
+/// A word that one of so many stories has, or more, is meant as it is typed; in a set of fewer stories, any
+/// word that there is. What is rarer may be a slip that a wire made itself.
+pub(super) const RARELY: u32 = 5_000;
 
-/// How much oftener another word must be told than such a word, to be taken for what was meant: what a
-/// wire wrote wrong itself is found with what it wrote right; a rare word is not buried under a usual one.
+/// How much oftener another word must be told than such a word, to be taken for what was meant: a rare
+/// word is not buried under a usual one.
 pub(super) const OFTENER: u32 = 30;
 
 /// What a word counts that is one slip away from what is typed, 0 to 1; two slips: this squared.

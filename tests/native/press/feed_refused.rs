@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use offprint::press::feed::{looks_like, opml, read};
+use offprint::press::feed::{looks_like, read};
 use offprint::press::{Limits, Source};
 use serde_json::Value;
 

@@ -19,7 +19,6 @@ fn library() -> Library {
     for n in 0..40 {
         stories.push(told(&format!("government-{n}"), "The government met."));
     }
-    stories.push(told("misspelt", "The goverment met in the hall."));
     Library::of(&stories)
 }
 
@@ -63,11 +62,14 @@ fn nothing_is_made_up() {
 
 #[test]
 fn what_a_wire_wrote_wrong_comes_before_what_it_wrote_right() {
-    let library = library();
-    let both = found(&library, "goverment ");
-    assert_eq!(both.first().map(String::as_str), Some("misspelt"));
-    assert_eq!(both.len(), 41, "{both:?}");
-    assert!(!found(&library, "government ").contains(&"misspelt".to_owned()));
+    let mut stories: Vec<_> =
+        (0..5_000).map(|n| told(&format!("story-{n}"), "The government met.")).collect();
+    stories.push(told("misspelt", "The goverment met in the hall."));
+    let library = Library::of(&stories);
+    let both = library.ask("goverment ");
+    assert_eq!(library.slugs(&both).first(), Some(&"misspelt"));
+    assert_eq!(both.total, 5_001);
+    assert_eq!(library.ask("government ").total, 5_000);
 }
 
 #[test]
@@ -75,7 +77,7 @@ fn what_a_word_was_taken_for_is_said() {
     let library = library();
     let slip = Slip { typed: "presidnt".into(), meant: "president".into() };
     assert_eq!(library.ask("harbour Presidnt ").slips, [slip]);
-    for typed in ["president ", "goverment ", "pizza ", "presi"] {
+    for typed in ["president ", "government ", "pizza ", "presi"] {
         assert!(library.ask(typed).slips.is_empty(), "{typed:?}");
     }
 }
