@@ -267,8 +267,10 @@ pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
         return base;
     }
     let mut told = told;
-    let has_two_doors = page.is_some_and(|page| is_named_by(stock, &page))
-        && (is_of_page && is_another_door(stock, &told) || !stock.other_ids.is_empty());
+    let by_page = |article| page.as_ref().is_some_and(|page| is_named_by(article, page));
+    let has_two_doors =
+        is_of_page && is_another_door(stock, &told) && (by_page(stock) || by_page(&told))
+            || by_page(stock) && !stock.other_ids.is_empty();
     if has_two_doors {
         fill(&mut told, &as_told(stock));
     }

@@ -180,7 +180,7 @@ fn a_feed_and_a_saved_page_of_it_are_one_story() {
     let text = "The ferry left the harbour at ten with 214 people on board, and came to the island at noon as it does every day of the year.";
     folder.write(
         "feed.xml",
-        &format!("<rss version=\"2.0\"><channel><title>Post</title><link>https://post.example/</link><item><title>Ferry defies the ice</title><guid isPermaLink=\"false\">17</guid><link>{LINK}</link><description>{text}</description></item></channel></rss>"),
+        &format!("<rss version=\"2.0\"><channel><title>Post</title><link>https://post.example/</link><item><title>Ferry defies the ice</title><guid isPermaLink=\"false\">17</guid><link>{LINK}</link><pubDate>Mon, 03 Mar 2025 10:00:00 +0100</pubDate><description>{text}</description></item></channel></rss>"),
     );
     folder.write(
         "page.html",
@@ -191,7 +191,9 @@ fn a_feed_and_a_saved_page_of_it_are_one_story() {
         folder.check(&["import", first, "-o", "a.json"], 0, &["holds 1 story"]);
         folder.check(&["edit", "--set", "a.json", "ferry", "headline=Mine"], 0, &["is now"]);
         folder.check(&into(second), 0, &["holds 1 story"]);
-        assert_eq!(folder.set("a.json")["articles"][0]["headline"], "Mine");
+        let told = &folder.set("a.json")["articles"][0];
+        assert_eq!(told["headline"], "Mine");
+        assert_eq!(told["published"], "2025-03-03T10:00:00+01:00", "the page does not say when");
         folder.check(&into(first), 0, &["1 unchanged"]);
         folder.check(&["remove", "--set", "a.json", "ferry"], 0, &["taken out"]);
         folder.check(&into(second), 0, &["1 taken out by an editor before"]);
