@@ -71,8 +71,8 @@ pub(super) fn level(c: char) -> char {
 
 /// What raised letters end behind a number: `1st`, `2e`, `3ème`, `4º`, `12h`.
 #[rustfmt::skip]
-const BEHIND_NUMBERS: [&str; 42] = [
-    "st", "nd", "rd", "th", "e", "er", "ers", "re", "res", "ère", "ères", "ère", "ème", "èmes", "eme", "ième", "ièmes", "es", "è", "nde", "d", "de", "ds",
+const BEHIND_NUMBERS: [&str; 41] = [
+    "st", "nd", "rd", "th", "e", "er", "ers", "re", "res", "ère", "ères", "ème", "èmes", "eme", "ième", "ièmes", "es", "è", "nde", "d", "de", "ds",
     "o", "os", "a", "as", "º", "ª", "ta", "to", "mo", "vo", "h", "hrs", "min", "te", "ste", "ter", "bis", "quater", "va",
 ];
 

@@ -8,8 +8,9 @@
 //! *Decision.* Where a name means something only within its source, and two under it share neither
 //! their links nor a headline of one day, nor most long words of either's headline, nor more than a few
 //! runs of words, they are two stories; so is what has nothing in common with the story under whose
-//! versions its name stands, or with the one of its name that was taken out. The one that the set has keeps the name, and what is like it may renew
-//! it; in an empty set the longest does. The others are refused, with the one that has the name.
+//! versions its name stands, or with the one of its name that was taken out. The one that the set has
+//! keeps the name, and what is like it may renew it; in an empty set the longest does. The others are
+//! refused, with the one that has the name.
 //! *Consequences.* Nothing is written over by what has nothing in common with it, whatever the order of
 //! sources. A report that is written anew from its first word to its last, under another headline, is
 //! refused too: that can be seen and mended, and what is written over is gone.

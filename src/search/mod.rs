@@ -17,6 +17,7 @@
 //! | --- | --- |
 //! | What may be typed? | `query` |
 //! | When are two spellings one word? | [`crate::text::fold`] |
+//! | When is a word taken for another? | `slips`, and `found`, which asks it |
 //! | What is in the index, and how is it laid out? | `postings`, `dictionary`, `columns` |
 //! | Why does this story come before that one? | `score`, and the constants in `weights` |
 //! | Which stories are shown at all? | `weights::OF_TWO` and those beside it |

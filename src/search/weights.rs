@@ -73,7 +73,8 @@ pub(super) const RARELY: u32 = 5_000;
 /// word is not buried under a usual one.
 pub(super) const OFTENER: u32 = 30;
 
-/// What a word counts that is one slip away from what is typed, 0 to 1; two slips: this squared.
+/// What a word counts that is one slip away from what is typed, 0 to 1; two slips: this squared. The one
+/// value tried: at it, what is found by words with a slip is found as well as without but for 1 %.
 pub(super) const SLIPPED: f32 = 0.5;
 
 /// The most words that one is taken for a slip of, the nearest first, of these those in most stories.
