@@ -17,9 +17,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
-use super::edit::set;
+use super::edit::take_off;
 use super::identity::headline_key;
 use super::linked::{PlainLink, page_id};
+use super::outlet::named_by_either;
 use super::unlike::Words;
 use crate::article::{Article, ArticleId, ArticleSet, Removed, Target};
 
@@ -287,10 +288,7 @@ fn is_another_door(one: &Article, other: &Article) -> bool {
 /// A story without its editor's words.
 fn as_told(article: &Article) -> Article {
     let mut told = article.clone();
-    for edit in std::mem::take(&mut told.overrides) {
-        // What no longer fits was never applied.
-        let _ = set(&mut told, edit.field, edit.was.as_deref().unwrap_or_default());
-    }
+    take_off(&mut told);
     told
 }
 
@@ -311,6 +309,7 @@ fn fill(fuller: &mut Article, lesser: &Article) {
     if fuller.address.is_none() {
         fuller.address.clone_from(&lesser.address);
     }
+    named_by_either(fuller, lesser);
     if fuller.bylines.is_empty() {
         fuller.bylines.clone_from(&lesser.bylines);
     }

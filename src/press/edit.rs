@@ -260,6 +260,16 @@ pub fn undo(article: &mut Article, field: EditedField) -> Result<Option<Override
     Ok(Some(article.overrides.remove(place)))
 }
 
+/// Takes an editor's words off a story, so that it says what its source does; gives them.
+pub(super) fn take_off(article: &mut Article) -> Vec<Override> {
+    let edits = std::mem::take(&mut article.overrides);
+    for edit in &edits {
+        // What no longer fits was never applied.
+        let _ = set(article, edit.field, edit.was.as_deref().unwrap_or_default());
+    }
+    edits
+}
+
 /// What the source says of a field, whatever an editor set.
 pub fn told(article: &Article, field: EditedField) -> String {
     match article.overrides.iter().find(|edited| edited.field == field) {

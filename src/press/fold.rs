@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::edit::{edit_again, told};
+use super::outlet::named_by_either;
 use super::unlike::Bearer;
 use crate::article::{Article, ArticleId, EditedField, Override, Prose, Target, Version};
 
@@ -32,6 +33,7 @@ pub(super) fn filled(fuller: Article, others: impl Iterator<Item = Article>) -> 
 /// A telling with what it lacks from one that is not longer.
 fn filled_from(mut fuller: Article, mut lesser: Article) -> Article {
     let edits = std::mem::take(&mut lesser.overrides);
+    named_by_either(&mut fuller, &lesser);
     fuller.standfirst = fuller.standfirst.or(lesser.standfirst);
     fuller.published = fuller.published.or(lesser.published);
     fuller.section = fuller.section.or(lesser.section);

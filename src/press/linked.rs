@@ -106,6 +106,12 @@ pub(super) fn place_of(address: Option<&WebAddress>) -> Option<String> {
     Some(link.name_of_part().unwrap_or_else(|| link.name()))
 }
 
+/// The site to which an address leads: its host, without `www.`.
+pub(super) fn site_of(address: &WebAddress) -> Option<String> {
+    let plain = PlainLink::of(address.as_str())?.plain;
+    Some(plain.split('/').next().filter(|host| !host.is_empty())?.to_owned())
+}
+
 /// Whether an address leads to a site and to nothing in it. By that no story is named: every page of a
 /// site may give it for its own.
 pub(super) fn is_bare_site(address: &WebAddress) -> bool {

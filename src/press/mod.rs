@@ -45,6 +45,7 @@ mod files_meant;
 
 pub mod identity;
 mod linked;
+mod outlet;
 pub mod duplicates;
 pub mod wording;
 pub mod edit;

@@ -15,7 +15,7 @@ use super::merge::Outcome;
 use super::proof::{self, Proof};
 use super::source::Complaint;
 use super::trail::Trail;
-use crate::article::{ArticleId, Slug};
+use crate::article::{ArticleId, Line, Slug};
 
 pub use super::proof::{escaped, plain};
 
@@ -46,6 +46,8 @@ pub struct OfSource {
     pub what: String,
     /// The name that it gives itself.
     pub title: Option<String>,
+    /// The site that stands for the outlet that it does not name.
+    pub named_after_site: Option<Line>,
     /// How many of its stories have an outlet that is made up of the name of the file.
     pub named_after_file: usize,
     /// Its stories.
@@ -81,6 +83,11 @@ pub struct OfStory {
 }
 
 impl OfSource {
+    /// Whether an outlet is made up for want of one.
+    fn is_named_by_us(&self) -> bool {
+        self.named_after_file > 0 || self.named_after_site.is_some()
+    }
+
     /// The ids of its stories, where all of them have one.
     pub(super) fn ids_of_all(&self) -> Option<Vec<ArticleId>> {
         self.stories.iter().map(|story| story.id.clone()).collect()
@@ -158,7 +165,7 @@ impl Report {
         for source in &self.sources {
             self.say_source(source, &mut out);
         }
-        if self.sources.iter().any(|source| source.named_after_file > 0) {
+        if self.sources.iter().any(OfSource::is_named_by_us) {
             out.push_str("to name a source yourself, say `--source NAME`, or set `name` for it in `offprint.toml`\n");
         }
         say_complaints(&self.beside, "", &mut out);
@@ -244,6 +251,9 @@ impl Report {
         );
         if let (1.., Some(outlet)) = (source.named_after_file, of_file_name(&source.name)) {
             let _ = writeln!(out, "  source named from the file: \"{}\"", plain(&outlet));
+        }
+        if let Some(site) = &source.named_after_site {
+            let _ = writeln!(out, "  source named from its address: \"{}\"", plain(site));
         }
         let is_silent = source.stories.is_empty() && source.complaints.is_empty();
         if is_silent && source.refused + source.lost == 0 {

@@ -2,7 +2,7 @@
 //! lose it; what an editor said stands.
 
 use super::by_address::with_other_door;
-use super::edit::{Conflict, Rival, edit_again, is_of_picture};
+use super::edit::{Conflict, Rival, edit_again, is_of_picture, take_off};
 use super::fold::{add_ids, add_versions, edited_as_well};
 use super::merge::Outcome;
 use super::story::checked;
@@ -14,13 +14,8 @@ pub(super) fn update(
     mut told: Article,
     conflicts: &mut Vec<Conflict>,
 ) -> Outcome {
-    let theirs = std::mem::take(&mut told.overrides);
     // Another set's story comes with its editor's words in place: what its source said is below them.
-    for edit in &theirs {
-        let was = edit.was.as_deref().unwrap_or_default();
-        // What no longer fits was never applied.
-        let _ = super::edit::set(&mut told, edit.field, was);
-    }
+    let theirs = take_off(&mut told);
     let mut told = with_other_door(stock, told);
     let before = conflicts.len();
     told.slug = stock.slug.clone();

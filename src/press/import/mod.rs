@@ -22,6 +22,7 @@ use super::draft::Draft;
 use super::files::{self, of_file_name};
 use super::limits::Limits;
 use super::merge::{Outcome, merge_with};
+use super::outlet;
 use super::proof::Copy;
 use super::report::{OfSource, OfStory, Report};
 use super::sniff::sniff;
@@ -266,8 +267,8 @@ impl<'a> Gathering<'a> {
                     && of_source.complaints.iter().any(|complaint| complaint.at.is_none());
                 of_source.refused = gathered.refused.max(usize::from(is_refused));
                 of_source.lost = gathered.lost;
-                let outlet = of_source.title.as_deref().and_then(line);
-                let outlet = asked.defaults.source.clone().or(outlet);
+                let title = of_source.title.as_deref().and_then(line);
+                let title = asked.defaults.source.clone().or(title);
                 let from = from(&of_source.name, folder.is_some());
                 let path = folder.as_ref().and_then(|_| whole_path(&of_source.name));
                 // The pictures of a set lie beside that set; where this one goes, they are already.
@@ -307,7 +308,11 @@ impl<'a> Gathering<'a> {
                     );
                     fill_in(&mut draft, &asked.defaults);
                     if draft.source.is_none() {
-                        draft.source = draft.agency.clone().or_else(|| outlet.clone());
+                        draft.source = draft.agency.clone().or_else(|| title.clone());
+                    }
+                    if draft.source.is_none() && kind == SourceKind::Page {
+                        draft.source = draft.address.as_ref().and_then(outlet::of_site);
+                        of_source.named_after_site.clone_from(&draft.source);
                     }
                     if draft.source.is_none() {
                         draft.source = of_file_name(&of_source.name);

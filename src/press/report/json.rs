@@ -47,6 +47,7 @@ impl Report {
                 json!({
                     "name": source.name, "what": source.what, "title": source.title,
                     "stories_named_after_file": source.named_after_file,
+                    "named_after_site": source.named_after_site,
                     "stories": source.stories.iter().map(story).collect::<Vec<_>>(),
                     "refused": source.refused,
                     "complaints": source.complaints.iter().map(complaint).collect::<Vec<_>>(),

@@ -201,3 +201,51 @@ fn a_feed_and_a_saved_page_of_it_are_one_story() {
         std::fs::remove_file(folder.0.join("a.json")).unwrap();
     }
 }
+
+/// A page that names no outlet has its site's name until a feed says how the outlet is called.
+#[test]
+fn what_a_feed_calls_its_outlet_stands_over_a_nameless_page() {
+    let folder = Folder::new("outlet-of-two-doors");
+    let page = super::importing::PAGE
+        .replace(r#"<meta property="og:site_name" content="The Harbour">"#, "")
+        .replace("Lamp lit | The Harbour", "Lamp lit");
+    let excerpt = "The lamp on the long pier was lit again on Friday, after eleven years in which nobody had a key to its door.";
+    folder.write("page.html", &page);
+    folder.write("Saved again (1).html", &page);
+    folder.write(
+        "feed.xml",
+        &format!(
+            "<rss version=\"2.0\"><channel><title>Harbour Post</title><item><title>Lamp lit</title>\
+             <guid isPermaLink=\"false\">h-7</guid><link>https://www.harbour.example/lamp</link>\
+             <description>{excerpt}</description></item></channel></rss>"
+        ),
+    );
+    let outlet = |set: &str| {
+        let set = folder.set(set);
+        assert_eq!(set["articles"].as_array().unwrap().len(), 1);
+        set["articles"][0]["source"].as_str().unwrap().to_owned()
+    };
+    let import = |source: &str, set: &str, said: &[&str]| {
+        folder.check(&["import", source, "--into", set, "-o", set], 0, said);
+    };
+    let by_site = "source named from its address: \"harbour.example\"";
+
+    import("page.html", "page-first.json", &[by_site, "--source NAME"]);
+    assert_eq!(outlet("page-first.json"), "harbour.example");
+    import("feed.xml", "page-first.json", &[]);
+    assert_eq!(outlet("page-first.json"), "Harbour Post");
+
+    import("feed.xml", "feed-first.json", &[]);
+    import("page.html", "feed-first.json", &[by_site]);
+    assert_eq!(outlet("feed-first.json"), "Harbour Post");
+
+    folder.check(&["import", "page.html", "feed.xml", "-o", "both.json"], 0, &[by_site]);
+    assert_eq!(outlet("both.json"), "Harbour Post");
+
+    for set in ["page-first.json", "feed-first.json", "both.json"] {
+        for again in ["Saved again (1).html", "feed.xml", "page.html"] {
+            import(again, set, &["1 unchanged"]);
+            assert_eq!(outlet(set), "Harbour Post", "{set} after {again}");
+        }
+    }
+}
