@@ -1,19 +1,18 @@
-// Starts the reader, and says so in plain words when it cannot: what wasm cannot do for itself.
+// Starts the reader, and says in plain words when it cannot.
 // A classic script in the head, so that what the reader chose is in force before the first paint.
 (() => {
   "use strict";
   const script = document.currentScript;
   const page = document.documentElement;
-  const root = new URL(".", script.src);
-  page.dataset.root = root.href;
+  const root = (page.dataset.root = new URL(".", script.src).href);
   history.scrollRestoration = "manual";
 
   // What may be chosen, the usual one first.
-  const oneOf = (word, known) => (known.split(" ").includes(word) ? word : known.split(" ")[0]);
+  const oneOf = (word, all, known = all.split(" ")) => (known.includes(word) ? word : known[0]);
   const apply = (event) => {
-    let kept = event?.detail ?? "";
-    try { kept ||= localStorage.getItem("offprint:settings") ?? ""; } catch { /* no storage: as usual */ }
-    const [size, line, width, face, theme] = kept.split(" ");
+    let kept = event?.detail;
+    try { kept ||= localStorage.getItem("offprint:settings"); } catch { /* no storage */ }
+    const [size, line, width, face, theme] = (kept ?? "").split(" ");
     page.dataset.theme = oneOf(theme, "system light dark sepia contrast");
     page.dataset.face = oneOf(face, "serif sans legible");
     page.style.setProperty("--story-size", oneOf(size, "20 12 14 16 18 22 24 26 28 32 40") / 16 + "rem");
@@ -23,20 +22,17 @@
   apply();
   addEventListener("offprint:settings", apply);
 
-  // After a failure nothing may reach what is left of the reader.
-  let over = false;
+  // After a failure nothing may reach what is left.
+  let over;
   for (const kind of ["popstate", "keydown", "pagehide", "pageshow"])
     addEventListener(kind, (event) => over && event.stopImmediatePropagation(), true);
 
   const listHeadlines = async (list) => {
-    const { articles } = await (await fetch(new URL("articles.json", root))).json();
+    const { articles } = await (await fetch(root + "articles.json")).json();
     for (const { headline, language } of articles) {
       if (typeof headline !== "string") continue;
       const item = document.createElement("li");
-      item.textContent = headline;
-      item.lang = String(language);
-      item.dir = "auto";
-      list.append(item);
+      list.append(Object.assign(item, { textContent: headline, lang: language, dir: "auto" }));
     }
     list.previousElementSibling.hidden = !list.childElementCount;
   };
@@ -53,7 +49,7 @@
       at("failure").hidden = false;
       at("why").textContent = why;
       at("reload").addEventListener("click", () => location.reload());
-      listHeadlines(at("headlines")).catch(() => { /* none to show: the words above stand */ });
+      listHeadlines(at("headlines")).catch(() => { /* none */ });
     };
     document.readyState === "loading" ? addEventListener("DOMContentLoaded", show) : show();
   };
@@ -64,7 +60,7 @@
   addEventListener("offprint:ready", () => clearTimeout(silence));
   addEventListener("offprint:panic", (event) => fail("The reader met a fault of its own and stopped: " + event.detail));
 
-  // The wasm, inflated if it was packed; each piece of it is a sign of life.
+  // The wasm, inflated where packed; each piece is a sign of life.
   const wasm = async () => {
     const answer = await fetch(new URL(script.dataset.wasm, script.src));
     if (!answer.ok) throw Error(`the host answered ${answer.status} for its program`);
@@ -75,10 +71,14 @@
     if (!packed && first !== 0) throw Error("the host sent something else in its place");
     let pieces = whole.pipeThrough(new TransformStream({ transform(piece, out) { heard(); out.enqueue(piece); } }));
     if (packed) pieces = pieces.pipeThrough(new DecompressionStream("gzip"));
-    return new Response(pieces, { headers: { "content-type": "application/wasm" } });
+    const headers = { "content-type": "application/wasm" };
+    return WebAssembly.compileStreaming(new Response(pieces, { headers }));
   };
   heard();
   Promise.all([import(new URL(script.dataset.js, script.src)), wasm()])
-    .then(([glue, program]) => over || glue.default({ module_or_path: program }))
+    .then(async ([glue, program]) => {
+      await new Promise(setTimeout); // Compiling was a task for a phone.
+      return over || glue.default({ module_or_path: program });
+    })
     .catch((error) => fail(`The reader did not start: ${error?.message ?? error}.`));
 })();

@@ -41,7 +41,7 @@ pub(super) fn front(desk: Desk) -> AnyView {
 }
 
 /// What stands where the list will.
-pub(super) fn opening() -> Part {
+fn opening() -> Part {
     el("p").class("waiting").add("Opening the stories…")
 }
 

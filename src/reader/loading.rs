@@ -43,8 +43,6 @@ pub(super) enum Loading {
 pub(super) fn start(loading: RwSignal<Loading>) {
     let index = StoredValue::new_local(Index::new(Door { nfkd: browser::nfkd }));
     spawn_local(async move {
-        // Not in the task that puts the reader in the page: both run code for the first time.
-        browser::breathe().await;
         let end = match browser::fetch(SET).await {
             Ok(bytes) => read(bytes, index).await,
             Err(why) => Loading::Failed(why.to_string()),

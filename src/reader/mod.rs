@@ -37,38 +37,30 @@ use desk::Desk;
 use loading::{Loaded, Loading};
 use part::{Part, el, live, several};
 
-/// Takes the place of the shell in the page, loads the article set and shows it.
+/// Loads the article set and shows it in place of the shell, which stays until then.
 pub fn mount() {
     browser::show_panics();
     // Not in the task that makes the program out of its bytes: on a phone that one is long enough.
-    browser::soon(|| {
-        browser::mount_app(reader);
-        browser::ready();
-    });
+    browser::soon(|| browser::mount_app(reader));
 }
 
 /// The page in its three states: waiting for the article set, showing it, or saying why not.
 fn reader() -> AnyView {
     let loading = RwSignal::new(Loading::Waiting);
-    loading::start(loading);
+    // Behind the task that puts the reader in the page: both run code for the first time.
+    browser::soon(move || {
+        browser::ready();
+        loading::start(loading);
+    });
     live(move || match loading.get() {
-        Loading::Waiting => waiting().done(),
-        Loading::Failed(why) => failed(&why).done(),
-        Loading::Ready(loaded) => edition(loaded),
+        Loading::Waiting => None,
+        Loading::Failed(why) => Some(failed(&why).done()),
+        Loading::Ready(loaded) => Some(edition(loaded)),
     })
 }
 
-/// The same as the shell in `index.html`, in the same places.
-fn waiting() -> Part {
-    let masthead = el("header").class("masthead").add(el("span").class("wordmark").add("Offprint"));
-    el("div")
-        .class("page")
-        .add(masthead)
-        .add(el("div").class("search").add(el("div").class("field")))
-        .add(front::opening())
-}
-
 fn failed(why: &str) -> Part {
+    browser::remove_shell();
     el("main").class("page failure").add(
         el("div")
             .attr("id", "failure")
@@ -91,10 +83,11 @@ fn edition(loaded: Loaded) -> AnyView {
         // The page may be gone by then.
         let _ = is_open.try_set(true);
     });
-    live(move || if is_open.get() { page(desk) } else { waiting().done() })
+    live(move || is_open.get().then(|| page(desk)))
 }
 
 fn page(desk: Desk) -> AnyView {
+    browser::remove_shell();
     desk.begin();
     keys::listen(desk);
     let story = Memo::new(move |_| desk.address().story.clone());

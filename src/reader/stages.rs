@@ -98,10 +98,7 @@ impl Stages {
         let run = self.new_run();
         self.turn.set(run);
         if !self.has_list.get_untracked() {
-            // Between two frames: made and laid out in one, it would hold up the page too long.
-            return browser::on_next_frame(move || {
-                browser::soon(move || self.walk(run, Step::List, None));
-            });
+            return self.walk_next(run, Step::List, None);
         }
         let is_begun = self.cards.get_untracked() >= STEP;
         let step = if is_begun { Step::Counts(0) } else { Step::Screen };
@@ -148,7 +145,7 @@ impl Stages {
             return;
         }
         match self.take(step) {
-            Some(next) => browser::on_next_frame(move || self.walk(run, next, chosen_at)),
+            Some(next) => self.walk_next(run, next, chosen_at),
             None => {
                 // The values above a chosen one may be fewer now, and the chosen one under the bar
                 // that stays at the top. Who has scrolled since does not look for it.
@@ -158,6 +155,22 @@ impl Stages {
                 self.is_busy.set(false);
             }
         }
+    }
+
+    /// Takes a step with the next frame; one that makes a part of the page for the first time, behind
+    /// it. The code of such a part is compiled as it runs: made and laid out in one frame, it would hold
+    /// up the page too long.
+    fn walk_next(self, run: usize, step: Step, chosen_at: Option<i64>) {
+        let is_new = match step {
+            Step::List | Step::First | Step::Screen => true,
+            Step::Counts(_) => !self.has_filters.get_untracked(),
+            Step::Drawers => !self.has_drawers.get_untracked(),
+            Step::Cards => false,
+        };
+        browser::on_next_frame(move || match is_new {
+            true => browser::soon(move || self.walk(run, step, chosen_at)),
+            false => self.walk(run, step, chosen_at),
+        });
     }
 
     /// Takes a step; gives the next one.

@@ -21,7 +21,7 @@ pub(super) use page::{
     Event, Key, answered, close_dialog, copy_address, focus, focus_card, focus_first, focused_card,
     has_focus, is_beside, is_checked, is_half_filled, is_near, is_plain_click, is_shown, listen,
     mark_missing, mount_app, on_card_left, on_key, on_near, on_next_frame, open_dialog, press_card,
-    ready, scroll_to, scroll_top, set_title, show_panics, show_passage, step_card, step_card_to,
-    uncover_focused, value_of, window_width,
+    ready, remove_shell, scroll_to, scroll_top, set_title, show_panics, show_passage, step_card,
+    step_card_to, uncover_focused, value_of, window_width,
 };
 pub(super) use settings::{apply_settings, load_settings, store_settings};

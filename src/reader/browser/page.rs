@@ -26,16 +26,20 @@ fn element(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
-/// Puts the reader in place of the shell. Does nothing when `boot.js` has given up meanwhile.
+/// Puts the reader beside the shell. Does nothing when `boot.js` has given up meanwhile.
 pub(in crate::reader) fn mount_app(view: fn() -> AnyView) {
     let Some(app) = document().get_element_by_id("app") else { return };
-    if let Some(shell) = document().get_element_by_id("shell") {
-        shell.remove();
-    }
     mount_to(app.unchecked_into(), view).forget();
     if let Ok(history) = window().history() {
         // A browser that does not know this keeps its own scroll, which is corrected anyway.
         let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+}
+
+/// Takes the shell away, in whose place something stands now.
+pub(in crate::reader) fn remove_shell() {
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
     }
 }
 
