@@ -19,9 +19,9 @@ use super::typescript::is_page_slug;
 /// How many rows below a headline what else a head has is looked for.
 const NEAR: usize = 4;
 
-/// Whether a row begins a story because a rule stands right above it. `bare` is whether the head of
-/// the story above has nothing but a headline.
-pub(super) fn is_ruled_head(rows: &[Row<'_>], at: usize, bare: bool) -> bool {
+/// Whether a row begins a story because a rule stands right above it. `above` is where the story above
+/// begins.
+pub(super) fn is_ruled_head(rows: &[Row<'_>], at: usize, above: Option<usize>) -> bool {
     let Some(rule) = at.checked_sub(1) else { return false };
     let row = &rows[at];
     is_rule(rows[rule].text)
@@ -32,18 +32,21 @@ pub(super) fn is_ruled_head(rows: &[Row<'_>], at: usize, bare: bool) -> bool {
         && !rows.get(at + 1).is_some_and(|next| has_cells(next.text) && !is_of_head(next))
         && !(is_contact(row.text) || is_about(row.text) || is_notes(row.text))
         && !(is_press_contact(row) || is_page_slug(row.text) || is_rule(row.text))
-        && (has_head_below(rows, at) || bare && is_long(row.text) && has_paragraphs(rows, at))
+        && (has_head_below(rows, at)
+            || is_long(row.text)
+                && has_paragraphs(rows, at)
+                && above.is_some_and(|above| is_bare(rows, above)))
 }
 
 /// Whether a story that begins at a row has nothing but its headline over its paragraphs.
-pub(super) fn is_bare(rows: &[Row<'_>], at: usize) -> bool {
+fn is_bare(rows: &[Row<'_>], at: usize) -> bool {
     rows[at].is_title && !has_head_below(rows, at)
 }
 
 /// The row within a bare story that could be the headline of another: it stands apart, is as long as
 /// a headline, and paragraphs follow.
 pub(super) fn other_headline<'r, 'a>(rows: &'r [Row<'a>]) -> Option<&'r Row<'a>> {
-    if !rows.first().is_some_and(|row| row.is_title && is_long(row.text)) || !is_bare(rows, 0) {
+    if !rows.first().is_some_and(|row| row.is_title && is_long(row.text)) {
         return None;
     }
     let at = (3..rows.len()).find(|&at| {
@@ -57,7 +60,8 @@ pub(super) fn other_headline<'r, 'a>(rows: &'r [Row<'a>]) -> Option<&'r Row<'a>>
             && !has_cells(row.text)
             && has_paragraphs(rows, at)
     })?;
-    rows.get(at)
+    // Asked last: few texts come so far, and it is dear.
+    rows.get(at).filter(|_| is_bare(rows, 0))
 }
 
 /// A rule right below a short line underlines it, or the names of columns.

@@ -202,6 +202,10 @@ fn has_telephone(text: &str) -> bool {
 /// short lines over numbers and an address of mail.
 pub(super) fn unlabelled_contacts(rows: &[Row<'_>]) -> usize {
     const MOST: usize = 6;
+    // Nearly no text has one, and most of what follows is dear.
+    if !rows.iter().take(MOST).any(|row| row.text.contains('@')) {
+        return 0;
+    }
     let short = |row: &Row<'_>| {
         row.text.chars().take(81).count() <= 80
             && !ends_a_sentence(row.text.trim_end_matches('.'))

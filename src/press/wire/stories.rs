@@ -11,7 +11,7 @@ use super::super::tidy::{is_agency, split_dateline, whole_dateline};
 use super::byline::{byline, is_office};
 use super::dates::date_row;
 use super::desk_words::is_for_editors;
-use super::drawn_rules::{is_bare, is_of_head, is_ruled_head};
+use super::drawn_rules::{is_of_head, is_ruled_head};
 use super::edges::is_notice;
 use super::embargo::embargo;
 use super::end_mark::{is_end_mark, is_rule};
@@ -40,8 +40,8 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
     let (mut begun, mut dated) = (false, false);
     // Whether a story began with the dateline of an agency.
     let mut from_agency = false;
-    // Whether the head of the story that is open is nothing but a headline.
-    let mut bare = false;
+    // Where the story that is open began with a headline.
+    let mut headed = None;
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
@@ -92,7 +92,7 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
                     || (row.blanks == 2 && gap == GAP && is_sure_head(rows, at))
                     || is_pasted_head(rows, at)
                     || is_bylined_head(rows, at)
-                    || is_ruled_head(rows, at, bare)
+                    || is_ruled_head(rows, at, headed)
                     || (from_agency && is_datelined_head(rows, at))
                     || (dated && is_dated_head(rows, at))));
         if starts_here {
@@ -100,8 +100,8 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
             starts.push(at);
             (begun, ended) = (false, false);
             dated = is_dated_head(rows, at);
-            bare = is_bare(rows, at);
-            from_agency |= has_dateline(below(rows, at).take(4));
+            headed = Some(at);
+            from_agency = from_agency || has_dateline(below(rows, at).take(4));
             slug = slug.filter(|_| starts.len() == 1);
             at = repeated.unwrap_or(at + 1);
             continue;
