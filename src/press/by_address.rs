@@ -120,6 +120,7 @@ pub(super) fn ids_by_address(
             let Some(story) = story.copied() else { continue };
             let is_here = page.here.iter().any(|here| here.id == story.id);
             let its = match is_here {
+                true if is_version(story, id) => None,
                 true => is_named_by(story, page_id).then(|| story.id.clone()),
                 false if *id == page_id => version_at(page_id, page, story, &folded),
                 false => None,
@@ -244,6 +245,11 @@ fn only(tellers: Vec<Teller<'_>>) -> Option<Teller<'_>> {
 
 fn words_of(draft: &Draft) -> Words<'_> {
     draft.kept.as_deref().map_or_else(|| Words::of_draft(draft), Words::of_article)
+}
+
+/// Whether what comes under an id is kept with a story as another outlet's telling of it.
+fn is_version(story: &Article, id: &ArticleId) -> bool {
+    story.versions.iter().any(|version| version.id.as_ref() == Some(id))
 }
 
 /// Whether a story is known by the address of its page.
