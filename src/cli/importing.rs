@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::progress::Progress;
@@ -13,6 +13,9 @@ use crate::press::project::{PROJECT, Project};
 use crate::press::report::plain;
 use crate::press::story::Defaults;
 use crate::press::{Limits, WRITE_A_TAG, files, line, stated_language};
+
+/// The set that is written where none is named.
+const USUAL_SET: &str = "articles.json";
 
 pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
     let language = match &typed.language {
@@ -27,7 +30,9 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         Defaults { source: named(&typed.source), section: named(&typed.section), language };
     let program = env::current_exe()
         .map_err(|cause| format!("cannot find out where this program lies: {cause}"))?;
-    for (flag, path) in [("-o", Some(&typed.out)), ("--report", typed.report.as_ref())] {
+    let out = typed.out.as_ref().or(typed.into.as_ref()).cloned();
+    let out = out.unwrap_or_else(|| PathBuf::from(USUAL_SET));
+    for (flag, path) in [("-o", Some(&out)), ("--report", typed.report.as_ref())] {
         if path.is_some_and(|path| path.as_os_str() == "-") {
             return Err(format!(
                 "`{flag} -` would be a file named `-`, since a set has pictures beside it and is not written to standard output; name a file: `{flag} FILE`, and then `cat FILE`"
@@ -54,7 +59,7 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
     });
     let order = Order {
         sources: sources.collect(),
-        out: typed.out.clone(),
+        out: out.clone(),
         into: typed.into.clone(),
         name: named(&typed.name),
         usual_name,
@@ -103,7 +108,7 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
             }
         }
     }
-    let written = typed.out.display();
+    let written = out.display();
     say(&plain_line(&match typed.dry_run {
         true => format!("nothing was written; {written} would hold {}", stories(report.stories)),
         false => format!("{written} holds {}", stories(report.stories)),

@@ -40,7 +40,7 @@ pub(super) enum Command {
 #[command(after_help = "\
 Examples:
   offprint import feed.xml pages/ -o articles.json
-  offprint import wire.txt --source \"Harbour Post\" -o articles.json --into articles.json
+  offprint import wire.txt --source \"Harbour Post\" --into articles.json
   pbpaste | offprint import - -o articles.json
 
 What a source is, is seen by looking at it, not by its name. A story that comes again is updated, never
@@ -50,10 +50,10 @@ pub(super) struct Import {
     /// standard input; none: those that `offprint.toml` lists
     #[arg(value_name = "SOURCE")]
     pub(super) sources: Vec<OsString>,
-    /// The article set to write
-    #[arg(short, long, value_name = "FILE", default_value = "articles.json")]
-    pub(super) out: PathBuf,
-    /// Bring the stories into this set; it may be the one that is written
+    /// The article set to write; unless said, that of `--into`, else `articles.json`
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Bring the stories into this set; it is the one that is written, unless `-o` names another
     #[arg(long, value_name = "SET")]
     pub(super) into: Option<PathBuf>,
     /// The edition's name, whatever the set was called before

@@ -18,6 +18,7 @@ use super::trail::Trail;
 use crate::article::{ArticleId, Line, Slug};
 
 pub use super::proof::{escaped, plain};
+pub(super) use json::looks_like;
 
 /// What an import did.
 #[derive(Debug, Default)]

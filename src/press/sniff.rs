@@ -4,7 +4,7 @@
 use super::charset;
 use super::limits::Limits;
 use super::source::{Complaint, Source, SourceKind};
-use super::{csv_table, feed, json_records, set_in, wxr};
+use super::{csv_table, feed, json_records, report, set_in, wxr};
 
 /// How much of a source is looked at, in bytes.
 const HEAD: usize = 65_536;
@@ -60,6 +60,10 @@ pub fn sniff(source: &Source, limits: &Limits) -> Result<SourceKind, Complaint> 
     }
     let ending = source.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     Ok(match text.as_bytes()[0] {
+        b'{' if report::looks_like(text) => {
+            let what = "is the report of an import, which tells of stories and has none";
+            return Err(refuse(what.to_owned(), "leave it out"));
+        }
         b'{' if set_in::looks_like(text) => SourceKind::ArticleSet,
         b'{' if feed::looks_like(text) => SourceKind::Feed,
         b'{' if is_a_story_a_line(text) => SourceKind::JsonLines,

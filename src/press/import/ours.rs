@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Order, is_same_file};
 use crate::press::fetch::FILE as SEEN_FILE;
-use crate::press::files;
-use crate::press::set_in;
+use crate::press::{files, report, set_in};
 
 /// What is known of ours.
 pub(super) struct Ours<'a> {
@@ -32,6 +31,9 @@ impl<'a> Ours<'a> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         if name == SEEN_FILE {
             return Some("it is what is remembered of servers");
+        }
+        if name.ends_with(".json") && files::head(path).is_some_and(|it| report::looks_like(&it)) {
+            return Some("it is the report of an import");
         }
         let may_be =
             matches!(name.as_str(), "index.html" | "sources.md") || name.ends_with(".json");

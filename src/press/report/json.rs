@@ -8,6 +8,17 @@ use crate::press::merge::Outcome;
 use crate::press::proof::{Marked, Proof};
 use crate::press::source::Complaint;
 
+/// What a written report says of itself, above all else: the names are in order.
+const ABOUT: &str = "what an import of Offprint did";
+
+/// Whether a text begins as a report does that was written.
+pub(in crate::press) fn looks_like(text: &str) -> bool {
+    let rest = text.strip_prefix('{').map_or("", str::trim_start);
+    rest.strip_prefix("\"about\":").is_some_and(|rest| {
+        rest.trim_start().strip_prefix('"').is_some_and(|said| said.starts_with(ABOUT))
+    })
+}
+
 impl Report {
     /// The report as a machine reads it.
     pub fn json(&self) -> Value {
@@ -70,6 +81,7 @@ impl Report {
             .map(|(name, why)| json!({ "name": name, "why": why }))
             .collect();
         json!({
+            "about": ABOUT,
             "stories": self.stories, "sources": sources, "passed_over": passed_over,
             "complaints": self.beside.iter().map(complaint).collect::<Vec<_>>(),
             "conflicts": conflicts,

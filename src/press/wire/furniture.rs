@@ -29,7 +29,15 @@ pub(super) fn is_letter_size_at(rows: &[Row<'_>], at: usize) -> bool {
     if is_letter_size(text) {
         return rows.get(at + 1).is_some_and(|next| is_bare_number(next.text)) || text == "TT";
     }
-    is_bare_number(text) && at > 0 && is_letter_size(rows[at - 1].text)
+    if !is_bare_number(text) {
+        return false;
+    }
+    match &rows[..at] {
+        [.., above] if is_letter_size(above.text) => true,
+        // A date may stand between the button and its number.
+        [.., button, above] => is_letter_size(button.text) && date_row(above.text).is_some(),
+        _ => false,
+    }
 }
 
 /// The longest headline, in characters.

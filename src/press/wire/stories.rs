@@ -15,7 +15,9 @@ use super::drawn_rules::{is_of_head, is_ruled_head};
 use super::edges::is_notice;
 use super::embargo::embargo;
 use super::end_mark::{is_end_mark, is_rule};
-use super::furniture::{is_about, is_bare_number, is_contact, is_credited, is_letter_size_at};
+use super::furniture::{
+    is_about, is_bare_number, is_contact, is_credited, is_letter_size, is_letter_size_at,
+};
 use super::house::{contact_rows, is_contact_label, is_notes, is_press_contact};
 use super::lines::{Row, ends_a_sentence, is_wide};
 use super::mail::{begins_a_mail, is_of_mail};
@@ -217,9 +219,11 @@ fn is_pasted_head(rows: &[Row<'_>], at: usize) -> bool {
         && rows[at + 1..].iter().take(10).any(|row| is_paragraph(row.text))
 }
 
-/// A headline right over a line that is a date, behind the end of a sentence.
+/// A headline right over a line that is a date, behind the end of a sentence. The button for letters may
+/// stand between them.
 fn is_dated_head(rows: &[Row<'_>], at: usize) -> bool {
-    let dated = rows.get(at + 1).is_some_and(|next| date_row(next.text).is_some());
+    let next = rows[at + 1..].iter().find(|row| !is_letter_size(row.text));
+    let dated = next.is_some_and(|next| date_row(next.text).is_some());
     let behind_sentence = at == 0
         || ends_a_sentence(rows[at - 1].text)
         || is_end_mark(rows[at - 1].text)
@@ -227,7 +231,11 @@ fn is_dated_head(rows: &[Row<'_>], at: usize) -> bool {
     dated
         && behind_sentence
         && rows[at].is_title
-        && below(rows, at).skip(1).take(3).any(|row| is_paragraph(row.text))
+        && below(rows, at)
+            .skip(1)
+            .filter(|row| row.debris.is_none() && !is_letter_size(row.text))
+            .take(3)
+            .any(|row| is_paragraph(row.text))
 }
 
 /// A headline over who wrote the story, and over what only a head has below that: the dateline of an
@@ -278,13 +286,15 @@ fn is_datelined_head(rows: &[Row<'_>], at: usize) -> bool {
 
 /// Whether what stands above a row is over: a sentence, an end mark, a sign-off, what is no text.
 fn is_apart(rows: &[Row<'_>], at: usize) -> bool {
-    at == 0 || {
-        let above = &rows[at - 1];
+    // The button for letters stands over nothing, and the agency of that name signs its stories so.
+    let above = rows[..at].iter().rposition(|row| !is_letter_size(row.text));
+    above.is_none_or(|above| {
+        let above = &rows[above];
         ends_a_sentence(above.text) && !above.text.ends_with(':')
             || above.sign_off.is_some()
             || above.debris.is_some_and(|why| why != "read more line")
             || is_rule(above.text)
-    }
+    })
 }
 
 /// Whether one of these rows begins with the dateline of an agency.

@@ -186,3 +186,41 @@ fn a_day_to_come_is_said() {
     folder.check(&["check"], 0, &said);
     folder.check(&["check", "--strict"], 1, &said[..1]);
 }
+
+#[test]
+fn a_report_beside_the_sources_is_no_source() {
+    let folder = Folder::new("plainly-report");
+    folder.write("in/wire.txt", WIRE);
+    folder.check(
+        &["import", "in", "--source", "Post", "--report", "in/what-was-done.json"],
+        0,
+        &["1 new"],
+    );
+    folder.check(
+        &["import", "in", "--source", "Post", "--into", "articles.json"],
+        0,
+        &["what-was-done.json: passed over, since it is the report of an import", "1 unchanged"],
+    );
+    folder.check(
+        &["import", "in/what-was-done.json", "-o", "b.json"],
+        2,
+        &["is the report of an import, which tells of stories and has none; leave it out"],
+    );
+}
+
+#[test]
+fn the_set_that_stories_go_into_is_the_one_that_is_written() {
+    let folder = Folder::new("plainly-into");
+    folder.write("wire.txt", WIRE);
+    folder.write("feed.xml", FEED);
+    folder.check(&["import", "wire.txt", "--source", "Post", "-o", "paper.json"], 0, &["1 new"]);
+    folder.check(&["import", "feed.xml", "--into", "paper.json"], 0, &["paper.json holds 3"]);
+    assert_eq!(folder.set("paper.json")["articles"].as_array().unwrap().len(), 3);
+    assert!(!folder.0.join("articles.json").exists(), "no other set is written");
+    // Whoever names another keeps the first as it is.
+    folder.check(
+        &["import", "feed.xml", "--into", "paper.json", "-o", "other.json"],
+        0,
+        &["other.json holds 3"],
+    );
+}
