@@ -171,7 +171,10 @@ fn taken(typed: &Remove) -> Result<ExitCode, Why> {
 }
 
 fn read(path: &Path) -> Result<ArticleSet, Why> {
-    read_set(path, &Limits::default()).map_err(|trouble| trouble.to_string())
+    read_set(path, &Limits::default()).map_err(|trouble| match files::is_there(path) {
+        true => trouble.to_string(),
+        false => format!("{trouble}; `--set FILE` names another set"),
+    })
 }
 
 fn put(

@@ -7,13 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 /// Takes a pile of articles and gives people a page where they can find and read them.
 #[derive(Debug, Parser)]
-#[command(
-    name = "offprint",
-    version,
-    about,
-    arg_required_else_help = true,
-    disable_help_subcommand = true
-)]
+#[command(name = "offprint", version, about, arg_required_else_help = true)]
 pub(super) struct Typed {
     #[command(subcommand)]
     pub(super) command: Command,

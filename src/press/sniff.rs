@@ -58,6 +58,9 @@ pub fn sniff(source: &Source, limits: &Limits) -> Result<SourceKind, Complaint> 
     if zeros > 0 && text.contains('\0') {
         return Err(refuse("is not text".to_owned(), "save its text as a text file"));
     }
+    // Where all of it is seen, a parser tells whether it is JSON.
+    let is_whole_json = (head.len() == bytes.len())
+        .then(|| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok());
     let ending = source.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     Ok(match text.as_bytes()[0] {
         b'{' if report::looks_like(text) => {
@@ -68,11 +71,11 @@ pub fn sniff(source: &Source, limits: &Limits) -> Result<SourceKind, Complaint> 
         b'{' if feed::looks_like(text) => SourceKind::Feed,
         b'{' if is_a_story_a_line(text) => SourceKind::JsonLines,
         b'{' | b'[' if is_json(text) && json_records::looks_like(text) => SourceKind::JsonLines,
-        b'{' | b'[' if is_json(text) => {
+        b'{' | b'[' if is_whole_json.unwrap_or_else(|| is_json(text)) => {
             let what = "is JSON, and none of its objects has a `title` or a `body`".to_owned();
             return Err(refuse(what, json_records::NEXT));
         }
-        b'{' | b'[' if is_cut_json(text, &ending) => {
+        b'{' | b'[' if is_json(text) || is_cut_json(text, &ending) => {
             let what = "is broken JSON: it begins as JSON does, and is none".to_owned();
             let next = "look whether it was saved whole, or let a JSON checker name the line";
             return Err(refuse(what, next));

@@ -43,25 +43,38 @@ fn is_bare(rows: &[Row<'_>], at: usize) -> bool {
     rows[at].is_title && !has_head_below(rows, at)
 }
 
-/// The row within a bare story that could be the headline of another: it stands apart, is as long as
-/// a headline, and paragraphs follow.
-pub(super) fn other_headline<'r, 'a>(rows: &'r [Row<'a>]) -> Option<&'r Row<'a>> {
-    if !rows.first().is_some_and(|row| row.is_title && is_long(row.text)) {
-        return None;
-    }
-    let at = (3..rows.len()).find(|&at| {
+/// The row within a story with which another could begin: one that stands apart as a headline does, and
+/// has what only a head has below it, or a rule above it, or, in a bare story, is as long as a headline
+/// over paragraphs; or the second dateline of an agency.
+pub(super) fn other_beginning<'r, 'a>(rows: &'r [Row<'a>]) -> Option<&'r Row<'a>> {
+    let is_headed = rows.first().is_some_and(|row| row.is_title && is_long(row.text));
+    let headline = (3..rows.len()).find(|&at| {
         let (row, above) = (&rows[at], &rows[at - 1]);
-        row.blanks > 0
+        let is_ruled = is_rule(above.text);
+        let stands_apart = row.blanks > 0
             && row.is_title
-            && is_long(row.text)
             && !row.text.ends_with(['?', '!', '？', '！', '؟'])
-            && (ends_a_sentence(above.text) || is_rule(above.text))
+            && (ends_a_sentence(above.text) || is_ruled)
             && bullet(row.text).is_none()
-            && !has_cells(row.text)
-            && has_paragraphs(rows, at)
-    })?;
-    // Asked last: few texts come so far, and it is dear.
-    rows.get(at).filter(|_| is_bare(rows, 0))
+            && !has_cells(row.text);
+        if !stands_apart {
+            return false;
+        }
+        // Asked last: few texts come so far, and it is dear.
+        is_long(row.text) && (is_ruled || is_headed && has_paragraphs(rows, at) && is_bare(rows, 0))
+            || has_head_below(rows, at)
+    });
+    headline.or_else(|| second_dateline(rows)).and_then(|at| rows.get(at))
+}
+
+/// Where a second dateline of an agency stands, or the headline right above it.
+fn second_dateline(rows: &[Row<'_>]) -> Option<usize> {
+    let of_agency = |row: &Row<'_>| {
+        split_dateline(row.text).is_some_and(|(dateline, _)| dateline.agency.is_some())
+    };
+    let first = rows.iter().take(NEAR + 2).position(of_agency)?;
+    let second = first + 1 + rows[first + 1..].iter().position(of_agency)?;
+    Some(if rows[second - 1].is_title { second - 1 } else { second })
 }
 
 /// A rule right below a short line underlines it, or the names of columns.

@@ -118,10 +118,13 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
             gathered.complaints.push(Complaint { at: Some(at), what, next });
             continue;
         }
-        if let Some(headline) = drawn_rules::other_headline(rows) {
+        if let Some(beginning) = drawn_rules::other_beginning(rows) {
             gathered.complaints.push(Complaint {
-                at: Some(At::Lines(headline.number as usize, headline.number as usize)),
-                what: format!("may hold another story: `{}` could be its headline", headline.text),
+                at: Some(At::Lines(beginning.number as usize, beginning.number as usize)),
+                what: format!(
+                    "may hold another story: `{}` could be its beginning",
+                    first_words(beginning.text)
+                ),
                 next: "leave three blank lines above it if it is one".to_owned(),
             });
         }
@@ -146,4 +149,9 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         gathered.complaints.push(Complaint { at: None, what, next: "leave it out".to_owned() });
     }
     gathered
+}
+
+/// As much of a row as names it.
+fn first_words(text: &str) -> &str {
+    text.char_indices().nth(80).map_or(text, |(end, _)| &text[..end])
 }

@@ -60,18 +60,23 @@ pub(super) fn slug_line(line: &str) -> Option<SlugLine<'_>> {
 }
 
 /// The slug that a line begins with, and what is behind it. With its prefix a slug may hold blanks,
-/// up to the comma before the take.
+/// up to a comma or a take: its words have capitals, or it is a headline.
 fn slug_and_rest(line: &str) -> (&str, &str) {
     let end = line.find([',', ' ', '/']).unwrap_or(line.len());
-    if PREFIXES.iter().any(|prefix| prefix.len() > 1 && line.starts_with(prefix))
-        && let Some((slug, rest)) = line.split_once(',')
-        && slug.len() > end
-        && slug.split(' ').count() <= 5
-        && is_take(without_stamp(rest))
-    {
-        return (slug, rest);
+    if !PREFIXES.iter().any(|prefix| prefix.len() > 1 && line.starts_with(prefix)) {
+        return line.split_at(end);
     }
-    line.split_at(end)
+    let long = line.find([',', '/']).unwrap_or(line.len());
+    let is_before_take = |&at: &usize| is_take(without_stamp(&line[at..long]));
+    let blanks = line[..long].match_indices(' ').map(|(at, _)| at);
+    let until = blanks.clone().find(is_before_take).unwrap_or(long);
+    let until = without_stamp(&line[..until]).len().max(end);
+    let has_capitals =
+        line[..until].split(' ').skip(1).all(|word| !word.starts_with(char::is_lowercase));
+    match blanks.filter(|at| *at < until).count() <= 4 && has_capitals {
+        true => line.split_at(until),
+        false => line.split_at(end),
+    }
 }
 
 /// A take without the stamp of its sending behind it: `1st Ld-Writethru   01-24 0412`.

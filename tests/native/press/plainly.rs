@@ -224,3 +224,26 @@ fn the_set_that_stories_go_into_is_the_one_that_is_written() {
         &["other.json holds 3"],
     );
 }
+
+#[test]
+fn whether_it_is_json_is_told_by_a_parser() {
+    let folder = Folder::new("plainly-json");
+    let none = "is JSON, and none of its objects has a `title` or a `body`";
+    let broken = "is broken JSON: it begins as JSON does, and is none";
+    for (name, text, said) in [
+        ("numbers.json", "[1,2,3]", none),
+        ("things.json", "{\"a\": {\"b\": 1}}", none),
+        ("cut.json", "{\"a\":", broken),
+        ("cut-list.json", "[1,2", broken),
+    ] {
+        folder.write(name, text);
+        folder.check(&["import", name], 2, &[said]);
+    }
+}
+
+#[test]
+fn who_edits_where_no_set_is_learns_how_to_name_one() {
+    let folder = Folder::new("plainly-set");
+    folder.check(&["edit", "ferry", "headline=Mine"], 2, &["`articles.json`", "`--set FILE`"]);
+    folder.check(&["remove", "ferry"], 2, &["`articles.json`", "`--set FILE`"]);
+}

@@ -189,3 +189,35 @@ fn what_could_be_another_story_is_said() {
     let source = Source { bytes: MILL.as_bytes().to_vec(), ..Source::default() };
     assert!(wire::read(&source, &Limits::default()).complaints.is_empty());
 }
+
+/// What parts no stories here, and could.
+#[test]
+fn what_begins_as_a_story_does_is_said() {
+    let headline = "Bus fares rise in the valley for the third time";
+    let dated = "The mill by the weir opens again
+By Ann Corrie
+4 March 2024
+The mill by the weir opened on Monday, as it had in other years.
+";
+    for (text, beginning) in [
+        // A head of its own, behind one blank line.
+        (format!("{dated}\n{headline}\n\n5 March 2024\nBus fares rise by four crowns, the county said.\n"), headline),
+        // Below a rule.
+        (format!("{dated}\n--------\n\n{headline}\nBus fares rise by four crowns.\n"), headline),
+        // The dateline of an agency for the second time, with a headline and without.
+        (
+            "Fire in a warehouse\nNORTHPORT (AP) — A fire was put out on Friday.\nNo one was hurt.\n\nBus fares rise\nDORRIGAN (AP) — Fares rise by four crowns.\n".to_owned(),
+            "Bus fares rise",
+        ),
+        (
+            "NORTHPORT (AP) — A fire was put out on Friday.\n\nNo one was hurt.\n\nDORRIGAN (AP) — Bus fares rise.\n".to_owned(),
+            "DORRIGAN (AP) — Bus fares rise.",
+        ),
+    ] {
+        let source = Source { bytes: text.as_bytes().to_vec(), ..Source::default() };
+        let gathered = wire::read(&source, &Limits::default());
+        let said: Vec<_> = gathered.complaints.iter().map(|it| it.what.as_str()).collect();
+        let wanted = format!("may hold another story: `{beginning}` could be its beginning");
+        assert_eq!((gathered.drafts.len(), said), (1, vec![wanted.as_str()]), "{text}");
+    }
+}
