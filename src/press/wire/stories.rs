@@ -219,10 +219,16 @@ fn is_pasted_head(rows: &[Row<'_>], at: usize) -> bool {
         && rows[at + 1..].iter().take(10).any(|row| is_paragraph(row.text))
 }
 
-/// A headline right over a line that is a date, behind the end of a sentence. The button for letters may
-/// stand between them.
+/// The name of an agency alone in its line, with which it signs its stories; one has that of the button for
+/// letters.
+fn is_signature(row: &Row<'_>) -> bool {
+    is_letter_size(row.text) || is_agency(row.text)
+}
+
+/// A headline right over a line that is a date, behind the end of a sentence. A signature may stand between
+/// them.
 fn is_dated_head(rows: &[Row<'_>], at: usize) -> bool {
-    let next = rows[at + 1..].iter().find(|row| !is_letter_size(row.text));
+    let next = rows[at + 1..].iter().find(|row| !is_signature(row));
     let dated = next.is_some_and(|next| date_row(next.text).is_some());
     let behind_sentence = at == 0
         || ends_a_sentence(rows[at - 1].text)
@@ -233,7 +239,7 @@ fn is_dated_head(rows: &[Row<'_>], at: usize) -> bool {
         && rows[at].is_title
         && below(rows, at)
             .skip(1)
-            .filter(|row| row.debris.is_none() && !is_letter_size(row.text))
+            .filter(|row| row.debris.is_none() && !is_signature(row))
             .take(3)
             .any(|row| is_paragraph(row.text))
 }
@@ -286,10 +292,7 @@ fn is_datelined_head(rows: &[Row<'_>], at: usize) -> bool {
 
 /// Whether what stands above a row is over: a sentence, an end mark, a sign-off, what is no text.
 fn is_apart(rows: &[Row<'_>], at: usize) -> bool {
-    // The button for letters stands over nothing, and the agency of that name signs its stories so.
-    let above = rows[..at].iter().rposition(|row| !is_letter_size(row.text));
-    above.is_none_or(|above| {
-        let above = &rows[above];
+    rows[..at].iter().rev().find(|row| !is_signature(row)).is_none_or(|above| {
         ends_a_sentence(above.text) && !above.text.ends_with(':')
             || above.sign_off.is_some()
             || above.debris.is_some_and(|why| why != "read more line")
