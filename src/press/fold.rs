@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::edit::{edit_again, told};
-use super::outlet::named_by_either;
+use super::outlet::{named_by_either, of_site};
 use super::unlike::Bearer;
 use crate::article::{Article, ArticleId, EditedField, Override, Prose, Target, Version};
 
@@ -148,9 +148,22 @@ fn add_version(versions: &mut Vec<Version>, version: Version) {
     };
     let place = versions.iter().position(|known| known.id == version.id);
     match place.or_else(|| versions.iter().position(may_be)) {
-        Some(place) => versions[place] = version,
+        Some(place) => versions[place] = with_what_it_lacks(version, &versions[place]),
         None => versions.push(version),
     }
+}
+
+/// A version as it is told now. Told by a door that knows less, it keeps its day, and the outlet's name.
+fn with_what_it_lacks(mut version: Version, before: &Version) -> Version {
+    version.published = version.published.or(before.published);
+    let is_of_site = |version: &Version| {
+        let Some(Target::Web(address)) = &version.address else { return false };
+        of_site(address).is_some_and(|site| site == version.source)
+    };
+    if is_of_site(&version) && !is_of_site(before) {
+        version.source.clone_from(&before.source);
+    }
+    version
 }
 
 /// Adds the versions that another telling of a story has. Where that was the one kept, this story was

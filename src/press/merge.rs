@@ -254,8 +254,8 @@ fn one_of(
     places: &BTreeMap<ArticleId, usize>,
     outcomes: &mut [(Option<ArticleId>, Outcome)],
 ) -> Option<Incoming> {
-    for (place, what) in others {
-        outcomes[place] = (None, Outcome::Refused(what, NEXT.to_owned()));
+    for (place, what, next) in others {
+        outcomes[place] = (None, Outcome::Refused(what, next.to_owned()));
     }
     let place = kept.iter().map(|bearer| bearer.place).min()?;
     outcomes[place].1 = Outcome::New;

@@ -272,7 +272,11 @@ impl<'a> Comer<'a> {
         };
         let likeness = Likeness::of(fingerprint, &Text::of(self.body));
         let days = self.days_from(out);
-        likeness.is_one_text() || likeness.is_update(days) || likeness.is_but_for_a_word(days)
+        likeness.is_one_text()
+            || likeness.is_update(days)
+            || likeness.is_but_for_a_word(days)
+            // What has grown since; another day's report is much like it, too.
+            || days.is_none_or(|days| days == 0) && likeness.of_shorter() >= EXCERPT
     }
 }
 

@@ -4,13 +4,13 @@
 //! # Decision: who has nothing in common with the bearer of its name is refused by name
 //! *Context.* What comes under the name of a story that is there is taken for its update, which writes
 //! over it. Two tables of one outlet have a row 1 each, and the second would wipe out the first, with
-//! an editor's headline for the first above it.
-//! *Decision.* Where a name means something only within its source, and two under it share neither
-//! their links nor a headline of one day, nor most long words of either's headline, nor more than a few
-//! runs of words, they are two stories; so is what has nothing in common with the story under whose
-//! versions its name stands, or with the one of its name that was taken out. The one that the set has
-//! keeps the name, and what is like it may renew it; in an empty set the longest does. The others are
-//! refused, with the one that has the name.
+//! an editor's headline for the first above it. Pages, too, give the address of another for their own.
+//! *Decision.* Where two under one name share neither a headline of one day (of any day, at one link), nor
+//! most long words of either's headline, nor more than a few runs of words, they are two stories, unless
+//! a link beside the name says that they are one, or the name is one wherever it stands; so is what has
+//! nothing in common with the story under whose versions its name stands, or with the one of its name
+//! that was taken out. The one that the set has keeps the name, and what is like it may renew it; in an
+//! empty set the longest does. The others are refused, with the one that has the name.
 //! *Consequences.* Nothing is written over by what has nothing in common with it, whatever the order of
 //! sources. A report that is written anew from its first word to its last, under another headline, is
 //! refused too: that can be seen and mended, and what is written over is gone.
@@ -24,7 +24,7 @@ use super::duplicates::Told;
 use super::edit::told;
 use super::fold::in_order_of_fullness;
 use super::identity::{headline_key, key_of_text, names_itself};
-use super::linked::PlainLink;
+use super::linked::{PlainLink, is_bare_site};
 use super::removal::Comer;
 use crate::article::{
     Article, ArticleId, Block, Day, EditedField, Line, Removed, Time, WebAddress,
@@ -46,6 +46,8 @@ pub(super) struct Words<'a> {
     day: Option<Day>,
     body: &'a [Block],
     address: Option<&'a WebAddress>,
+    /// What its source calls it.
+    name: Option<&'a str>,
     text: OnceCell<Told>,
 }
 
@@ -55,20 +57,22 @@ impl<'a> Words<'a> {
         day: Option<Day>,
         body: &'a [Block],
         address: Option<&'a WebAddress>,
+        name: Option<&'a str>,
     ) -> Self {
-        Self { headline, day, body, address, text: OnceCell::new() }
+        Self { headline, day, body, address, name, text: OnceCell::new() }
     }
 
     pub(super) fn of_draft(draft: &'a Draft) -> Self {
         let headline = draft.headline.as_deref().unwrap_or_default().to_owned();
         let day = draft.published.map(Time::day);
-        Self::new(headline, day, &draft.body, draft.address.as_ref())
+        Self::new(headline, day, &draft.body, draft.address.as_ref(), draft.source_id.as_deref())
     }
 
     /// Those of its source, whatever an editor set.
     pub(super) fn of_article(article: &'a Article) -> Self {
         let headline = told(article, EditedField::Headline);
-        Self::new(headline, day_told(article), &article.body, article.address.as_ref())
+        let (address, name) = (article.address.as_ref(), article.source_id.as_deref());
+        Self::new(headline, day_told(article), &article.body, address, name)
     }
 
     fn text(&self) -> &Told {
@@ -89,15 +93,35 @@ impl<'a> Words<'a> {
         self.day.zip(other.day).is_some_and(|(one, other)| one != other)
     }
 
+    /// Whether both have one link.
+    fn has_link_of(&self, other: &Self) -> bool {
+        let link = |words: &Self| Some(PlainLink::of(words.address?.as_str())?.name());
+        link(self).is_some_and(|own| Some(own) == link(other))
+    }
+
+    /// Whether their source says twice that they are one, by a name and a link, or by a name that is one
+    /// wherever it stands.
+    fn is_twice_named_as(&self, other: &Self) -> bool {
+        self.name.is_some_and(|name| {
+            Some(name) == other.name && (names_itself(name) || self.has_link_of(other))
+        })
+    }
+
     /// Whether the two have nothing in common. What has no text may be anything.
     pub(super) fn are_unlike(&self, other: &Self) -> bool {
+        !self.is_twice_named_as(other) && self.are_strangers(other)
+    }
+
+    /// The same, whatever they are called. Of what is told at one place, as the weather of each day, the
+    /// headline is enough.
+    pub(super) fn are_strangers(&self, other: &Self) -> bool {
         let is_bare = |words: &Self| words.headline.is_empty() || words.body.is_empty();
-        let link = |words: &Self| words.address.and_then(|it| PlainLink::of(it.as_str()));
         !is_bare(self)
             && !is_bare(other)
-            && (!self.has_headline_key_of(other) || self.is_of_another_day(other))
-            && link(self).zip(link(other)).is_none_or(|(one, other)| one.name() != other.name())
+            && (!self.has_headline_key_of(other)
+                || self.is_of_another_day(other) && !self.has_link_of(other))
             && self.likeness(other) < BY_CHANCE
+            && self.text().share_of_shorter(other.text()) < EXCERPT
             && (self.has_headline_key_of(other)
                 || !self.has_headline_of(other) && !other.has_headline_of(self))
     }
@@ -139,7 +163,7 @@ impl<'a> Words<'a> {
 
     /// Whether most words of a headline stand in this one, or the other way round.
     pub(super) fn shares_a_headline(&self, headline: &str) -> bool {
-        let bare = |headline: &str| Words::new(headline.to_owned(), None, &[], None);
+        let bare = |headline: &str| Words::new(headline.to_owned(), None, &[], None, None);
         let (one, other) = (bare(&self.headline), bare(headline));
         one.has_headline_of(&other) || other.has_headline_of(&one)
     }
@@ -179,8 +203,8 @@ pub(super) struct Bearer {
 pub(super) struct Parted {
     /// Those that are one story, the one that is kept first.
     pub(super) kept: Vec<Bearer>,
-    /// Those that are another: the place of each, and what is said of it.
-    pub(super) others: Vec<(usize, String)>,
+    /// Those that are another: the place of each, what is said of it, and what to do.
+    pub(super) others: Vec<(usize, String, &'static str)>,
 }
 
 /// Parts the stories that came in under one name, which a story of the set may have already.
@@ -191,14 +215,13 @@ pub(super) fn part(stock: Option<&Article>, mut bearers: Vec<Bearer>) -> Parted 
     in_order_of_fullness(&mut bearers);
     let words: Vec<Words<'_>> =
         bearers.iter().map(|bearer| Words::of_article(&bearer.article)).collect();
-    let is_numbered =
-        |at: usize| bearers[at].article.source_id.as_deref().is_some_and(is_number_of_its_source);
+    let is_named = |at: usize| is_named(&bearers[at].article);
     let are_unlike = |at: usize, other: usize| {
-        is_numbered(at) && is_numbered(other) && words[at].are_unlike(&words[other])
+        is_named(at) && is_named(other) && words[at].are_unlike(&words[other])
     };
     let of_stock = stock.map(Words::of_article);
     let is_stocks = |at: &usize| {
-        of_stock.as_ref().is_none_or(|stock| !is_numbered(*at) || !words[*at].are_unlike(stock))
+        of_stock.as_ref().is_none_or(|stock| !is_named(*at) || !words[*at].are_unlike(stock))
     };
     let all = 0..bearers.len();
     let are_several = all.clone().any(|at| are_unlike(at, 0));
@@ -229,8 +252,14 @@ pub(super) fn part(stock: Option<&Article>, mut bearers: Vec<Bearer>) -> Parted 
         if is_kept[at] {
             parted.kept.push(bearer);
         } else {
-            let name = bearer.article.source_id.as_deref().unwrap_or_default();
-            parted.others.push((bearer.place, format!("has the id `{name}`, which {says}")));
+            let article = &bearer.article;
+            let (name, next) = match (&article.source_id, &article.address) {
+                (None, Some(address)) => {
+                    (format!("address `{}`", address.as_str()), NEXT_OF_ADDRESS)
+                }
+                (name, _) => (format!("id `{}`", name.as_deref().unwrap_or_default()), NEXT),
+            };
+            parted.others.push((bearer.place, format!("has the {name}, which {says}"), next));
         }
     }
     if let Some(first) = kept_first {
@@ -242,6 +271,9 @@ pub(super) fn part(stock: Option<&Article>, mut bearers: Vec<Bearer>) -> Parted 
 
 /// What is to be done about a name that another story has.
 pub(super) const NEXT: &str = "give it an id of its own, or another outlet as the `source` of its file in `offprint.toml`, or import it into another set";
+
+/// The same, about an address.
+const NEXT_OF_ADDRESS: &str = "mend the address that it gives for its own, take the other out with `remove` if this is what became of it, or import it into another set";
 
 /// What is said of a story under a name that the set has for another, if it is one: for the story with
 /// whose versions the name stands.
@@ -264,6 +296,16 @@ pub(super) fn is_not_out(article: &Article, out: &Removed) -> Option<String> {
             "has the id `{name}`, under which \"{headline}\" was taken out, and is another story"
         )
     })
+}
+
+/// Whether a story has its name from its source, be it a number or an address, and not from its headline,
+/// its text or its file. What came by another door than its story did was compared with it there.
+fn is_named(article: &Article) -> bool {
+    let has_page = || article.address.as_ref().is_some_and(|address| !is_bare_site(address));
+    match &article.source_id {
+        Some(name) => !name.starts_with("in:"),
+        None => article.other_ids.is_empty() && has_page(),
+    }
 }
 
 /// Whether a name means something only within its source.

@@ -46,7 +46,7 @@ impl Names {
         if was.is_empty() || now.is_empty() || headline_key(&was) == headline_key(&now) {
             return None;
         }
-        if !Words::of_draft(first).are_unlike(&Words::of_draft(draft)) {
+        if !Words::of_draft(first).are_strangers(&Words::of_draft(draft)) {
             return Some(Reused::Anew(format!(
                 "has the id `{name}` of \"{was}\" before it, and was taken for the same story; if it is another, give it an id of its own"
             )));

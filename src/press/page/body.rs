@@ -12,7 +12,7 @@ use crate::article::{Block, Line, PassageId, Span, Target};
 use crate::press::markup::of_struck;
 use crate::press::raised::level;
 use crate::press::tidy::same_words;
-use crate::press::wire::signs_off;
+use crate::press::wire::{is_copyright_notice, signs_off};
 use crate::press::{At, Draft, Fate, dates, line, prose};
 
 /// How far down the text what belongs above it is looked for.
@@ -178,7 +178,7 @@ fn without_rights(draft: &mut Draft) {
     let small = words.to_lowercase();
     let says = small.contains("all rights reserved")
         || small.starts_with(['©', 'Ⓒ'])
-        || small.starts_with("copyright");
+        || is_copyright_notice(&small);
     if says && words.chars().count() <= 300 {
         draft.trail.note(
             At::Node(format!("text[{}]", draft.body.len())),

@@ -284,6 +284,14 @@ pub fn debris_line(line: &str) -> Option<&'static str> {
     (all && words_of_buttons(&small).count() >= 2).then_some("share line")
 }
 
+/// Whether a line goes on, behind the sign of an account, as those do that ask to follow it.
+fn asks_to_follow(account: &str) -> bool {
+    let end = account.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(account.len());
+    let rest = account[end..].trim_end_matches(['.', '!']);
+    rest.is_empty()
+        || [" on ", " for ", " and ", " to ", ", @"].iter().any(|goes_on| rest.starts_with(goes_on))
+}
+
 fn words_of_buttons(line: &str) -> impl Iterator<Item = &str> {
     line.split([' ', '|', '/', '·', '•', '\t']).filter(|word| !word.is_empty())
 }
@@ -341,6 +349,8 @@ fn invitation(small: &str) -> Option<&'static str> {
         {
             None
         }
+        // `Follow @mayor, the town said, for news.` is the story's.
+        "follow @" if !asks_to_follow(&small[lead.len()..]) => None,
         "read more about " => Some("read more line"),
         "the post " if !names(&["appeared first on"]) => None,
         "get our " if !names(&["newsletter", "app"]) => None,

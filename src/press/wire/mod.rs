@@ -50,7 +50,7 @@ use super::trail::At;
 
 pub(in crate::press) use paragraphs::paragraph;
 pub(in crate::press) use run_on::guessed_headline;
-pub(in crate::press) use sign_off::signs_off;
+pub(in crate::press) use sign_off::{is_copyright_notice, signs_off};
 
 /// Reads a text into the stories that it holds.
 pub fn read(source: &Source, limits: &Limits) -> Gathered {

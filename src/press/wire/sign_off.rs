@@ -142,9 +142,7 @@ pub(super) fn sign_off(line: &str) -> Option<SignOff<'_>> {
     let house = HOUSE.iter().find(|words| whole.contains(**words))?;
     // `copyright` is a matter of the law in many stories; at the head of a short line it is a notice.
     let sure = match *house {
-        "copyright " | "(c) copyright" => {
-            whole.starts_with("copyright ") || whole.starts_with("(c)")
-        }
+        "copyright " | "(c) copyright" => is_copyright_notice(&whole),
         "all rights reserved" => {
             whole.contains('©')
                 || whole.contains("copyright")
@@ -163,6 +161,25 @@ pub(super) fn sign_off(line: &str) -> Option<SignOff<'_>> {
         _ => true,
     };
     sure.then_some(SignOff { agency: None, why: "sign-off" })
+}
+
+/// Whether a line in small letters says whose it is: with the sign or a year behind the word, or as no
+/// sentence. `Copyright holders welcomed the ruling.` is the story's.
+pub(in crate::press) fn is_copyright_notice(whole: &str) -> bool {
+    let Some(rest) = whole.strip_prefix("copyright") else { return whole.starts_with("(c)") };
+    if rest.starts_with(char::is_alphanumeric) {
+        return false;
+    }
+    let rest = rest.trim_start();
+    let is_signed = rest.starts_with(['©', '(']) || rest.starts_with(|c: char| c.is_ascii_digit());
+    let has_year = || {
+        rest.split(|c: char| !c.is_ascii_digit()).any(|number| {
+            number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
+        })
+    };
+    is_signed
+        || rest.contains("all rights reserved")
+        || rest.len() <= 80 && (has_year() || !ends_a_sentence(rest))
 }
 
 /// What stands around the name of an agency that signs: `==Kyodo`, `{AP}`, `/KCNA/`.
@@ -260,4 +277,29 @@ pub(super) fn trailing_sign_off(paragraph: &str) -> Option<(usize, SignOff<'_>)>
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_copyright_notice;
+
+    #[test]
+    fn a_notice_of_copyright_is_told_from_a_story_about_it() {
+        for notice in [
+            "copyright 2025 the harbour post. all rights reserved.",
+            "copyright © harbour post",
+            "copyright (c) the post, which may be read by all who come by and ask for it kindly.",
+            "copyright the associated press",
+            "(c) 2024 harbour post",
+        ] {
+            assert!(is_copyright_notice(notice), "{notice}");
+        }
+        for sentence in [
+            "copyright holders welcomed the ruling.",
+            "copyright law was written in 1911, and the court said that nobody had thought of machines then, which read all.",
+            "copyrighted songs were played at the fair",
+        ] {
+            assert!(!is_copyright_notice(sentence), "{sentence}");
+        }
+    }
 }

@@ -92,6 +92,8 @@ fn debris_goes() {
         "اقرأ أيضا",
         "[Read more]",
         "Related: Ice",
+        "Follow @harbourpost",
+        "Follow @harbourpost on Mastodon.",
     ] {
         assert!(debris_line(line).is_some(), "{line}");
     }
@@ -102,6 +104,7 @@ fn debris_goes() {
         "The minister said: “Read the report.”",
         "Watch: the new rules apply at once.",
         "Follow the money, she said.",
+        "Follow @mayor, the town said, for news.",
         "Comment is free.",
         "Print is dead, long live print.",
         "More: a play by Sir Thomas.",

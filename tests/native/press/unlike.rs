@@ -173,3 +173,25 @@ fn another_story_under_the_number_of_a_version_or_of_one_taken_out_is_refused_by
     let again = merge(&without, vec![draft("Post", "1", "Ferry sails", &strange(1))]);
     assert_eq!(outcomes(&again), ["taken out by an editor before"]);
 }
+
+#[test]
+fn other_pages_that_give_one_address_write_nothing_over() {
+    let folder = Folder::new("one-canonical");
+    for (file, head, n) in
+        [("a.html", "Ferry defies the ice", 1), ("b.html", "Museum of clocks opens", 2)]
+    {
+        let text: String = strange(n).lines().map(|line| format!("<p>{line}</p>")).collect();
+        folder.write(file, &format!("<!doctype html><html lang=\"en\"><head><title>{head}</title><link rel=\"canonical\" href=\"https://post.example/news\"></head><body><article><h1>{head}</h1>{text}</article></body></html>"));
+    }
+    folder.check(&["import", "a.html", "b.html", "-o", "both.json"], 1, &["1 new, 1 refused"]);
+    folder.check(&["import", "a.html"], 0, &["1 new"]);
+    folder.check(&["edit", "ferry", "headline=Mine"], 0, &["is now"]);
+    let before = folder.read("articles.json");
+    let said = [
+        "\"Museum of clocks opens\" has the address `https://post.example/news`",
+        "\"Ferry defies the ice\" of post.example in the set has, and is another story",
+        "mend the address",
+    ];
+    folder.check(&["import", "b.html", "--into", "articles.json"], 1, &said);
+    assert_eq!(folder.read("articles.json"), before);
+}
