@@ -31,6 +31,7 @@ fn unchanged(why: Why, asked: usize) -> Why {
 
 fn edited(typed: &Edit) -> Result<ExitCode, Why> {
     let _lock = files::lock(&typed.set);
+    files::clear_leftovers(&typed.set);
     let set = read(&typed.set)?;
     let place = meant::Stories::of(&set).meant(&typed.id)?;
     let mut article = Article::clone(&set.articles()[place]);
@@ -129,6 +130,7 @@ fn undone(article: &mut Article, name: &str) -> Result<String, Why> {
 
 fn taken(typed: &Remove) -> Result<ExitCode, Why> {
     let _lock = files::lock(&typed.set);
+    files::clear_leftovers(&typed.set);
     let set = read(&typed.set)?;
     let mut removed = set.removed().to_vec();
     let mut words = String::new();

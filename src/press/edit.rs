@@ -155,7 +155,9 @@ pub fn set(article: &mut Article, field: EditedField, text: &str) -> Result<(), 
         EditedField::Alt | EditedField::Caption | EditedField::Credit => {
             let image = article.lead_image.get_or_insert_with(Image::default);
             match field {
-                EditedField::Alt => image.alt = Prose::parse(text.trim()).ok(),
+                EditedField::Alt => {
+                    image.alt = Prose::parse(text.trim()).ok().filter(|alt| !alt.is_empty());
+                }
                 EditedField::Caption => image.caption = line(text),
                 _ => image.credit = credit(text),
             }

@@ -276,7 +276,7 @@ impl Head<'_, '_> {
             && at + 1 < self.rows.len()
             || (self.rows.len() == 1 && row.is_title);
         // A headline over several rows: nothing between them, and blank below.
-        if stands {
+        if stands && (again || !self.is_wrapped_sentence(at)) {
             self.headline = Some(at);
             let mut words = row.text.to_owned();
             let mut next = at + 1;

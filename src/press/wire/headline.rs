@@ -47,6 +47,16 @@ impl Head<'_, '_> {
             && !ends_a_sentence(above.text)
     }
 
+    /// Whether the rows that would be a headline from here on are a sentence of the text, hard-wrapped.
+    pub(super) fn is_wrapped_sentence(&self, at: usize) -> bool {
+        let mut next = at + 1;
+        while self.goes_on(at, next) {
+            next += 1;
+        }
+        let last = &self.rows[next - 1];
+        next > at + 1 && last.text.ends_with(['.', '。', '।']) && !last.is_title
+    }
+
     pub(super) fn goes_on_plainly(&self, at: usize) -> bool {
         let Some(row) = self.rows.get(at) else { return false };
         let words = row.text.chars().next().is_some_and(char::is_lowercase) || row.is_title;

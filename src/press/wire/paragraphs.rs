@@ -25,6 +25,10 @@ pub(super) enum Wrapping {
 /// Lines wider than this are no lines of a fixed column.
 const WIDEST_COLUMN: usize = 132;
 
+/// A column that is as wide as those of mails, at the least: there a line that stops short of its sentence
+/// was broken.
+const WIDE: usize = 60;
+
 impl Wrapping {
     /// How the lines of these rows end: at a column where nearly each is as long as its next word lets it be.
     pub(super) fn of(rows: &[Row<'_>]) -> Self {
@@ -41,7 +45,7 @@ impl Wrapping {
         }
         // The rows of a table are as wide as it is.
         let column = column(&|row| !has_cells(row.text));
-        let (mut pairs, mut full) = (0, 0);
+        let (mut pairs, mut full, mut sure) = (0, 0, 0);
         for pair in rows.windows(2) {
             // The end of a paragraph may fall short; what ends no sentence must have been full.
             let runs_on = pair[1].blanks == 0 && bullet(pair[1].text).is_none();
@@ -51,9 +55,15 @@ impl Wrapping {
                 let ragged = pair[1].text.starts_with(char::is_lowercase)
                     && pair[0].width() * 5 >= column * 4;
                 full += usize::from(ragged || is_full(&pair[0], &pair[1], column));
+                sure += usize::from(ragged && column >= WIDE);
             }
         }
-        if pairs >= 2 && full * 4 >= pairs * 3 { Self::Hard { column } } else { Self::Free }
+        // A short text has one such pair, or none.
+        if (pairs >= 2 || sure == 1) && full * 4 >= pairs * 3 {
+            Self::Hard { column }
+        } else {
+            Self::Free
+        }
     }
 
     /// Whether a row goes on with the paragraph of the one above.
