@@ -27,6 +27,7 @@ use super::slug_line::slug_line;
 use super::source_line::source_line;
 use super::stamp::{STAMP, stamp};
 use super::standfirst::between_dashes;
+use super::stories::is_datelined_above;
 use super::transmission::{goes_on_in_codes, is_for_desks, is_priority, transmission};
 use super::typescript::slug_rows;
 use crate::article::{Precision, Time};
@@ -118,7 +119,7 @@ impl Head<'_, '_> {
             self.notes.row(row, Fate::Dropped, "line of a transmission");
             return Some(at + 1);
         }
-        if let Some(found) = byline(row.text) {
+        if let Some(found) = byline(row.text).filter(|_| !is_datelined_above(&self.rows[at..])) {
             let fate = if self.draft.bylines.is_empty() { Fate::Kept } else { Fate::Merged };
             for name in found.names {
                 if !self.draft.bylines.contains(&name) {
@@ -206,10 +207,12 @@ impl Head<'_, '_> {
             })
     }
 
-    /// The dateline that stands alone in a row over the story; said twice, the row is a caption.
+    /// The dateline that stands alone in a row over the story; said twice, the row is a caption. One of an
+    /// agency may stand over the headline, too.
     fn whole_dateline(&self, at: usize) -> Option<Dateline> {
         let row = &self.rows[at];
-        let open = self.headline.is_some() && self.draft.dateline.is_none();
+        let is_over_headline = || is_datelined_above(&self.rows[at..]);
+        let open = self.draft.dateline.is_none() && (self.headline.is_some() || is_over_headline());
         let found = open.then(|| whole_dateline(row.text))??;
         let below = self.rows[at + 1..].iter().take(6);
         let again = below.clone().any(|below| below.says(row));

@@ -191,7 +191,18 @@ fn heads_a_story(rows: &[Row<'_>], at: usize) -> bool {
     {
         return true;
     }
-    below(rows, at).any(|row| is_paragraph(row.text)) && row.is_title
+    below(rows, at).any(|row| is_paragraph(row.text))
+        && (row.is_title || is_datelined_above(&rows[at..]))
+}
+
+/// Whether the dateline of an agency stands alone in the first row, right over a headline:
+/// `Paris, 23 jan 2024 (AFP) -`.
+pub(super) fn is_datelined_above(rows: &[Row<'_>]) -> bool {
+    let [dateline, headline, ..] = rows else { return false };
+    headline.is_title
+        && headline.blanks <= 1
+        && whole_dateline(dateline.text)
+            .is_some_and(|dateline| dateline.agency.is_some() && dateline.day.is_some())
 }
 
 /// The next few rows.
