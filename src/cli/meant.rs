@@ -169,7 +169,10 @@ fn none(set: &ArticleSet, typed: &str) -> Why {
 
 fn suggested(set: &ArticleSet, places: &[usize]) -> String {
     let stories = places.iter().take(SUGGESTED).map(|&place| &set.articles()[place]);
-    stories.map(|story| format!("\n  {}  {}", story.id, plain(&story.headline))).collect()
+    let lines = stories.map(|story| format!("\n  {}  {}", story.id, plain(&story.headline)));
+    let more = places.len().saturating_sub(SUGGESTED);
+    let rest = (more > 0).then(|| format!("\n  and {more} more"));
+    lines.chain(rest).collect()
 }
 
 /// Stories whose id or slug is a slip away, or whose headline has the words.

@@ -91,6 +91,8 @@ fn below(
         } else if kind.is_symlink() {
             // It could lead round in a circle, and out of what was named.
             meant.passed_over.insert(path, "it is a link, which may lead anywhere");
+        } else {
+            meant.passed_over.insert(path, "it is neither a file nor a folder");
         }
     }
     Ok(())

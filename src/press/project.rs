@@ -47,7 +47,7 @@ impl Project {
     /// In words, with the member at fault.
     pub fn parse(text: &str) -> Result<Self, String> {
         let table: toml::Table =
-            text.parse().map_err(|error: toml::de::Error| error.message().to_owned())?;
+            text.parse().map_err(|error: toml::de::Error| not_toml(text, &error))?;
         let mut project = Self::default();
         for (name, value) in &table {
             match name.as_str() {
@@ -74,6 +74,13 @@ impl Project {
         }
         Ok(project)
     }
+}
+
+/// What is wrong with a text that is no TOML, and in which line.
+fn not_toml(text: &str, error: &toml::de::Error) -> String {
+    let at = error.span().map_or(0, |span| span.start.min(text.len()));
+    let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    format!("line {line}: {}; mend that line", error.message())
 }
 
 fn words(name: &str, value: &toml::Value) -> Result<Line, String> {

@@ -74,6 +74,7 @@ pub fn check(set: &ArticleSet, refusals: &[Refusal], tell: &mut dyn FnMut(usize)
         story(article, set, &mut found);
     }
     of_one_address(set, &mut findings);
+    taken_out_as_well(set, &mut findings);
     let told: Vec<Told> =
         set.articles().iter().map(|article| Told::of_body(&article.body)).collect();
     let mut before = None;
@@ -109,6 +110,22 @@ fn of_one_address(set: &ArticleSet, findings: &mut Vec<Finding>) {
         } else {
             first.insert(page, article);
         }
+    }
+}
+
+/// Names the stories that stand on the list of what was taken out: at the next import they stay as they are.
+fn taken_out_as_well(set: &ArticleSet, findings: &mut Vec<Finding>) {
+    let removed = set.removed();
+    let out: BTreeSet<&ArticleId> = removed
+        .iter()
+        .flat_map(|removed| std::iter::once(&removed.id).chain(&removed.other_ids))
+        .collect();
+    for article in set.articles().iter().filter(|article| out.contains(&article.id)) {
+        let mut found = Found { id: &article.id, findings };
+        found.warn(
+            "taken-out",
+            "is on the set's list of what was taken out, too; take it off with `remove --undo`, or take the story out again",
+        );
     }
 }
 

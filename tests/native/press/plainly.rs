@@ -247,3 +247,35 @@ fn who_edits_where_no_set_is_learns_how_to_name_one() {
     folder.check(&["edit", "ferry", "headline=Mine"], 2, &["`articles.json`", "`--set FILE`"]);
     folder.check(&["remove", "ferry"], 2, &["`articles.json`", "`--set FILE`"]);
 }
+
+#[test]
+fn a_slip_in_the_project_file_is_named_by_its_line() {
+    let folder = Folder::new("plainly-toml");
+    folder.write("offprint.toml", "name = \"Paper\"\n\n[[source]]\nat = feed.xml\n");
+    folder.check(&["import"], 2, &["`offprint.toml`: line 4: ", "mend that line"]);
+}
+
+#[test]
+fn what_may_be_meant_is_counted_to_the_end() {
+    let folder = Folder::new("plainly-many");
+    let rows: Vec<String> = (0..9)
+        .map(|n| format!("{{\"id\":\"{n}\",\"title\":\"Chart {n} of the coast\",\"source\":\"Post\",\"body\":\"The coast was drawn anew for the {n}th time.\"}}\n"))
+        .collect();
+    folder.write("a.jsonl", &rows.concat());
+    folder.check(&["import", "a.jsonl"], 0, &["9 new"]);
+    folder.check(&["edit", "chart", "headline=Mine"], 2, &["any of 9 stories", "and 4 more"]);
+}
+
+#[test]
+fn a_story_that_stands_among_what_was_taken_out_is_said() {
+    let folder = Folder::new("plainly-out");
+    folder.write("wire.txt", WIRE);
+    folder.write("feed.xml", FEED);
+    folder.check(&["import", "wire.txt", "feed.xml", "--source", "Post"], 0, &["3 new"]);
+    let before = folder.set("articles.json")["articles"].clone();
+    folder.check(&["remove", "gulls"], 0, &["taken out"]);
+    let mut set = folder.set("articles.json");
+    set["articles"] = before;
+    folder.write("articles.json", &set.to_string());
+    folder.check(&["check"], 0, &["warning taken-out, once", "what was taken out, too"]);
+}

@@ -5,9 +5,10 @@
 mod report;
 mod work;
 
-use std::time::Instant;
+use std::{path::Path, time::Instant};
 
 use crate::{
+    bench::corpora,
     evaluate,
     failure::Failure,
     progress::elapsed,
@@ -30,13 +31,15 @@ struct Gate {
 enum Work {
     /// Cargo and sources. What comes back is worth a note in the summary, or nothing.
     Sources(fn(&Workspace) -> Result<String, Failure>),
+    /// The same, and the corpora beside the project.
+    Corpora(fn(&Workspace, &Path) -> Result<String, Failure>),
     /// The reader as it ships, so Trunk and its friends.
     Reader(fn(&Workspace) -> Result<String, Failure>),
     /// A browser too, which not every machine can have.
     Browser(Engine, Profile),
 }
 
-use Work::{Browser, Reader, Sources};
+use Work::{Browser, Corpora, Reader, Sources};
 
 const GATES: [Gate; 11] = [
     Gate { name: "format", does: "cargo fmt --all --check", work: Sources(work::format) },
@@ -55,7 +58,7 @@ const GATES: [Gate; 11] = [
     Gate {
         name: "evaluate",
         does: "the press on real feeds, pages and wires",
-        work: Sources(evaluate::gate),
+        work: Corpora(evaluate::gate),
     },
     Gate { name: "size", does: "the reader against its size budget", work: Reader(work::size) },
     Gate {
@@ -90,7 +93,7 @@ pub fn run(workspace: &Workspace, fast: bool, only: Option<&str>) -> Result<(), 
     for gate in gates {
         let ended = if let Some(failed) = report.failed() {
             Ended::Skipped(format!("not run, since `{failed}` failed"))
-        } else if fast && !matches!(gate.work, Sources(_)) {
+        } else if fast && !matches!(gate.work, Sources(_) | Corpora(_)) {
             Ended::Skipped("left out by --fast".to_owned())
         } else {
             go_through(gate, workspace)
@@ -126,6 +129,13 @@ fn go_through(gate: &Gate, workspace: &Workspace) -> Ended {
     let started = Instant::now();
     let result = match gate.work {
         Sources(work) | Reader(work) => work(workspace),
+        Corpora(work) => match corpora(workspace, None) {
+            Ok(data) => work(workspace, &data),
+            Err(_) => {
+                println!("  skipped: the corpora do not lie beside the project");
+                return Ended::Skipped("no corpora beside the project".to_owned());
+            }
+        },
         Browser(engine, profile) => match browsers::get(engine, workspace) {
             Ok(_) => work::browser(workspace, engine, profile),
             Err(why) => {
