@@ -50,13 +50,16 @@ pub fn of_text(text: &str) -> Option<Language> {
         count > LETTERS
     });
     let text = end.map_or(text, |(at, _)| &text[..at]);
-    let info = whatlang::detect(text)?;
-    if let Some(tag) = script_language(info.script(), text) {
+    if let Some(tag) = script_language(whatlang::detect_script(text)?, text) {
         return Language::parse(tag);
     }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let sure =
-        letters >= FEWEST && (info.is_reliable() || (letters >= 120 && info.confidence() > 0.5));
+    if letters < FEWEST {
+        return None;
+    }
+    // The dearest of all that is asked of a story.
+    let info = whatlang::detect(text)?;
+    let sure = info.is_reliable() || letters >= 120 && info.confidence() > 0.5;
     sure.then(|| Language::parse(tag(info.lang()))).flatten()
 }
 
