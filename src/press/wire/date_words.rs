@@ -65,8 +65,12 @@ pub(super) fn words_while(text: &str, fit: impl Fn(Kind) -> bool) -> Option<Vec<
     let mut at = 0;
     let mut parted = false;
     while let Some(c) = text[at..].chars().next() {
-        // The signs of East Asia for year, month and day only stand between the numbers.
+        // The signs of East Asia for year, month and day only stand between the numbers, and those for
+        // hours and minutes behind them.
+        let behind_number = || text[..at].ends_with(|c: char| c.is_ascii_digit());
+        let is_of_clock = matches!(c, '時' | '时' | '点' | '分' | '秒' | '시' | '분' | '초');
         if matches!(c, '年' | '月' | '日' | '년' | '월' | '일')
+            || is_of_clock && behind_number()
             || (!c.is_alphanumeric() && c != '+')
         {
             // A full stop behind a short word or a number only shortens it.

@@ -27,7 +27,7 @@ use super::slug_line::slug_line;
 use super::source_line::source_line;
 use super::stamp::{STAMP, stamp};
 use super::standfirst::between_dashes;
-use super::stories::is_datelined_above;
+use super::stories::{is_datelined_above, is_house};
 use super::transmission::{goes_on_in_codes, is_for_desks, is_priority, transmission};
 use super::typescript::slug_rows;
 use crate::article::{Precision, Time};
@@ -302,6 +302,10 @@ impl Head<'_, '_> {
         let row = &self.rows[at];
         if row.says(&self.rows[headline]) {
             self.notes.row(row, Fate::Merged, "the headline again");
+            return Some(at + 1);
+        }
+        if is_house(row) && self.rows.get(at + 1).is_some_and(|it| date_row(it.text).is_some()) {
+            self.notes.row(row, Fate::Dropped, "name of the house");
             return Some(at + 1);
         }
         let again = |caption: &&usize| {

@@ -1,8 +1,9 @@
 //! A line that says both when and who: `Publicado em 12/03/2024 às 14h05 Por Maria Souza`,
 //! `Maria Souza | 12 mars 2024`; or when and where: `Penwick, 3 June 2025`.
 
+use super::super::clean::line;
 use super::super::dates::is_weekday;
-use super::super::tidy::{is_capital_place, is_place};
+use super::super::tidy::{is_agency, is_capital_place, is_place};
 use super::byline::{Byline, byline};
 use super::dates::{DateRow, date_row_in};
 
@@ -40,7 +41,15 @@ pub(super) fn signed_date(text: &str) -> Option<(DateRow, Byline)> {
     if text.len() > LONGEST || !text.as_bytes().windows(4).any(digits) {
         return None;
     }
-    behind_a_lead(text).or_else(|| beside_a_bar(text))
+    behind_a_lead(text).or_else(|| beside_a_bar(text)).or_else(|| before_an_agency(text))
+}
+
+/// `2024年1月23日 10時30分 共同通信`: the date, and the agency's name behind it.
+fn before_an_agency(text: &str) -> Option<(DateRow, Byline)> {
+    let (when, agency) = text.rsplit_once(char::is_whitespace)?;
+    let agency = agency.trim_matches(['(', ')', '（', '）']);
+    let when = is_agency(agency).then(|| date_row_in(when, false))??;
+    Some((when, Byline { names: Vec::new(), agency: line(agency) }))
 }
 
 /// Those behind a word such as `por`; the day, in most of the languages that say so, comes first.

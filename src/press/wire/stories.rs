@@ -236,11 +236,23 @@ fn is_signature(row: &Row<'_>) -> bool {
     is_letter_size(row.text) || is_agency(row.text)
 }
 
+/// The name of a house in capitals, as it stands over a date.
+pub(super) fn is_house(row: &Row<'_>) -> bool {
+    row.text.len() <= 40
+        && row.blanks == 0
+        && row.text.chars().any(char::is_uppercase)
+        && !row.text.chars().any(char::is_lowercase)
+        && !ends_a_sentence(row.text)
+}
+
 /// A headline right over a line that is a date, behind the end of a sentence. A signature may stand between
 /// them.
 fn is_dated_head(rows: &[Row<'_>], at: usize) -> bool {
-    let next = rows[at + 1..].iter().find(|row| !is_signature(row));
-    let dated = next.is_some_and(|next| date_row(next.text).is_some());
+    let mut below_it = rows[at + 1..].iter().filter(|row| !is_signature(row));
+    let is_date = |row: &Row<'_>| date_row(row.text).is_some();
+    let dated = below_it.next().is_some_and(|next| {
+        is_date(next) || is_house(next) && below_it.next().is_some_and(is_date)
+    });
     let behind_sentence = at == 0
         || ends_a_sentence(rows[at - 1].text)
         || is_end_mark(rows[at - 1].text)

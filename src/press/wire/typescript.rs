@@ -56,7 +56,7 @@ pub(super) fn slug_rows(rows: &[Row<'_>]) -> usize {
             && !ends_a_sentence(row.text)
     };
     let count = rows.iter().take(6).take_while(small).count();
-    let over = rows.get(count).is_some_and(|row| row.blanks > 0);
+    let over = rows.get(count).is_some_and(|row| row.blanks > 0 && row.is_title);
     let told = count == 1 || rows[..count].iter().any(|row| date_row(row.text).is_some());
     // One row alone may be a headline that its writer set in small letters.
     if over && told && (count > 1 || rows[0].text.contains('/')) { count } else { 0 }
