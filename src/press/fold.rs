@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::edit::{edit_again, told};
-use super::outlet::{named_by_either, of_site};
+use super::outlet::{is_of_site, named_by_either};
 use super::unlike::Bearer;
 use crate::article::{Article, ArticleId, EditedField, Override, Prose, Target, Version};
 
@@ -156,11 +156,11 @@ fn add_version(versions: &mut Vec<Version>, version: Version) {
 /// A version as it is told now. Told by a door that knows less, it keeps its day, and the outlet's name.
 fn with_what_it_lacks(mut version: Version, before: &Version) -> Version {
     version.published = version.published.or(before.published);
-    let is_of_site = |version: &Version| {
-        let Some(Target::Web(address)) = &version.address else { return false };
-        of_site(address).is_some_and(|site| site == version.source)
+    let is_made_up = |version: &Version| match &version.address {
+        Some(Target::Web(address)) => is_of_site(&version.source, Some(address)),
+        _ => false,
     };
-    if is_of_site(&version) && !is_of_site(before) {
+    if is_made_up(&version) && !is_made_up(before) {
         version.source.clone_from(&before.source);
     }
     version

@@ -14,10 +14,13 @@ pub(super) fn of_site(address: &WebAddress) -> Option<Line> {
 
 /// Gives a telling the outlet that another names, where it has its site's for want of one.
 pub(super) fn named_by_either(telling: &mut Article, other: &Article) {
-    let is_of_site = |article: &Article| {
-        article.address.as_ref().and_then(of_site).is_some_and(|site| site == article.source)
-    };
-    if is_of_site(telling) && !is_of_site(other) {
+    let is_made_up = |article: &Article| is_of_site(&article.source, article.address.as_ref());
+    if is_made_up(telling) && !is_made_up(other) {
         telling.source.clone_from(&other.source);
     }
+}
+
+/// Whether an outlet is but the site of an address.
+pub(super) fn is_of_site(outlet: &Line, address: Option<&WebAddress>) -> bool {
+    address.and_then(of_site).is_some_and(|site| site == *outlet)
 }

@@ -164,9 +164,13 @@ pub(super) fn sign_off(line: &str) -> Option<SignOff<'_>> {
 }
 
 /// Whether a line in small letters says whose it is: with the sign or a year behind the word, or as no
-/// sentence. `Copyright holders welcomed the ruling.` is the story's.
+/// sentence. `Copyright holders welcomed the ruling.` is the story's, and so is the third item `(c)`.
 pub(in crate::press) fn is_copyright_notice(whole: &str) -> bool {
-    let Some(rest) = whole.strip_prefix("copyright") else { return whole.starts_with("(c)") };
+    let marked = whole.strip_prefix("(c)").map(str::trim_start);
+    let Some(rest) = marked.unwrap_or(whole).strip_prefix("copyright") else {
+        let year = |rest: &str| rest.get(..4)?.parse::<u32>().ok();
+        return marked.and_then(year).is_some_and(|year| (1900..2100).contains(&year));
+    };
     if rest.starts_with(char::is_alphanumeric) {
         return false;
     }
@@ -291,6 +295,7 @@ mod tests {
             "copyright (c) the post, which may be read by all who come by and ask for it kindly.",
             "copyright the associated press",
             "(c) 2024 harbour post",
+            "(c) copyright 2024 harbour post",
         ] {
             assert!(is_copyright_notice(notice), "{notice}");
         }
@@ -298,6 +303,7 @@ mod tests {
             "copyright holders welcomed the ruling.",
             "copyright law was written in 1911, and the court said that nobody had thought of machines then, which read all.",
             "copyrighted songs were played at the fair",
+            "(c) the ferry may be sold.",
         ] {
             assert!(!is_copyright_notice(sentence), "{sentence}");
         }
