@@ -221,7 +221,8 @@ pub(super) fn part(stock: Option<&Article>, mut bearers: Vec<Bearer>) -> Parted 
     };
     let of_stock = stock.map(Words::of_article);
     let is_stocks = |at: &usize| {
-        of_stock.as_ref().is_none_or(|stock| !is_named(*at) || !words[*at].are_unlike(stock))
+        let has_name = has_name(&bearers[*at].article);
+        of_stock.as_ref().is_none_or(|stock| !has_name || !words[*at].are_unlike(stock))
     };
     let all = 0..bearers.len();
     let are_several = all.clone().any(|at| are_unlike(at, 0));
@@ -299,13 +300,17 @@ pub(super) fn is_not_out(article: &Article, out: &Removed) -> Option<String> {
 }
 
 /// Whether a story has its name from its source, be it a number or an address, and not from its headline,
-/// its text or its file. What came by another door than its story did was compared with it there.
-fn is_named(article: &Article) -> bool {
-    let has_page = || article.address.as_ref().is_some_and(|address| !is_bare_site(address));
+/// its text or its file.
+fn has_name(article: &Article) -> bool {
     match &article.source_id {
         Some(name) => !name.starts_with("in:"),
-        None => article.other_ids.is_empty() && has_page(),
+        None => article.address.as_ref().is_some_and(|address| !is_bare_site(address)),
     }
+}
+
+/// The same, of what came by its own door: what came by another was compared there with those by this.
+fn is_named(article: &Article) -> bool {
+    has_name(article) && (article.source_id.is_some() || article.other_ids.is_empty())
 }
 
 /// Whether a name means something only within its source.

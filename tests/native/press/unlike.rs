@@ -194,4 +194,15 @@ fn other_pages_that_give_one_address_write_nothing_over() {
     ];
     folder.check(&["import", "b.html", "--into", "articles.json"], 1, &said);
     assert_eq!(folder.read("articles.json"), before);
+
+    // Nor does one where the page is known with its feed's entry.
+    let excerpt = strange(1).lines().take(2).collect::<Vec<_>>().join(" ");
+    folder.write(
+        "feed.xml",
+        &format!("<rss version=\"2.0\"><channel><title>Post</title><item><title>Ferry defies the ice</title><guid isPermaLink=\"false\">7</guid><link>https://post.example/news</link><description>{excerpt}</description></item></channel></rss>"),
+    );
+    folder.check(&["import", "feed.xml", "a.html", "-o", "c.json"], 0, &["holds 1 story"]);
+    let before = folder.read("c.json");
+    folder.check(&["import", "b.html", "--into", "c.json"], 1, &["1 refused"]);
+    assert_eq!(folder.read("c.json"), before);
 }
