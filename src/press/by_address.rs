@@ -14,6 +14,7 @@
 //! *Consequences.* The order of doors changes nothing but the id. A set that has one story twice from
 //! before keeps both, and `check` names them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
@@ -236,11 +237,26 @@ fn one_story<'a>(
     }
 }
 
-/// The one of some tellings by one door that stands for all of them, unless they are several stories.
+/// The one of some tellings by one door that stands for all of them, unless they are several stories: a
+/// summary of a feed is a cut of what its full feed tells.
 fn only(tellers: Vec<Teller<'_>>) -> Option<Teller<'_>> {
     let keys: BTreeSet<_> = tellers.iter().map(Teller::key).collect();
-    let first = tellers.into_iter().min_by_key(|teller| (!teller.is_known, teller.id.clone()));
-    first.filter(|_| keys.len() == 1)
+    let first = tellers.iter().min_by_key(|teller| (!teller.is_known, teller.id))?;
+    let (id, is_known) = (first.id, first.is_known);
+    let fullest = tellers.iter().enumerate().max_by_key(|(_, teller)| match &teller.what {
+        Known::Told(words) => (words.length(), Reverse(teller.key())),
+        Known::Out(_) => (0, Reverse(teller.key())),
+    });
+    let fullest = fullest.map(|(at, _)| at)?;
+    let is_it = |teller: &Teller<'_>| match (&teller.what, &tellers[fullest].what) {
+        (Known::Told(one), Known::Told(fullest)) => one.is_cut_of(fullest),
+        _ => false,
+    };
+    if keys.len() > 1 && !tellers.iter().all(is_it) {
+        return None;
+    }
+    let fullest = tellers.into_iter().nth(fullest)?;
+    Some(Teller { id, is_known, ..fullest })
 }
 
 fn words_of(draft: &Draft) -> Words<'_> {
@@ -263,6 +279,8 @@ fn is_named_by(article: &Article, page_id: &ArticleId) -> bool {
 ///
 /// That each of two doors may be asked alone, and in turn, and nothing changes: a telling that is less
 /// than what is there adds what that lacks, and one that takes its place lacks nothing that was there.
+/// Nor does one of a story that others were found to tell, too: those may have given what it lacks, and
+/// need not give it again.
 pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
     let page = page_id(stock.address.as_ref());
     let is_of_page = page.is_some() && page == page_id(told.address.as_ref());
@@ -274,11 +292,10 @@ pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
         return base;
     }
     let mut told = told;
-    let by_page = |article| page.as_ref().is_some_and(|page| is_named_by(article, page));
-    let has_two_doors =
-        is_of_page && is_another_door(stock, &told) && (by_page(stock) || by_page(&told))
-            || by_page(stock) && !stock.other_ids.is_empty();
-    if has_two_doors {
+    let has_others = is_of_page && is_another_door(stock, &told)
+        || !stock.other_ids.is_empty()
+        || !stock.versions.is_empty();
+    if has_others {
         fill(&mut told, &as_told(stock));
     }
     told

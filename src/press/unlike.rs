@@ -26,6 +26,7 @@ use super::fold::in_order_of_fullness;
 use super::identity::{headline_key, key_of_text, names_itself};
 use super::linked::{PlainLink, is_bare_site};
 use super::removal::Comer;
+use super::wording::Wording;
 use crate::article::{
     Article, ArticleId, Block, Day, EditedField, Line, Removed, Time, WebAddress,
 };
@@ -159,6 +160,16 @@ impl<'a> Words<'a> {
             || self.text().share_of_shorter(other.text()) >= EXCERPT
             || !is_strict
                 && (is_headline || self.has_headline_of(other) || other.has_headline_of(self))
+    }
+
+    /// Whether it has the headline and the day of another, and no words that do not stand there.
+    pub(super) fn is_cut_of(&self, other: &Self) -> bool {
+        self.has_headline_key_of(other)
+            && !self.is_of_another_day(other)
+            && (self.body.is_empty() || {
+                let (whole, own) = (Wording::of_body(other.body), Wording::of_body(self.body));
+                whole.differences(&own).first_says_all()
+            })
     }
 
     /// Whether most words of a headline stand in this one, or the other way round.

@@ -123,6 +123,32 @@ fn sets_that_know_a_story_by_one_door_each_make_one_story() {
 }
 
 #[test]
+fn a_page_is_one_story_with_the_full_feed_and_the_summary_of_it() {
+    let [summary, page] = &doors();
+    let full = &entry("f7", LINK, "Ferry defies the ice", &strange(1));
+    let orders = [[summary, full, page], [page, full, summary], [full, page, summary]];
+    let sets = orders.map(|drafts| with(&ArticleSet::default(), &drafts));
+    for set in &sets {
+        assert_eq!((set.len(), set.articles()), (1, sets[0].articles()));
+        for drafts in orders {
+            assert_eq!(with(set, &drafts).articles(), set.articles());
+        }
+        for draft in orders[0] {
+            assert_eq!(with(set, &[draft]).articles(), set.articles());
+            assert_eq!(with(&without(set), &[draft]).len(), 0);
+        }
+    }
+    // Two days' weather at one place is two stories, beside whatever page.
+    let weather = |guid, day, n| Draft {
+        published: offprint::article::Time::parse(day),
+        ..entry(guid, LINK, "Weather", &strange(n))
+    };
+    let days = [weather("w1", "2024-01-22", 4), weather("w2", "2024-01-23", 5)];
+    let place = self::page(LINK, "Weather", &strange(5));
+    assert!(with(&ArticleSet::default(), &[&days[0], &days[1], &place]).len() > 1);
+}
+
+#[test]
 fn a_link_that_several_stories_share_makes_no_story_of_two() {
     let ferry = |link: &str| entry("g1", link, "Ferry defies the ice", &strange(1));
     let clocks = |link: &str| entry("g2", link, "The museum of clocks opened", &strange(2));

@@ -2,7 +2,7 @@
 //! sources, whatever the stories have in common.
 
 use super::merging::{outcomes, set_of};
-use offprint::article::{ArticleSet, Block, Prose, Span, Text, Time, WebAddress, write_set};
+use offprint::article::{ArticleSet, Block, Line, Prose, Span, Text, Time, WebAddress, write_set};
 use offprint::press::merge::merge;
 use offprint::press::removal::taken_out;
 use offprint::press::{Draft, hash, line};
@@ -119,6 +119,14 @@ fn body(text: &[String]) -> Vec<Block> {
     text.iter().map(paragraph).collect()
 }
 
+/// Some of the topics that a story may have, in the order in which its source has them.
+fn topics(lot: &mut Lot) -> Vec<Line> {
+    let mut topics = ["ships", "prices", "storms"].map(|topic| line(topic).unwrap()).to_vec();
+    lot.shuffle(&mut topics);
+    topics.truncate(lot.below(7).saturating_sub(3));
+    topics
+}
+
 /// A story as a source tells it.
 fn draft(lot: &mut Lot, texts: &[Vec<String>]) -> Draft {
     let (one, other) = (lot.below(texts.len()), lot.below(texts.len()));
@@ -129,6 +137,10 @@ fn draft(lot: &mut Lot, texts: &[Vec<String>]) -> Draft {
         headline: line(lot.of(&HEADLINES)),
         published: Time::parse(lot.of(&days)),
         body: body(&text),
+        section: line(lot.of(&["", "", "Harbour", "Weather"])),
+        standfirst: line(lot.of(&["", "", "What the pilots saw from the quay"])),
+        topics: topics(lot),
+        bylines: line(lot.of(&["", "", "Ann Corrie", "Tom Bexley"])).into_iter().collect(),
         ..Draft::default()
     };
     let number = lot.below(4).to_string();
@@ -261,10 +273,11 @@ fn what_is_updated_is_updated_once() {
         let mut drafts = drafts.to_vec();
         let texts = texts(lot);
         for draft in &mut drafts {
-            match lot.below(4) {
+            match lot.below(6) {
                 0 => draft.headline = line(lot.of(&HEADLINES)),
                 1 => draft.body = body(&printed(lot, &texts[0], &texts[1])),
                 2 => draft.body.push(body(&texts[2]).remove(0)),
+                3 => draft.topics = topics(lot),
                 _ => {}
             }
         }
