@@ -115,6 +115,16 @@ impl ArticleSet {
         Some(self.of_slugs[number as usize] as usize)
     }
 
+    /// The same set with other stories and another list of what was taken out; `None` if two stories have
+    /// one id or one slug.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn holding(&self, articles: Vec<Article>, removed: Vec<Removed>) -> Option<Self> {
+        let (name, language) = (self.name.clone(), self.language.clone());
+        let mut set = Self { name, language, removed, ..Self::default() };
+        articles.into_iter().try_for_each(|article| set.add(article)).ok()?;
+        Some(set)
+    }
+
     /// Adds a story, unless its id or a slug is taken. A story's own slug goes before another's
     /// former one.
     #[inline(never)]

@@ -123,7 +123,9 @@ pub(super) fn ids_by_address(
             let its = match is_here {
                 true if is_version(story, id) => None,
                 true => is_named_by(story, page_id).then(|| story.id.clone()),
-                false if *id == page_id => version_at(page_id, page, story, &folded),
+                // A feed may give its story another link beside this one.
+                false if *id == page_id => version_at(page_id, page, story, &folded)
+                    .or_else(|| page.comers.contains_key(&story.id).then(|| story.id.clone())),
                 false => None,
             };
             places.iter().for_each(|&at| joined[at].clone_from(&its));

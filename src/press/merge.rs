@@ -19,6 +19,7 @@ use super::fold::{add_ids, filled, fold, in_order};
 use super::identity::{Slugs, headline_key, slug_of};
 use super::linked::Links;
 use super::removal::{Comer, TakenOut, taken_out};
+use super::settled::settled;
 use super::story::finish;
 use super::telling::Telling;
 use super::unlike::{Bearer, NEXT, Parted, is_no_version, is_not_out, part};
@@ -81,7 +82,12 @@ pub fn merge(set: &ArticleSet, drafts: Vec<Draft>) -> Merged {
 /// telling of the same text, stay: its own editor saw and kept them.
 /// *Consequences.* The order of sources changes nothing. Who wants such a story nevertheless says
 /// `remove --undo` and imports it without that set.
-pub fn merge_with(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) -> Merged {
+pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) -> Merged {
+    settled(set, drafts, others_out, merge_once)
+}
+
+/// The same, in one pass.
+fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) -> Merged {
     let mut merged = Merged { removed: brought_along(set, others_out), ..Merged::default() };
     let mut slugs = Slugs::default();
     for article in set.articles() {

@@ -51,6 +51,7 @@ pub mod wording;
 pub mod edit;
 pub mod story;
 mod telling;
+mod settled;
 mod shelf;
 pub mod removal;
 mod known;
