@@ -2,6 +2,7 @@
 //! written, whole or not at all.
 
 mod trouble;
+mod whole;
 mod memory;
 mod load;
 mod links;
@@ -28,9 +29,7 @@ use super::report::{OfSource, OfStory, Report};
 use super::sniff::sniff;
 use super::source::{Complaint, Source, SourceKind};
 use super::story::{Defaults, fill_in};
-use crate::article::{
-    Article, ArticleId, ArticleSet, Line, MOST_REMOVED, Removed, Slug, WebAddress, write_set,
-};
+use crate::article::{ArticleId, ArticleSet, Line, Removed, Slug, WebAddress};
 use links::Waiting;
 use load::{Found, UNCHANGED, Web, found, listed};
 use memory::{Standing, Visit};
@@ -38,6 +37,8 @@ use pictures::Pictures;
 use reused::{Names, Reused};
 
 pub use trouble::Trouble;
+pub(super) use whole::is_same_file;
+pub use whole::{read_set, write};
 
 /// A source as the user names it, and what they say of its stories.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -361,41 +362,6 @@ impl<'a> Gathering<'a> {
         self.report.sources.push(of_source);
         Ok(feeds)
     }
-}
-
-/// Writes a set with these stories in the place of another.
-///
-/// # Errors
-/// The disk; or more stories were taken out than can be named, and none is forgotten in silence.
-pub fn write(
-    path: &Path,
-    name: Option<&Line>,
-    before: &ArticleSet,
-    articles: &[Arc<Article>],
-    removed: &[Removed],
-) -> Result<(), Trouble> {
-    if removed.len() > MOST_REMOVED {
-        return Err(Trouble::TooManyOut(path.to_owned(), removed.len()));
-    }
-    let mut bytes = Vec::new();
-    write_set(name, before.language(), articles, removed, &mut bytes)
-        .expect("a vector takes all that is written to it");
-    Ok(files::write_whole(path, &bytes)?)
-}
-
-/// Reads the set that is there.
-///
-/// # Errors
-/// It cannot be read, or not whole.
-pub fn read_set(path: &Path, limits: &Limits) -> Result<ArticleSet, Trouble> {
-    let bytes = files::read(path, limits.bytes.saturating_mul(20))?;
-    let (set, refusals) = ArticleSet::read(&bytes);
-    if refusals.is_empty() { Ok(set) } else { Err(Trouble::NotWhole(path.to_owned(), refusals)) }
-}
-
-pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
-    one == other
-        || one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(a, b)| a == b)
 }
 
 /// The whole path of a file, by whichever way it was named.
