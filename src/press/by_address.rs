@@ -19,9 +19,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
 use super::edit::take_off;
+use super::fold::{fill, length};
 use super::identity::headline_key;
 use super::linked::{PlainLink, page_id};
-use super::outlet::named_by_either;
 use super::unlike::Words;
 use crate::article::{Article, ArticleId, ArticleSet, Removed, Target};
 
@@ -288,7 +288,7 @@ pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
     let is_of_page = page.is_some() && page == page_id(told.address.as_ref());
     if is_of_page && is_another_door(stock, &told) && length(&told) <= length(stock) {
         let mut base = as_told(stock);
-        fill(&mut base, &told);
+        fill_with_topics(&mut base, &told);
         base.versions = told.versions;
         base.other_ids = told.other_ids;
         return base;
@@ -298,7 +298,7 @@ pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
         || !stock.other_ids.is_empty()
         || !stock.versions.is_empty();
     if has_others {
-        fill(&mut told, &as_told(stock));
+        fill_with_topics(&mut told, &as_told(stock));
     }
     told
 }
@@ -317,35 +317,10 @@ fn as_told(article: &Article) -> Article {
     told
 }
 
-/// Gives a telling what it lacks from another.
-fn fill(fuller: &mut Article, lesser: &Article) {
-    let lacks = |own: &mut _, others: &_| {
-        let own: &mut Option<_> = own;
-        if own.is_none() {
-            own.clone_from(others);
-        }
-    };
-    lacks(&mut fuller.standfirst, &lesser.standfirst);
-    lacks(&mut fuller.section, &lesser.section);
-    fuller.published = fuller.published.or(lesser.published);
-    if fuller.lead_image.is_none() {
-        fuller.lead_image.clone_from(&lesser.lead_image);
-    }
-    if fuller.address.is_none() {
-        fuller.address.clone_from(&lesser.address);
-    }
-    named_by_either(fuller, lesser);
-    if fuller.bylines.is_empty() {
-        fuller.bylines.clone_from(&lesser.bylines);
-    }
-    // What it says itself stands there first.
+/// Gives a telling what it lacks from the other door. What it says of its topics itself stands first.
+fn fill_with_topics(fuller: &mut Article, lesser: &Article) {
+    fill(fuller, lesser);
     if lesser.topics.starts_with(&fuller.topics) {
         fuller.topics.clone_from(&lesser.topics);
     }
-}
-
-fn length(article: &Article) -> usize {
-    let mut length = 0;
-    article.body.iter().for_each(|block| block.each_text(&mut |words, _| length += words.len()));
-    length
 }

@@ -39,6 +39,9 @@ const SAME: usize = 50;
 /// a long story is no version of it.
 const OF_LONGER: usize = 22;
 
+/// How much of an excerpt stands in the whole, in hundredths.
+pub(super) const EXCERPT: usize = 50;
+
 impl Told {
     /// Takes the words of a body. Unspaced scripts are taken character by character.
     pub fn of<'a>(passages: impl IntoIterator<Item = &'a str>) -> Self {
@@ -90,10 +93,10 @@ impl Told {
         shared >= shorter * SAME && shared >= longer * OF_LONGER
     }
 
-    /// How much of the shorter is shared, in thousandths.
+    /// How much of the shorter is shared, in hundredths.
     pub(super) fn share_of_shorter(&self, other: &Self) -> usize {
         let shorter = self.runs.len().min(other.runs.len());
-        shared(&self.runs, &other.runs) * 1000 / shorter.max(1)
+        shared(&self.runs, &other.runs) * 100 / shorter.max(1)
     }
 
     /// How much of the two is shared, in thousandths of what either has.

@@ -9,20 +9,19 @@ use crate::article::{Article, ArticleId, EditedField, Override, Prose, Target, V
 
 /// Puts the stories that have one name in the order of how much they tell, the longest first.
 pub(super) fn in_order_of_fullness(bearers: &mut [Bearer]) {
-    let length = |article: &Article| {
-        let mut length = 0;
-        article
-            .body
-            .iter()
-            .for_each(|block| block.each_text(&mut |words, _| length += words.len()));
-        length
-    };
     if bearers.len() > 1 {
         bearers.sort_by(|a, b| {
             let (a, b) = (&a.article, &b.article);
             length(b).cmp(&length(a)).then_with(|| in_order(a, b))
         });
     }
+}
+
+/// How much a story tells: the letters of its text.
+pub(super) fn length(article: &Article) -> usize {
+    let mut length = 0;
+    article.body.iter().for_each(|block| block.each_text(&mut |words, _| length += words.len()));
+    length
 }
 
 /// A telling, and what it lacks from others of the same name, in their order.
@@ -33,17 +32,9 @@ pub(super) fn filled(fuller: Article, others: impl Iterator<Item = Article>) -> 
 /// A telling with what it lacks from one that is not longer.
 fn filled_from(mut fuller: Article, mut lesser: Article) -> Article {
     let edits = std::mem::take(&mut lesser.overrides);
-    named_by_either(&mut fuller, &lesser);
-    fuller.standfirst = fuller.standfirst.or(lesser.standfirst);
-    fuller.published = fuller.published.or(lesser.published);
-    fuller.section = fuller.section.or(lesser.section);
-    fuller.lead_image = fuller.lead_image.or(lesser.lead_image);
-    fuller.address = fuller.address.or(lesser.address);
+    fill(&mut fuller, &lesser);
     add_ids(&mut fuller, lesser.other_ids);
     add_versions(&mut fuller, lesser.versions);
-    if fuller.bylines.is_empty() {
-        fuller.bylines = lesser.bylines;
-    }
     for topic in lesser.topics {
         if !fuller.topics.contains(&topic) {
             fuller.topics.push(topic);
@@ -51,6 +42,26 @@ fn filled_from(mut fuller: Article, mut lesser: Article) -> Article {
     }
     edited_as_well(&mut fuller, edits, |_| true);
     fuller
+}
+
+/// Gives a telling what it lacks from another. Which topics the two have together, and under which names
+/// they are known, is for who asks.
+pub(super) fn fill(fuller: &mut Article, lesser: &Article) {
+    named_by_either(fuller, lesser);
+    fuller.published = fuller.published.or(lesser.published);
+    lacks(&mut fuller.standfirst, &lesser.standfirst);
+    lacks(&mut fuller.section, &lesser.section);
+    lacks(&mut fuller.lead_image, &lesser.lead_image);
+    lacks(&mut fuller.address, &lesser.address);
+    if fuller.bylines.is_empty() {
+        fuller.bylines.clone_from(&lesser.bylines);
+    }
+}
+
+fn lacks<T: Clone>(own: &mut Option<T>, others: &Option<T>) {
+    if own.is_none() {
+        own.clone_from(others);
+    }
 }
 
 /// Keeps another telling of a story with it, and the names by which that may come again.

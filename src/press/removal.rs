@@ -16,7 +16,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::duplicates::{RUN, Told};
+use super::duplicates::{EXCERPT, RUN, Told};
 use super::edit::told;
 use super::identity::headline_key;
 use super::linked::page_id;
@@ -37,9 +37,6 @@ const SHORTER: usize = 60;
 const LONGER: usize = 25;
 const OF_ONE_OUTLET: usize = 95;
 const RETOLD: usize = 80;
-
-/// How much of an excerpt stands in the whole, in hundredths.
-const EXCERPT: usize = 50;
 
 /// The fewest runs of words of a text that is known by a part of them, and by all of them.
 const FEWEST: usize = 30;

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use super::again::day_told;
 use super::draft::Draft;
-use super::duplicates::Told;
+use super::duplicates::{EXCERPT, Told};
 use super::edit::told;
 use super::fold::in_order_of_fullness;
 use super::identity::{headline_key, key_of_text, names_itself};
@@ -33,9 +33,6 @@ use crate::article::{
 
 /// How much of two texts is the same by chance, at the most, in thousandths of their runs of words.
 const BY_CHANCE: usize = 100;
-
-/// How much of an excerpt stands in the whole, in thousandths.
-const EXCERPT: usize = 500;
 
 /// How many letters a word has at the least that says what a story is about, where words have small ones
 /// between them.
