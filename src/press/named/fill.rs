@@ -285,10 +285,11 @@ pub(crate) fn credit(words: &str) -> Option<Credit> {
     tidy::credit_of(&words).or_else(|| Some(Credit { agency: None, maker: Some(line(&words)?) }))
 }
 
-fn put<T>(place: &mut Option<T>, found: Option<T>, what: &'static str) -> Outcome {
+fn put<T: PartialEq>(place: &mut Option<T>, found: Option<T>, what: &'static str) -> Outcome {
     match (place.is_some(), found) {
         (_, None) => Outcome::Dropped("blank"),
-        (true, Some(_)) => Outcome::Merged("said already"),
+        (true, found) if *place == found => Outcome::Merged("said already"),
+        (true, Some(_)) => Outcome::Dropped("something else was said before it"),
         (false, found) => {
             *place = found;
             Outcome::Kept(what)

@@ -11,6 +11,7 @@ mod unmarked;
 mod copy;
 mod members;
 mod fields;
+mod dates;
 mod settle;
 mod print;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::copy::Passage;
 use super::told::{Stands, Told};
-use super::{FURTHER_ON, Marked, cut, fields, letters};
+use super::{FURTHER_ON, Marked, cut, dates, fields, letters};
 use crate::press::beside;
 use crate::press::draft::Draft;
 use crate::press::trail::{At, Fate, Step, Trail};
@@ -56,9 +56,15 @@ pub(super) fn settled(passages: Vec<Passage>, draft: &Draft, trail: &Trail) -> V
                     parts.iter().map(|&n| told.parts[n].words.as_str()).collect();
                 mark.story = cut(&words.join(" / "));
             }
-            (Some(Fate::Kept), Stands::Nowhere) => {
-                let part = told.named(&mark.why);
-                mark.story = part.map(|part| cut(&told.parts[part].words)).unwrap_or_default();
+            (Some(fate @ (Fate::Kept | Fate::Merged)), Stands::Nowhere) => {
+                if fate == Fate::Kept {
+                    let part = told.named(&mark.why);
+                    mark.story = part.map(|part| cut(&told.parts[part].words)).unwrap_or_default();
+                }
+                if let Some(date) = dates::told(fate, &mark.why, passage.said(), draft) {
+                    (mark.fate, mark.why) = (Some(date.0), date.1);
+                    mark.story = if fate == Fate::Kept { date.2 } else { String::new() };
+                }
             }
             (Some(Fate::Merged), _) => mark.with = again.map(|first| passages[first].line),
             _ => {}

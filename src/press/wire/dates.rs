@@ -12,10 +12,10 @@ use crate::press::dates;
 
 /// The dates of a line that says nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct DateRow {
-    pub(super) published: Option<Time>,
-    pub(super) updated: Option<Time>,
-    pub(super) corrected: Option<Time>,
+pub(in crate::press) struct DateRow {
+    pub(in crate::press) published: Option<Time>,
+    pub(in crate::press) updated: Option<Time>,
+    pub(in crate::press) corrected: Option<Time>,
     /// Whether the line says what its date is of.
     pub(super) labelled: bool,
 }
@@ -24,7 +24,7 @@ pub(super) struct DateRow {
 const LONGEST: usize = 140;
 
 /// A line that says nothing but when.
-pub(super) fn date_row(line: &str) -> Option<DateRow> {
+pub(in crate::press) fn date_row(line: &str) -> Option<DateRow> {
     date_row_in(line, false)
 }
 

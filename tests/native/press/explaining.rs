@@ -251,3 +251,37 @@ fn an_item_of_a_json_feed_is_shown_by_its_members_and_the_blocks_of_its_text() {
         .collect();
     assert_eq!(places, [(7, "id"), (7, "title"), (8, "content_text")]);
 }
+
+#[test]
+fn of_two_lines_that_say_two_days_the_one_is_marked_that_the_story_has() {
+    let folder = Folder::new("explain-dates");
+    let text = "The gulls came back to the market square on Monday, a week before the fish did, and nobody was there to see it.";
+    folder.write(
+        "w.txt",
+        &format!("Gulls return to the square\n24 January 2024\nPublished: 23 January 2024\n\n{text}\n\nNobody had asked them to.\nUpdated 25 January 2024\n"),
+    );
+    let said = explained(&folder, "w.txt", "120");
+    says(&said, "2  24 January 2024", "kept     published: 2024-01-24");
+    says(&said, "3  Published: 23 January", "dropped  another date than the story's");
+    says(&said, "8  Updated 25 January 2024", "kept     updated: 2024-01-25");
+    folder.write(
+        "p.html",
+        &format!("<html lang=en><head><title>Gulls return</title><meta property=\"article:published_time\" content=\"2024-01-23T09:40:00Z\"></head><body><article>\n<h1>Gulls return</h1>\n<p>25 January 2024</p>\n<p>23 January 2024</p>\n<p>{text}</p>\n<p>{text} So it went on for an hour, and then for another one, until the market was over.</p>\n</article></body></html>"),
+    );
+    became(
+        &folder,
+        "p.html",
+        "January 2024",
+        &[("dropped", "another date than the story's", 3), ("merged", "published", 4)],
+    );
+    folder.write(
+        "m.md",
+        "---\ntitle: Gulls return\ndate: 2024-01-23\npublished: 2024-02-25\n---\nThey came.\n",
+    );
+    became(
+        &folder,
+        "m.md",
+        "2024-0",
+        &[("kept", "published", 3), ("dropped", "something else was said before it", 4)],
+    );
+}
