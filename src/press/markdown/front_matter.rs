@@ -1,7 +1,7 @@
 //! What stands above the text of a Markdown file: YAML between dashes, TOML between plus signs, a
 //! JSON object, or plain `Name: value` lines.
 
-use super::yaml;
+use super::yaml::{self, DEEPEST};
 use crate::press::named::{Named, Value};
 
 /// Front matter, and where the text begins.
@@ -73,8 +73,15 @@ fn of_yaml(inner: &str, body: usize) -> FrontMatter {
     if read.pairs.is_empty() && !inner.trim().is_empty() {
         return FrontMatter::default();
     }
-    let faults = read.unread.into_iter().map(|line| (line + 1, "is no `name: value`".to_owned()));
-    FrontMatter { pairs: read.pairs, kind: "YAML", body, faults: faults.collect(), line: 0 }
+    let unread = read.unread.into_iter().map(|line| (line, "is no `name: value`".to_owned()));
+    let too_deep = read.too_deep.into_iter().map(|line| {
+        let what =
+            format!("begins what stands deeper than {DEEPEST} names in names, and is not read");
+        (line, what)
+    });
+    let mut faults: Vec<_> = unread.chain(too_deep).map(|(line, why)| (line + 1, why)).collect();
+    faults.sort();
+    FrontMatter { pairs: read.pairs, kind: "YAML", body, faults, line: 0 }
 }
 
 fn of_toml(inner: &str, body: usize) -> FrontMatter {
@@ -122,13 +129,75 @@ fn toml_value(value: toml::Value) -> Value {
 
 fn of_json(text: &str) -> Option<FrontMatter> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
-    let Some(Ok(serde_json::Value::Object(object))) = values.next() else { return None };
+    let object = match values.next()? {
+        Ok(serde_json::Value::Object(object)) => object,
+        Ok(_) => return None,
+        Err(_) => return of_members(text),
+    };
     let end = values.byte_offset();
     let pairs: Vec<_> =
         object.into_iter().map(|(name, value)| (name, Value::of_json(value))).collect();
     // Any text may begin with a brace; front matter names a field.
     let known = pairs.iter().any(|(name, _)| Named::of(name).is_some());
     known.then(|| FrontMatter { pairs, kind: "JSON", body: end, ..FrontMatter::default() })
+}
+
+/// The members of a JSON object that cannot be read whole, each by itself: one that nests too deep, or is
+/// no JSON, is told, and the others are read.
+fn of_members(text: &str) -> Option<FrontMatter> {
+    let mut read = FrontMatter { kind: "JSON", ..FrontMatter::default() };
+    let mut line = 1;
+    let (mut depth, mut begun, mut is_quoted, mut is_escaped) = (0_usize, 1, false, false);
+    for (at, byte) in text.bytes().enumerate().take(LONGEST) {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if is_quoted => is_escaped = true,
+            // No string goes on over lines: the object does not end where it seems to.
+            b'\n' if is_quoted => return None,
+            b'"' => is_quoted = !is_quoted,
+            _ if is_quoted => {}
+            b'{' | b'[' => depth += 1,
+            b',' if depth == 1 => {
+                line += member(&text[begun..at], line, &mut read);
+                begun = at + 1;
+            }
+            b'}' | b']' => {
+                depth -= 1;
+                if depth == 0 {
+                    member(&text[begun..at], line, &mut read);
+                    read.body = at + 1;
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    let known = read.pairs.iter().any(|(name, _)| Named::of(name).is_some());
+    (known && read.body > 0).then_some(read)
+}
+
+/// Reads a member of an object, which begins on a line; gives how many lines it goes over.
+fn member(said: &str, line: usize, read: &mut FrontMatter) -> usize {
+    let breaks = |text: &str| text.bytes().filter(|&b| b == b'\n').count();
+    if said.trim().is_empty() {
+        return breaks(said);
+    }
+    match serde_json::from_str::<serde_json::Map<_, _>>(&format!("{{{said}}}")) {
+        Ok(members) => read
+            .pairs
+            .extend(members.into_iter().map(|(name, value)| (name, Value::of_json(value)))),
+        Err(why) => {
+            let blank = said.len() - said.trim_start().len();
+            let line = line + breaks(&said[..blank]);
+            let why = why.to_string();
+            let why = match why.starts_with("recursion limit") {
+                true => "holds lists or names that are nested too deep to be read".to_owned(),
+                false => format!("is no JSON: {}", why.split(" at line").next().unwrap_or(&why)),
+            };
+            read.faults.push((line, why));
+        }
+    }
+    breaks(said)
 }
 
 /// `Title: …`, `Date: …` and so on up to a blank line, as Pelican and MultiMarkdown have it.

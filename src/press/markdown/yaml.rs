@@ -11,6 +11,8 @@ use crate::press::named::Value;
 pub(super) struct Read {
     pub(super) pairs: Vec<(String, Value)>,
     pub(super) unread: Vec<usize>,
+    /// Where what was not read since it stands too deep begins.
+    pub(super) too_deep: Vec<usize>,
 }
 
 /// How deep names may stand in names; front matter needs three.
@@ -25,7 +27,8 @@ const PATIENCE: usize = 2_000_000;
 /// Reads front matter.
 pub(super) fn read(text: &str) -> Read {
     let rows = text.lines().map(Row::of).collect();
-    let mut reader = Reader { rows, at: 0, unread: Vec::new(), patience: PATIENCE };
+    let mut reader =
+        Reader { rows, at: 0, unread: Vec::new(), too_deep: Vec::new(), patience: PATIENCE };
     let mut pairs = Vec::new();
     while let Some(row) = reader.next_row() {
         let at = reader.at;
@@ -34,7 +37,7 @@ pub(super) fn read(text: &str) -> Read {
             reader.pass();
         }
     }
-    Read { pairs, unread: reader.unread }
+    Read { pairs, unread: reader.unread, too_deep: reader.too_deep }
 }
 
 /// A line: how far it is indented, and what it says.
@@ -61,6 +64,7 @@ struct Reader<'a> {
     rows: Vec<Row<'a>>,
     at: usize,
     unread: Vec<usize>,
+    too_deep: Vec<usize>,
     /// How many bytes may still be looked through for the end of brackets and quotations.
     patience: usize,
 }
@@ -136,8 +140,13 @@ impl<'a> Reader<'a> {
         if depth < DEEPEST {
             return read(self);
         }
+        let mut is_first = true;
         while self.next_row().is_some_and(|row| row.indent >= indent) {
-            self.pass();
+            self.at += 1;
+            if is_first {
+                self.too_deep.push(self.at);
+            }
+            is_first = false;
         }
         Value::Words(String::new())
     }
