@@ -10,6 +10,8 @@
 //! *Consequences.* No number is read as another. Who compares words compares them on the line:
 //! [`level`].
 
+use std::borrow::Cow;
+
 /// Where words stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Off {
@@ -139,9 +141,61 @@ fn is_word(words: &str, off: Off, before: &str) -> bool {
     }
 }
 
+/// A text of Markdown whose signs raise or lower figures, as text that says the same: `10^6^`, `H~2~O`.
+/// Where one character has no form of its own the signs stay, since they may be no marks.
+pub(super) fn without_signs(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut kept = 0;
+    for (at, sign) in text.match_indices(['^', '~']) {
+        if at < kept {
+            continue;
+        }
+        let off = if sign == "^" { Off::Above } else { Off::Below };
+        let before = text[..at].chars().next_back();
+        let may_be = before.is_some_and(|c| match off {
+            Off::Above => c.is_alphanumeric() || matches!(c, ')' | ']'),
+            // `3~5~7` are numbers from one to another.
+            Off::Below => c.is_alphabetic() || matches!(c, ')' | ']'),
+        });
+        let behind = &text[at + 1..];
+        // A longer one is a remark in small print.
+        let end = behind.char_indices().take(LONGEST).find(|(_, c)| sign.starts_with(*c));
+        let Some((end, _)) = end.filter(|&(end, _)| may_be && end > 0) else { continue };
+        let words = &behind[..end];
+        if words.chars().all(|c| off.table().iter().any(|(on, _)| *on == c)) {
+            out.push_str(&text[kept..at]);
+            let said = on_the_line(words, off, &out);
+            out.push_str(&said);
+            kept = at + end + 2;
+        }
+    }
+    if kept == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[kept..]);
+    Cow::Owned(out)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Off, level, on_the_line};
+    use super::{Off, level, on_the_line, without_signs};
+
+    #[test]
+    fn signs_of_markdown_raise_figures_and_stay_where_they_are_none() {
+        for (said, wanted) in [
+            ("10^6^ gulls", "10⁶ gulls"),
+            ("H~2~O, CO~2~.", "H₂O, CO₂."),
+            ("x^n+1^ and (a+b)^2^", "xⁿ⁺¹ and (a+b)²"),
+            ("the 1^st^ of May", "the 1st of May"),
+            ("10^-3^ m", "10⁻³ m"),
+            ("2^10 and 2^20", "2^10 and 2^20"),
+            ("10^1.5^ and x^N^", "10^1.5^ and x^N^"),
+            ("~5 km, 3~5~7, foo~bar~", "~5 km, 3~5~7, foo~bar~"),
+            ("^_^ and x^^ and ~~", "^_^ and x^^ and ~~"),
+        ] {
+            assert_eq!(without_signs(said), wanted);
+        }
+    }
 
     #[test]
     fn figures_are_raised_and_words_are_not() {

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::mem::take;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+};
 
 use self::in_line::Note;
 use super::passages::Passages;
@@ -17,7 +19,7 @@ use crate::press::limits::Limits;
 use crate::press::markup::{
     Builder, Mark, Nest, blocks_and_struck, joined, scheme, strikes, too_many_blocks, trimmed,
 };
-use crate::press::raised::Off;
+use crate::press::raised::{Off, without_signs};
 use crate::press::source::Complaint;
 use crate::press::trail::{At, Fate, Trail};
 use crate::press::{line, prose};
@@ -101,7 +103,8 @@ pub(super) fn read(
     let mut lines = Lines { text, at: 0, line: first_line };
     let mut depth = 0_usize;
     let mut kind = "";
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+    let events = Parser::new_ext(text, options()).into_offset_iter();
+    for (event, range) in TextMergeWithOffset::new(events) {
         match &event {
             Event::Start(tag) => {
                 if depth == 0 {
@@ -223,7 +226,7 @@ impl Walker<'_> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) => self.words(&words),
+            Event::Text(words) => self.text(&words),
             Event::Code(words) => {
                 if self.picture.is_some() {
                     self.words(&words);
@@ -254,6 +257,14 @@ impl Walker<'_> {
 
     fn is_heard(&self) -> bool {
         self.mute == 0 && self.mute_html.is_none()
+    }
+
+    /// Running text: signs in it may raise figures, and in code they raise none.
+    fn text(&mut self, words: &str) {
+        match self.code {
+            Some(_) => self.words(words),
+            None => self.words(&without_signs(words)),
+        }
     }
 
     fn words(&mut self, words: &str) {

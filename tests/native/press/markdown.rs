@@ -134,6 +134,11 @@ fn the_body_in_blocks() {
         "id: p\nheadline: T\n-: One[1] and two[2], one again[1].\n-: rule\n-: 1. Note b. / Note _a_.",
     );
     check(
+        "figures that signs raise",
+        "# T\n\nAbout 10^6^ of **H~2~O**, not ~struck~, `10^6^` and ~5 km.\n\n    10^6^\n",
+        "id: p\nheadline: T\nremark: words that are struck out are left out: \"struck\"\n-: About 10⁶ of *H₂O*, not , `10^6^` and ~5 km.\n-: code ?: 10^6^",
+    );
+    check(
         "passages that are linked",
         "# T\n\nSee [below](#the-rest) and [nothing](#no).\n\n## The rest\n\n## Other\n",
         "id: p\nheadline: T\n-: See [below](#the-rest) and nothing.\n-: # The rest #the-rest\n-: # Other",
@@ -151,6 +156,62 @@ fn the_body_in_blocks() {
         "script is no text",
         "# T\n\nA <script>alert(1)</script>b.\n\n<script>\nalert(2)\n</script>\n\n<!-- remark -->\n\nEnd.",
         "id: p\nheadline: T\n-: A b.\n-: End.",
+    );
+}
+
+#[test]
+fn front_matter_that_nests_too_deep_is_said_and_is_no_headline() {
+    let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+    let names: String = (0..40).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+    for (name, front, at, why) in [
+        (
+            "JSON",
+            format!(
+                "{{\n  \"title\": \"Ferry, \\\"sails\",\n  \"x\": {deep},\n  \"tags\": [\"sea\"]\n}}\n"
+            ),
+            3,
+            "nested too deep",
+        ),
+        (
+            "broken JSON",
+            "{\n  \"title\": \"Ferry, \\\"sails\",\n  \"x\": nothing,\n  \"tags\": [\"sea\"],\n}\n"
+                .to_owned(),
+            3,
+            "is no JSON",
+        ),
+        (
+            "YAML",
+            format!("---\ntitle: Ferry, \"sails\n{names}tags: [sea]\n---\n"),
+            16,
+            "deeper than 12 names",
+        ),
+        (
+            "TOML",
+            format!("+++\ntitle = 'Ferry, \"sails'\nx = {deep}\ntags = \"sea\"\n+++\n"),
+            3,
+            "is no TOML",
+        ),
+    ] {
+        let text = format!("{front}\nThe ferry sailed at ten.\n");
+        let gathered = markdown::read(&source("p.md", &text), &Limits::default());
+        let [complaint] = gathered.complaints.as_slice() else {
+            panic!("{name}: {:?}", gathered.complaints);
+        };
+        assert_eq!(complaint.at, Some(At::Lines(at, at)), "{name}");
+        assert!(complaint.what.contains(why), "{name}: {}", complaint.what);
+        let said = told(&gathered);
+        assert!(said.contains("headline: Ferry, \"sails\n") || name == "TOML", "{name}: {said}");
+        assert!(
+            said.contains("sails") && said.contains("\n-: The ferry sailed at ten."),
+            "{name}: {said}"
+        );
+        assert!(!said.contains("[["), "{name}: {said}");
+    }
+    // What only begins with a brace is text.
+    check(
+        "a brace",
+        "{x} is the set.\n\nMore.",
+        "id: p\nheadline?: {x} is the set\n-: {x} is the set.\n-: More.",
     );
 }
 
