@@ -1,6 +1,6 @@
 //! Which charset a source is written in, and its bytes as text.
 //!
-//! What is asked, in this order: a byte order mark; the zeros of UTF-16 and UTF-32; whether the
+//! What is asked, in this order: a byte order mark, unless it is plainly false; the zeros of UTF-16 and UTF-32; whether the
 //! bytes are UTF-8 and cannot well be anything else; what the transport says; what the document
 //! says of itself. A charset that is named and plainly is not the one used is set aside, and the
 //! answer says so.
@@ -60,6 +60,15 @@ impl By {
 /// The charset is one that is not read: UTF-7, EBCDIC, or one that the Encoding Standard refuses
 /// because it hides markup from who checks it.
 pub fn decode<'a>(bytes: &'a [u8], transport: Option<&str>) -> Result<Decoded<'a>, Complaint> {
+    if let Some((mark, rest)) = false_mark(bytes) {
+        let decoded = decode(rest, transport)?;
+        let lie = format!(
+            "the byte order mark says {mark}, which the bytes plainly are not; read as {}",
+            decoded.charset
+        );
+        let remarks: Vec<String> = std::iter::once(lie).chain(decoded.remark).collect();
+        return Ok(Decoded { by: By::Bytes, remark: Some(remarks.join("; ")), ..decoded });
+    }
     if let Some(decoded) = by_mark(bytes).or_else(|| by_zeros(bytes)) {
         return Ok(decoded);
     }
@@ -93,6 +102,44 @@ pub fn decode<'a>(bytes: &'a [u8], transport: Option<&str>) -> Result<Decoded<'a
         decoded.remark = Some(format!("read as {}: {}", decoded.charset, unknown.join("; ")));
     }
     Ok(decoded)
+}
+
+/// Whether the mark of UTF-16 stands before bytes that are something else.
+pub(super) fn has_false_mark(bytes: &[u8]) -> bool {
+    false_mark(bytes).is_some()
+}
+
+/// The name of UTF-16 where its mark stands before bytes that are something else, as a program leaves
+/// them that converts a text and not its mark; and those bytes.
+fn false_mark(bytes: &[u8]) -> Option<(&'static str, &[u8])> {
+    let (mark, rest) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (UTF_16LE.name(), rest),
+        [0xfe, 0xff, rest @ ..] => (UTF_16BE.name(), rest),
+        _ => return None,
+    };
+    is_of_single_bytes(&rest[..rest.len().min(HEAD)]).then_some((mark, rest))
+}
+
+/// Whether bytes are ASCII or what builds upon it, and no UTF-16. That has a zero in each blank and each
+/// line break; and where a text has neither, its letters are of one script, so that every second byte
+/// is mostly the same.
+fn is_of_single_bytes(bytes: &[u8]) -> bool {
+    /// Fewer may be anything, if there is an even number of them.
+    const FEWEST: usize = 16;
+    let count = |fits: &dyn Fn(u8) -> bool| bytes.iter().filter(|byte| fits(**byte)).count();
+    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0c');
+    if bytes.contains(&0) || bytes.len() < FEWEST && bytes.len().is_multiple_of(2) {
+        return false;
+    }
+    let (sound, broken) = shape_of_utf_8(bytes);
+    let is_utf_8 = broken <= 1 + sound / 8;
+    let is_mostly_ascii = count(&|byte| byte.is_ascii()) * 4 >= bytes.len() * 3;
+    let of_one_script = (0..2).any(|first| {
+        let mut counts = [0_usize; 256];
+        bytes[first..].iter().step_by(2).for_each(|byte| counts[usize::from(*byte)] += 1);
+        counts.into_iter().max().unwrap_or(0) * 4 > bytes.len()
+    });
+    (is_utf_8 || is_mostly_ascii) && count(&is_control) * 100 <= bytes.len() && !of_one_script
 }
 
 fn by_mark(bytes: &[u8]) -> Option<Decoded<'_>> {

@@ -38,7 +38,7 @@ use head::Head;
 use linked::Linked;
 
 use super::markup::{Tree, base_of, joined, parse};
-use super::{At, Complaint, Draft, Fate, Gathered, Limits, Source, beside, charset};
+use super::{At, Complaint, Draft, Fate, Gathered, Limits, Source, beside, charset, prose};
 use crate::article::WebAddress;
 
 pub use main_text::MainText;
@@ -98,6 +98,8 @@ fn story(source: &Source, limits: &Limits) -> Result<Draft, Complaint> {
             "not the charset it is in",
             &remark,
         );
+        // Many a server names a charset that is not used; a false mark is a sign of a broken file.
+        draft.remarks.extend(prose(&remark).filter(|_| charset::has_false_mark(&source.bytes)));
     }
     about.tell(&mut draft);
     draft.address = draft.address.or_else(|| source.address.clone());

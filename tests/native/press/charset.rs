@@ -31,6 +31,32 @@ fn marks_and_zeros() {
 }
 
 #[test]
+fn a_mark_of_utf_16_before_other_bytes_is_noticed_and_said() {
+    let page = "<html><head><title>Déjà vu</title><p>The gulls came back.";
+    for (mark, name) in [(b"\xff\xfe", "UTF-16LE"), (b"\xfe\xff", "UTF-16BE")] {
+        for (rest, text, charset) in [
+            (page.as_bytes().to_vec(), page, "UTF-8"),
+            ("日本語の文、カモメが戻った。".into(), "日本語の文、カモメが戻った。", "UTF-8"),
+            (encoded(page, "windows-1252"), page, "windows-1252"),
+            (b"Gulls".to_vec(), "Gulls", "UTF-8"),
+        ] {
+            let bytes = [mark.to_vec(), rest].concat();
+            check(&bytes, None, text, charset, By::Bytes);
+            let remark = decode(&bytes, None).unwrap().remark.unwrap();
+            assert!(remark.contains(&format!("the byte order mark says {name}")), "{remark}");
+        }
+    }
+    let little = |text: &str| {
+        let units = std::iter::once('\u{feff}').chain(text.chars());
+        units.flat_map(|c| (u32::from(c) as u16).to_le_bytes()).collect::<Vec<u8>>()
+    };
+    for text in ["かもめかもめかもめかもめ", "Gulls", "сегодня", "中国新闻网，今天。", "丰", ""]
+    {
+        check(&little(text), None, text, "UTF-16LE", By::Mark);
+    }
+}
+
+#[test]
 fn what_is_declared_is_believed_where_it_fits() {
     for (label, letters, charset) in [
         ("iso-8859-1", "déjà", "windows-1252"),
