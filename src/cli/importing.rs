@@ -5,9 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use super::piped::Piped;
 use super::progress::Progress;
 use super::typed::Import;
-use super::{Why, say, stories};
+use super::{Why, say, say_beside, stories};
 use crate::press::import::{Asked, Order, import as carry_out};
 use crate::press::project::{PROJECT, Project};
 use crate::press::report::plain;
@@ -32,13 +33,21 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         .map_err(|cause| format!("cannot find out where this program lies: {cause}"))?;
     let out = typed.out.as_ref().or(typed.into.as_ref()).cloned();
     let out = out.unwrap_or_else(|| PathBuf::from(USUAL_SET));
-    for (flag, path) in [("-o", Some(&out)), ("--report", typed.report.as_ref())] {
-        if path.is_some_and(|path| path.as_os_str() == "-") {
-            return Err(format!(
-                "`{flag} -` would be a file named `-`, since a set has pictures beside it and is not written to standard output; name a file: `{flag} FILE`, and then `cat FILE`"
-            ));
-        }
+    if typed.report.as_ref().is_some_and(|path| path.as_os_str() == "-") {
+        return Err(
+            "`--report -` would be a file named `-`, since standard output is for what is said; name a file: `--report FILE`, and then `cat FILE`"
+                .to_owned(),
+        );
     }
+    if typed.into.as_ref().is_some_and(|path| path.as_os_str() == "-") {
+        return Err(
+            "`--into -` names no set, since one that stories are brought into is a file; name it: `--into SET`"
+                .to_owned(),
+        );
+    }
+    let piped = Piped::asked(&out)?;
+    // What is said must not stand amid the set.
+    let say: fn(&str) = if piped.is_some() { say_beside } else { say };
     let mut usual_name = None;
     let sources = if typed.sources.is_empty() {
         let project = Project::read(Path::new(PROJECT))?;
@@ -59,7 +68,7 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
     });
     let order = Order {
         sources: sources.collect(),
-        out: out.clone(),
+        out: piped.as_ref().map_or_else(|| out.clone(), Piped::place),
         into: typed.into.clone(),
         name: named(&typed.name),
         usual_name,
@@ -108,7 +117,13 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
             }
         }
     }
-    let written = out.display();
+    let written = match piped {
+        Some(_) => "standard output".to_owned(),
+        None => out.display().to_string(),
+    };
+    if let Some(piped) = piped.filter(|_| !typed.dry_run) {
+        piped.write_out()?;
+    }
     say(&plain_line(&match typed.dry_run {
         true => format!("nothing was written; {written} would hold {}", stories(report.stories)),
         false => format!("{written} holds {}", stories(report.stories)),

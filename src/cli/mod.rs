@@ -5,6 +5,7 @@
 mod typed;
 mod progress;
 mod meant;
+mod piped;
 mod importing;
 mod editing;
 mod checking;
@@ -88,6 +89,12 @@ fn counted(count: usize, one: &str, several: &str) -> String {
 
 /// Whether something could not be said.
 static IS_UNSAID: AtomicBool = AtomicBool::new(false);
+
+/// Says something on standard error, since standard output is for what was made.
+fn say_beside(words: &str) {
+    // Without a standard error there is nobody to tell.
+    let _ = io::stderr().write_all(words.as_bytes());
+}
 
 /// Says something on standard output. Whoever pipes it into `head` has what they wanted; whoever writes
 /// it to a disk that is full has not.

@@ -44,7 +44,8 @@ pub(super) struct Import {
     /// standard input; none: those that `offprint.toml` lists
     #[arg(value_name = "SOURCE")]
     pub(super) sources: Vec<OsString>,
-    /// The article set to write; unless said, that of `--into`, else `articles.json`
+    /// The article set to write; unless said, that of `--into`, else `articles.json`; `-` is standard
+    /// output, for sets without pictures of their own
     #[arg(short, long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
     /// Bring the stories into this set; it is the one that is written, unless `-o` names another

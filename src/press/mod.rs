@@ -42,6 +42,7 @@ pub mod images;
 pub mod fetch;
 pub mod files;
 mod files_meant;
+pub mod aside;
 
 pub mod identity;
 mod linked;

@@ -39,16 +39,42 @@ fn a_name_is_given_or_it_is_said_why_not() {
 }
 
 #[test]
-fn a_set_is_a_file_and_neither_a_folder_nor_the_output() {
+fn a_set_is_a_file_and_no_folder() {
     let folder = Folder::new("plainly-out");
     folder.write("feed.xml", FEED);
     folder.write("site/x.txt", "x");
     let wanted = ["`site` is a folder", "`-o site/articles.json`"];
     folder.check(&["import", "feed.xml", "-o", "site"], 2, &wanted);
     folder.check(&["import", "feed.xml", "-o", "site", "--into", "site"], 2, &wanted);
-    folder.check(&["import", "feed.xml", "-o", "-"], 2, &["`-o -`", "name a file"]);
     folder.check(&["import", "feed.xml", "--report", "-"], 2, &["`--report -`"]);
+    folder.check(&["import", "feed.xml", "--into", "-"], 2, &["`--into -`"]);
     assert!(!folder.0.join("-").exists() && !folder.0.join("articles.json").exists());
+}
+
+#[test]
+fn a_set_goes_to_the_output_alone_and_what_is_said_beside_it() {
+    let folder = Folder::new("plainly-piped");
+    folder.write("feed.xml", FEED);
+    folder.check(&["import", "feed.xml", "-o", "a.json"], 0, &[]);
+    let output = folder.run(&["import", "feed.xml", "-o", "-"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), folder.read("a.json"));
+    assert!(said.contains("2 new") && said.contains("standard output holds 2 stories"), "{said}");
+    let output = folder.run(&["import", "feed.xml", "-o", "-", "--dry-run"]);
+    assert!(output.status.success() && output.stdout.is_empty());
+    folder.write("feed.xml", &FEED.replace("Ferry sails", "Ferry stays"));
+    let output = folder.run(&["import", "feed.xml", "--into", "a.json", "-o", "-"]);
+    assert!(String::from_utf8(output.stdout).unwrap().contains("Ferry stays"));
+    assert!(!folder.read("a.json").contains("Ferry stays"));
+    // What has pictures of its own is more than a file.
+    std::fs::write(folder.0.join("gull.png"), super::images::png(&[])).unwrap();
+    folder.write("p.md", "# Gulls back\n\n![A gull](gull.png)\n\nThe gulls came back.\n");
+    let output = folder.run(&["import", "p.md", "-o", "-"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{said}");
+    assert!(said.contains("1 picture of their own") && said.contains("`-o FILE`"), "{said}");
+    assert!(!folder.0.join("-").exists() && !folder.0.join("images").exists());
 }
 
 #[test]
