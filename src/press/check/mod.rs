@@ -1,6 +1,7 @@
 //! What an editor would want to know of a set before it is published.
 
 mod days;
+mod edits;
 mod pictures;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -270,6 +271,7 @@ fn story(article: &Article, set: &ArticleSet, found: &mut Found<'_>) {
             _ => {}
         });
     }
+    edits::told(article, found);
     if is_misread(&article.headline) {
         found.warn("encoding", "`headline` looks as if it was read in a wrong encoding");
     }

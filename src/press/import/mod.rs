@@ -9,6 +9,7 @@ mod links;
 mod ours;
 mod pictures;
 mod reused;
+mod wanting;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ffi::OsString;
@@ -345,6 +346,7 @@ impl<'a> Gathering<'a> {
                             .iter()
                             .map(ToString::to_string)
                             .chain(anew)
+                            .chain(wanting::said(&draft, self.order.fetch_images))
                             .collect(),
                         trail,
                     });

@@ -280,7 +280,7 @@ fn a_headline_that_was_made_is_said() {
     folder.write(
         "j.jsonl",
         &format!(
-            "{{\"body\":\"{body}\"}}\n{{\"title\":\"Ice\",\"body\":\"It froze on the quay.\"}}\n"
+            "{{\"body\":\"{body}\"}}\n{{\"title\":\"Ice\",\"date\":\"2024-01-23\",\"body\":\"It froze on the quay.\"}}\n"
         ),
     );
     let words = "\"The ferry that was thought lost came home at ten\": the headline is taken from the first words";
@@ -317,4 +317,90 @@ fn a_language_may_be_named_and_must_be_one() {
         &["`Elvish` is no language", "BCP 47 tag, as en"],
     );
     assert_eq!(folder.set("a.json")["articles"][0]["language"], "en");
+}
+
+#[test]
+fn a_story_without_a_day_and_pictures_that_lie_elsewhere_are_told_at_the_import() {
+    let folder = Folder::new("said-wanting");
+    folder.write(
+        "y.txt",
+        "Gulls return to the square\n\nLONDON, Jan 24 (Reuters) - The gulls came back to the square on Monday, a week before the fish did.\n\nNobody had asked them to.\n",
+    );
+    folder.check(
+        &["import", "y.txt", "-o", "y.json"],
+        0,
+        &["\"Gulls return to the square\": has no date; to"],
+    );
+    let page = |n: usize| {
+        format!(
+            "---\ntitle: Gulls {n}\ndate: 2024-01-23\n---\n![A gull](https://gull.invalid/{n}.png)\n\nThey came.\n"
+        )
+    };
+    (0..3).for_each(|n| folder.write(&format!("in/{n}.md"), &page(n)));
+    folder.write(
+        "one.jsonl",
+        "{\"title\":\"Gulls\",\"date\":\"2024-01-23\",\"body\":\"They came.\"}",
+    );
+    let said =
+        folder.check(&["import", "in/1.md", "-o", "a.json"], 0, &["a picture that lies elsewhere"]);
+    assert!(said.contains("say `--fetch`") && !said.contains("no date"), "{said}");
+    let said = folder.check(&["import", "in", "-o", "b.json", "--fetch"], 0, &[]);
+    assert!(!said.contains("only noted"), "{said}");
+    let said = folder.check(&["import", "one.jsonl", "-o", "c.json"], 0, &[]);
+    assert!(!said.contains("elsewhere") && !said.contains("date"), "{said}");
+}
+
+#[test]
+fn what_an_editor_says_otherwise_than_the_source_is_noted_by_check() {
+    let folder = Folder::new("said-edited");
+    folder
+        .write("t.csv", "id,title,date,body\n1,Ferry sails,2024-01-23,The ferry sailed at ten.\n");
+    folder.check(
+        &["import", "t.csv", "-o", "a.json", "--source", "Post", "--language", "en"],
+        0,
+        &[],
+    );
+    let id = folder.set("a.json")["articles"][0]["id"].as_str().unwrap().to_owned();
+    folder.check(&["edit", &id, "headline=Ferry is off", "kicker=Sea", "--set", "a.json"], 0, &[]);
+    folder
+        .write("t.csv", "id,title,date,body\n1,Ferry sailed,2024-01-23,The ferry sailed at ten.\n");
+    let import = ["import", "t.csv", "--into", "a.json", "--source", "Post", "--language", "en"];
+    folder.check(&import, 0, &["conflict: "]);
+    let said = folder.check(&import, 0, &[]);
+    assert!(!said.contains("conflict"), "{said}");
+    let said = folder.check(&["check", "a.json", "--strict"], 0, &["note edited, once"]);
+    assert!(said.contains("`headline` says \"Ferry is off\" by an editor's word, and its source says \"Ferry sailed\""), "{said}");
+    folder.check(&["edit", &id, "--undo", "headline", "--set", "a.json"], 0, &[]);
+    let said = folder.check(&["check", "a.json"], 0, &["0 notes"]);
+    assert!(!said.contains("edited"), "{said}");
+}
+
+#[test]
+fn a_false_mark_of_utf_16_is_said_whatever_the_source_is() {
+    let folder = Folder::new("said-mark");
+    let text = "The gulls came back to the market square on Monday, a week before the fish did.";
+    for (name, source) in [
+        ("w.txt", format!("Gulls return to the square\n\n{text}\n\nNobody had asked them to.\n")),
+        ("m.md", format!("---\ntitle: Gulls return\n---\n{text}\n")),
+        (
+            "p.html",
+            format!(
+                "<html><head><title>Gulls return</title></head><body><article><h1>Gulls return</h1><p>{text}</p><p>{text} So it was.</p></article></body></html>"
+            ),
+        ),
+        ("t.csv", format!("title,body\nGulls return,{}\n", text.replace(',', ""))),
+        ("f.xml", FEED.to_owned()),
+    ] {
+        std::fs::write(folder.0.join(name), [b"\xff\xfe", source.as_bytes()].concat()).unwrap();
+        let set = format!("{name}.json");
+        folder.check(
+            &["import", name, "-o", &set],
+            0,
+            &["the byte order mark says UTF-16LE, which the bytes plainly are not; read as UTF-8"],
+        );
+        assert!(
+            folder.read(&set).contains("back to the market square") || name == "f.xml",
+            "{name}"
+        );
+    }
 }

@@ -1,0 +1,30 @@
+//! What a story that came in wants, and its source may be asked for: a day, and the pictures that its
+//! source only names. `check` finds the same in the set.
+
+use crate::article::{Precision, pictures};
+use crate::press::draft::Draft;
+
+/// What is to be said of a story, once its pictures have their places.
+pub(super) fn said(draft: &Draft, are_fetched: bool) -> Vec<String> {
+    // Of what comes from a set it was said when it came into that.
+    if draft.kept.is_some() {
+        return Vec::new();
+    }
+    let is_told = || draft.remarks.iter().any(|remark| remark.starts_with("published"));
+    let date = match draft.published.map(|time| time.precision()) {
+        None => Some("has no date"),
+        Some(Precision::Guessed) if !is_told() => Some("has a guessed date"),
+        Some(_) => None,
+    };
+    let date = date
+        .map(|what| format!("{what}; to give it one, run offprint edit ID published=2024-01-23"));
+    let mut shown = pictures(draft.lead_image.as_ref(), &draft.body);
+    // Of one that was asked for and did not come, that is said.
+    let lies_elsewhere =
+        !are_fetched && shown.any(|image| image.file.is_none() && image.address.is_some());
+    let elsewhere = lies_elsewhere.then(|| {
+        "has a picture that lies elsewhere, and is only noted; to fetch it and keep it with the set, say `--fetch`"
+            .to_owned()
+    });
+    date.into_iter().chain(elsewhere).collect()
+}
