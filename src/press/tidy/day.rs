@@ -99,6 +99,14 @@ pub(super) fn strange_day_off(head: &str) -> Option<(&str, &str)> {
     (number && plain && year && words.next().is_none()).then_some((place, day))
 }
 
+/// The number of a day alone behind the last comma, as `MADRID, 23`. Only for heads that name an agency.
+pub(super) fn number_off(head: &str) -> Option<(&str, &str)> {
+    let (place, day) = head.rsplit_once(", ")?;
+    let fits = day.len() <= 2 && day.bytes().all(|byte| byte.is_ascii_digit());
+    let day_of_month = || day.parse().is_ok_and(|day: u32| (1..=31).contains(&day));
+    (fits && day_of_month()).then_some((place, day))
+}
+
 fn part(word: &str) -> Option<Part> {
     let bare = word.trim_matches([',', '.', '،']);
     if bare.is_empty() || bare.len() > 40 {

@@ -2,7 +2,7 @@
 
 use super::super::super::clean::line;
 use super::super::agency::{agency_of, is_agency};
-use super::super::day::{day_off, strange_day_off};
+use super::super::day::{day_off, number_off, strange_day_off};
 use super::super::place::{is_capital_place, is_place, is_region_place};
 use super::{Dateline, FARTHEST};
 
@@ -127,7 +127,12 @@ pub(super) fn head(head: &str, colon: bool) -> Option<Dateline> {
         head = before;
     }
     let strange = || found.agency.as_ref().and_then(|_| strange_day_off(head));
-    if let Some((place, day)) = day_off(head).or_else(strange) {
+    // `Roe, 23 (Leeds)` is somebody's age: the house must be known, and the place in capitals.
+    let numbered = || {
+        let known = found.agency.as_deref().is_some_and(is_agency);
+        number_off(head).filter(|(place, _)| known && is_capital_place(place))
+    };
+    if let Some((place, day)) = day_off(head).or_else(strange).or_else(numbered) {
         found.day = line(day);
         head = place.trim_end().trim_end_matches([',', '،', ':', '.']);
     }

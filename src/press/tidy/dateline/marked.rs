@@ -2,7 +2,7 @@
 
 use super::super::super::clean::line;
 use super::super::agency::{agency_of, is_agency, place_and_agency};
-use super::super::day::day_off;
+use super::super::day::{day_off, number_off};
 use super::super::place::{is_capital_place, is_place};
 use super::dashed::dotted_agency;
 use super::{Dateline, FARTHEST};
@@ -117,7 +117,9 @@ pub(super) fn undashed(paragraph: &str) -> Option<(Dateline, &str)> {
         Some((open, agency_of(inside)?, rest))
     })?;
     let before = paragraph[..open].trim_end();
-    let (place, day) = day_off(before).map_or((before, None), |(place, day)| (place, line(day)));
+    let numbered = || number_off(before).filter(|(place, _)| is_capital_place(place));
+    let (place, day) =
+        day_off(before).or_else(numbered).map_or((before, None), |(place, day)| (place, line(day)));
     let place = place.trim_end().trim_end_matches([',', ':', '،']);
     let rest = rest.strip_prefix(':').unwrap_or(rest);
     // Where the wire had no dash, it set this for one.

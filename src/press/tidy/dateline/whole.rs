@@ -49,6 +49,8 @@ mod tests {
             ("HAEDO, Feb. 5 (Yonhap) --", "HAEDO", Some("Yonhap")),
             ("KAMIZAWA, Japan, Feb. 4, Kyodo -", "KAMIZAWA, Japan", Some("Kyodo")),
             ("SOLVIK, March 3 -", "SOLVIK", None),
+            ("MADRID, 23 (EUROPA PRESS)", "MADRID", Some("EUROPA PRESS")),
+            ("MADRID, 23 Ene. (EUROPA PRESS) -", "MADRID", Some("EUROPA PRESS")),
         ] {
             let found = whole_dateline(line).unwrap_or_else(|| panic!("no dateline: {line}"));
             assert_eq!(found.place.as_deref(), Some(place), "{line}");
@@ -59,6 +61,8 @@ mod tests {
             "The bridge seen from the quay (TT)",
             "(AP)",
             "Bridge to open -",
+            "Jane Roe, 23 (AP)",
+            "ROE, 23 (Leeds)",
             "Council (Devon)",
             "A day in May.",
             "NOTES:",
