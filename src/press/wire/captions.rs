@@ -2,12 +2,12 @@
 
 use super::super::clean::line;
 use super::super::tidy::{Leads, split_credit, split_dateline};
-use super::credit_line::credit_line;
+use super::credit_line::{CREDIT_APART, credit_line, house_credit};
 use super::furniture::{is_credited, is_letter_size};
 use super::head::Head;
 use super::lines::{Row, ends_a_sentence, is_wide};
 use crate::article::{Block, Credit, Image};
-use crate::press::Fate;
+use crate::press::{Draft, Fate};
 
 /// A caption without the word before it that only says what it is: `Image: …`. What is short behind
 /// it is no caption, but who took the picture.
@@ -59,13 +59,34 @@ impl Head<'_, '_> {
 
     /// Puts a credit to the last picture, if it has none yet.
     pub(super) fn credit(&mut self, credit: Credit) -> bool {
-        let image = match self.draft.body.last_mut() {
-            Some(Block::Figure { image }) => Some(image),
-            _ => self.draft.lead_image.as_mut(),
+        give_credit(self.draft, credit)
+    }
+
+    /// Takes the credit of a picture that stands below no caption: over its caption, or alone. The
+    /// answer is the next row to read.
+    pub(super) fn credit_apart(&mut self, at: usize) -> Option<usize> {
+        let (row, headline) = (&self.rows[at], self.headline?);
+        let credit = house_credit(row.text)?;
+        // The credits of two captions in a row are told below each.
+        let own = |caption: &Row<'_>| {
+            split_credit(caption.text).1.is_none()
+                && ends_a_sentence(caption.text)
+                && house_credit(caption.text).is_none()
+                && self.rows.get(at + 2).is_none_or(|below| credit_line(below.text).is_none())
         };
-        let Some(image) = image.filter(|image| image.credit.is_none()) else { return false };
-        image.credit = Some(credit);
-        true
+        match self.rows.get(at + 1) {
+            Some(below) if own(below) && self.is_standfirst(at + 1, headline) => {
+                self.caption(below);
+                self.captions.push(at + 1);
+                self.credit(credit);
+                self.notes.row(row, Fate::Kept, "credit of the picture");
+                Some(at + 2)
+            }
+            _ => {
+                self.notes.row(row, Fate::Dropped, CREDIT_APART);
+                Some(at + 1)
+            }
+        }
     }
 
     pub(super) fn caption(&mut self, row: &Row<'_>) {
@@ -79,6 +100,17 @@ impl Head<'_, '_> {
             self.notes.row(row, Fate::Kept, "caption of another picture");
         }
     }
+}
+
+/// Puts a credit to the last picture of a draft, if it has none yet.
+pub(super) fn give_credit(draft: &mut Draft, credit: Credit) -> bool {
+    let image = match draft.body.last_mut() {
+        Some(Block::Figure { image }) => Some(image),
+        _ => draft.lead_image.as_mut(),
+    };
+    let Some(image) = image.filter(|image| image.credit.is_none()) else { return false };
+    image.credit = Some(credit);
+    true
 }
 
 #[cfg(test)]

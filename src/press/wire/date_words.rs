@@ -181,13 +181,13 @@ fn named(word: &str) -> Option<Kind> {
         "pm" | "p.m." | "p.m" => Kind::Noon,
         "utc" | "gmt" | "z" | "wet" | "est" | "edt" | "et" | "cst" | "cdt" | "mst" | "mdt" | "pst" | "pdt" | "cet" | "mez" | "bst" | "wat" | "cest" | "mesz" | "eet" | "sast"
         | "eest" | "msk" | "eat" | "jst" | "kst" | "hkt" | "sgt" | "awst" | "aest" | "aedt" | "ist" => Kind::Zone,
-        "published" | "posted" | "issued" | "released" | "publié" | "veröffentlicht" | "publicado" | "publicada" | "pubblicato" | "gepubliceerd" | "publicerad" | "опубликовано"
+        "published" | "posted" | "issued" | "released" | "publié" | "veröffentlicht" | "publicado" | "publicada" | "pubblicato" | "gepubliceerd" | "publicerad" | "publisert" | "publiceret" | "udgivet" | "опубликовано"
         | "نشر" | "نُشر" | "公開" | "配信" | "掲載" | "发布" | "erstellt" | "stand" | "date" | "datum" | "dated" | "created"
         | "प्रकाशित" | "发布时间" | "发布于" | "發布時間" | "公開日" | "公開日時" | "掲載日" | "配信日時" | "配信日" => Kind::Label(Label::Published),
-        "updated" | "update" | "modified" | "revised" | "actualisé" | "modifié" | "aktualisiert" | "actualizado" | "actualizada" | "aggiornato" | "atualizado" | "bijgewerkt" | "uppdaterad" | "обновлено"
+        "updated" | "update" | "modified" | "revised" | "actualisé" | "modifié" | "aktualisiert" | "actualizado" | "actualizada" | "aggiornato" | "atualizado" | "bijgewerkt" | "uppdaterad" | "oppdatert" | "opdateret" | "обновлено"
         | "تحديث" | "更新" | "更新日" | "更新日時" | "更新时间" | "अपडेट" | "अद्यतन" | "geändert" => Kind::Label(Label::Updated),
         "corrected" | "correction" | "corrigé" | "rectificatif" | "korrigiert" | "korrektur" | "berichtigt" | "corregido" | "corrección" | "corrigido" | "correção" | "corretto" | "исправлено" | "تصحيح" | "訂正" | "更正" => Kind::Label(Label::Corrected),
-        "at" | "on" | "of" | "de" | "del" | "du" | "le" | "la" | "à" | "a" | "las" | "alle" | "il" | "um" | "am," | "uhr" | "h" | "den" | "der" | "last" | "first" | "dernière" | "mis" | "jour" | "em" | "às" | "om" | "kl"
+        "at" | "on" | "of" | "de" | "del" | "du" | "le" | "la" | "à" | "a" | "las" | "alle" | "il" | "um" | "am," | "uhr" | "h" | "den" | "der" | "last" | "first" | "dernière" | "mis" | "jour" | "em" | "às" | "om" | "kl" | "klockan" | "klokken" | "sist" | "senast" | "senest"
         | "в" | "г" | "года" | "year" | "time" | "the" | "local" | "zuletzt" | "for" | "immediate" | "release" | "feira" | "t" | "op" | "el" | "hrs" | "hours" | "hour" | "minutes" | "minute" | "mins" | "min" | "ago" => Kind::Filler,
         _ => return None,
     })

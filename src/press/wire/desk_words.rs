@@ -2,6 +2,7 @@
 //! `KORREKTUR:`, `Eds: UPDATES with quotes`.
 
 use super::super::tidy::Leads;
+use super::takes::{is_counted_take, is_ordered_take, without_take};
 
 /// Words to the desk that no reader is meant to see: `Eds: UPDATES with quotes`, `(ATTN: RECASTS
 /// lead)`, `/Adds details/`.
@@ -93,8 +94,8 @@ const BESIDE_PICTURES: [&str; 20] = [
 /// `【訂正】`, `… (CORRECTED)`.
 pub(super) fn without_desk_words(headline: &str) -> &str {
     let mut rest = headline;
-    // Two of them may stand together: `RPT-UPDATE 2-`.
-    for _ in 0..3 {
+    // Several of them may stand together: `RPT-(OFFICIAL)-UPDATE 2-`.
+    for _ in 0..5 {
         match without_first(rest) {
             Some(tail) if !tail.is_empty() => rest = tail,
             _ => break,
@@ -111,7 +112,7 @@ pub(super) fn is_desk_words(text: &str) -> bool {
         let bracketed = text.starts_with('(') && text.ends_with(')');
         let anew = || TOLD_ANEW.contains(&counted(words).to_uppercase().as_str());
         is_word(words, true)
-            || bracketed && (anew() || is_take(words) || are_pictures(text))
+            || bracketed && (anew() || is_bracketed_take(words) || are_pictures(text))
             || without_first(text).is_some_and(str::is_empty)
     }
 }
@@ -145,8 +146,14 @@ pub(super) fn is_correction(paragraph: &str) -> bool {
 /// What is behind the first words of a desk; `None` where a headline begins with none.
 fn without_first(headline: &str) -> Option<&str> {
     if let Some((inside, tail)) = bracketed(headline) {
-        let said = is_word(inside, true) || is_take(inside);
-        return said.then(|| tail.trim_start_matches([' ', ':', '-', '–']));
+        let own = tail.trim_start_matches([' ', ':', '-', '–']);
+        // What else is joined to words of a desk by a hyphen is one of them: `(OFFICIAL)-UPDATE 2-`.
+        let joined = || {
+            let tight = tail.starts_with('-') && own.len() + 1 == tail.len();
+            let kind = || inside == "OFFICIAL" || KINDS.contains(&inside);
+            tight && is_in_capitals(inside) && (kind() || without_first(own).is_some())
+        };
+        return (is_word(inside, true) || is_bracketed_take(inside) || joined()).then_some(own);
     }
     let (at, mark) = headline
         .char_indices()
@@ -158,7 +165,8 @@ fn without_first(headline: &str) -> Option<&str> {
     // `Update - what we know` is a headline of its own; with a colon a correction is known as such.
     let fits = is_word(word, !tight && mark != '-' && mark != '–' && mark != '—')
         || matches!(mark, ':' | '：') && is_take(word)
-        || tight && KINDS.contains(&counted(word));
+        || matches!(mark, ':' | '：') && is_ordered_take(word)
+        || tight && (KINDS.contains(&counted(word)) || is_ordered_take(word));
     fits.then(|| tail.trim_start())
 }
 
@@ -166,7 +174,7 @@ fn without_first(headline: &str) -> Option<&str> {
 fn without_last(headline: &str) -> &str {
     let mut rest = headline;
     for _ in 0..4 {
-        let own = without_last_bracket(rest);
+        let own = without_take(without_last_bracket(rest));
         if own.len() == rest.len() {
             break;
         }
@@ -187,6 +195,11 @@ fn without_last_bracket(headline: &str) -> &str {
         }
         None => headline,
     }
+}
+
+/// Whether words have capitals and no small letters.
+fn is_in_capitals(words: &str) -> bool {
+    words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
 }
 
 fn bracketed(text: &str) -> Option<(&str, &str)> {
@@ -210,7 +223,12 @@ fn is_word(words: &str, small_too: bool) -> bool {
             }
 }
 
-/// Whether words in brackets tell which telling of a story it is: `2nd LD`, `LEAD`.
+/// The same in brackets, in small letters too where a number is told: `(Take 2)`.
+fn is_bracketed_take(words: &str) -> bool {
+    is_take(words) || is_counted_take(words)
+}
+
+/// Whether words tell which telling of a story it is: `2nd LD`, `LEAD`.
 fn is_take(words: &str) -> bool {
     let words = counted(words.trim());
     let own = words.split_once(' ').filter(|(ordinal, _)| {
@@ -280,6 +298,13 @@ mod tests {
             ("更正：港口结冰", "港口结冰"),
             ("भूल सुधार: बंदरगाह जमा", "बंदरगाह जमा"),
             ("(2nd LD) Harbour freezes over", "Harbour freezes over"),
+            ("(OFFICIAL)-UPDATE 3-Harbour freezes over", "Harbour freezes over"),
+            ("RPT-(OFFICIAL)-WRAPUP 1-Harbour freezes over", "Harbour freezes over"),
+            ("UPDATE 1-(OFFICIAL)-Harbour freezes over", "Harbour freezes over"),
+            ("(NORTH)-EXCLUSIVE-UPDATE 2-Harbour freezes over", "Harbour freezes over"),
+            ("2nd Lead-Harbour freezes over", "Harbour freezes over"),
+            ("Harbour freezes over (Take 2)", "Harbour freezes over"),
+            ("Harbour freezes over, 1st Add", "Harbour freezes over"),
             ("(LEAD) Harbour freezes over", "Harbour freezes over"),
             ("2ND LEAD: Harbour freezes over", "Harbour freezes over"),
             ("El puerto se hiela (foto)(vídeo)", "El puerto se hiela"),
@@ -295,6 +320,8 @@ mod tests {
             ("Correction fluid sells out", "Correction fluid sells out"),
             ("Court: correction comes too late", "Court: correction comes too late"),
             ("Harbour (Devon) freezes over", "Harbour (Devon) freezes over"),
+            ("(UN)-LOVED HARBOUR FREEZES OVER", "(UN)-LOVED HARBOUR FREEZES OVER"),
+            ("Take 2: mayor runs again", "Take 2: mayor runs again"),
         ] {
             assert_eq!(without_desk_words(headline), own, "{headline}");
         }

@@ -6,6 +6,7 @@
 
 use super::super::tidy::{split_dateline, whole_dateline};
 use super::byline::byline;
+use super::clock_row::is_clock_row;
 use super::dates::date_row;
 use super::end_mark::is_rule;
 use super::furniture::{bullet, is_about, is_contact};
@@ -104,6 +105,7 @@ pub(super) fn has_head_below(rows: &[Row<'_>], at: usize) -> bool {
 pub(super) fn is_of_head(row: &Row<'_>) -> bool {
     byline(row.text).is_some()
         || date_row(row.text).is_some()
+        || is_clock_row(row.text)
         || placed_date(row.text).is_some()
         || source_line(row.text).is_some()
         || whole_dateline(row.text).is_some()

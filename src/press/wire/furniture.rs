@@ -3,6 +3,8 @@
 
 use super::super::tidy::{Leads, debris_line, split_credit};
 use super::byline::byline;
+use super::clock_row::is_clock_row;
+use super::credit_line::house_credit;
 use super::dates::date_row;
 use super::end_mark::is_rule;
 use super::lines::{Row, ends_a_sentence};
@@ -79,6 +81,8 @@ fn ends_in_initials(text: &str) -> bool {
 pub(super) fn is_aside(text: &str) -> bool {
     byline(text).is_some()
         || date_row(text).is_some()
+        || is_clock_row(text)
+        || house_credit(text).is_some()
         || is_rule(text)
         || is_letter_size(text)
         || is_contact(text)

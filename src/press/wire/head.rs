@@ -1,36 +1,32 @@
 //! What stands above the first paragraph of a story: slug, kicker, headline, captions, byline, dates.
 
 use super::super::clean::line;
-use super::super::relative_day::relative_day;
 use super::super::tidy::{
     Dateline, is_agency, same_words, split_dateline, stated_day, whole_dateline,
 };
 use super::byline::{bare_byline, byline, is_office};
 use super::captions::unlabelled;
-use super::credit_line::credit_line;
-use super::dates::{DateRow, date_row};
-use super::desk_words::{is_desk_words, is_for_editors, is_keywords, without_desk_words};
+use super::credit_line::{CREDIT_APART, credit_line, house_credit};
+use super::dates::date_row;
+use super::desk_words::without_desk_words;
 use super::drawn_rules::is_of_head;
-use super::edges::{is_menu, is_notice};
 use super::embargo::{EMBARGO, embargo};
-use super::end_mark::is_rule;
-use super::furniture::{is_bare_number, is_letter_size, is_letter_size_at};
+use super::head_dates::{dates, stamped};
 use super::house::{contact_rows, is_contact_label};
 use super::key_points::key_points;
 use super::lines::{Row, ends_a_sentence, is_wide};
 use super::mail;
 use super::notes::Notes;
 use super::page_top::page_top;
-use super::sign_off::SignOff;
+use super::section::is_section;
 use super::signed_date::{placed_date, signed_date};
 use super::slug_line::slug_line;
 use super::source_line::source_line;
-use super::stamp::{STAMP, stamp};
 use super::standfirst::between_dashes;
 use super::stories::{is_datelined_above, is_house};
-use super::transmission::{goes_on_in_codes, is_for_desks, is_priority, transmission};
+use super::transmission::{goes_on_in_codes, transmission};
 use super::typescript::slug_rows;
-use crate::article::{Precision, Time};
+use crate::article::Time;
 use crate::press::{Draft, Fate};
 
 /// What a head says beside the fields of a draft.
@@ -74,9 +70,9 @@ pub(super) struct Head<'r, 'a> {
     pub(super) draft: &'r mut Draft,
     pub(super) notes: &'r mut Notes,
     /// The row of the headline.
-    headline: Option<usize>,
+    pub(super) headline: Option<usize>,
     /// The rows of captions.
-    captions: Vec<usize>,
+    pub(super) captions: Vec<usize>,
     opening: Opening,
 }
 
@@ -103,7 +99,11 @@ impl Head<'_, '_> {
             if self.draft.source_id.is_none() {
                 self.draft.source_id = slug.slug.and_then(line);
             }
-            self.notes.row(row, Fate::Kept, "slug line");
+            let (fate, why) = match slug.slug {
+                Some(_) => (Fate::Kept, "slug line"),
+                None => (Fate::Dropped, "mark of a take"),
+            };
+            self.notes.row(row, fate, why);
             return Some(at + 1);
         }
         if self.headline.is_none() && at > 0 && goes_on_in_codes(&self.rows[at - 1], row) {
@@ -191,22 +191,6 @@ impl Head<'_, '_> {
         }
     }
 
-    /// A word or two between the headline and a dateline that names an agency or a day: whatever it
-    /// says in whatever language, a button of the page.
-    fn is_button(&self, at: usize) -> bool {
-        let text = self.rows[at].text;
-        let few = text.chars().take(25).count() <= 24
-            && text.split(' ').count() <= 4
-            && !ends_a_sentence(text);
-        few && !is_agency(text)
-            && self.rows[at + 1..].iter().take(6).any(|row| {
-                row.text.len() > 60
-                    && split_dateline(row.text).is_some_and(|(dateline, _)| {
-                        dateline.agency.is_some() || dateline.day.is_some()
-                    })
-            })
-    }
-
     /// The dateline that stands alone in a row over the story; said twice, the row is a caption. One of an
     /// agency may stand over the headline, too.
     fn whole_dateline(&self, at: usize) -> Option<Dateline> {
@@ -220,49 +204,20 @@ impl Head<'_, '_> {
         (story && !again).then_some(found)
     }
 
-    /// What is no part of the story, wherever in the head it stands.
-    fn beside(&self, at: usize) -> Option<&'static str> {
-        let text = self.rows[at].text;
-        if is_letter_size_at(self.rows, at) || (is_letter_size(text) && self.headline.is_some()) {
-            return Some("letter-size button");
-        }
-        // Its number may be left alone, between what is said twice.
-        let said = |n: usize| self.rows[..at].iter().any(|above| above.says(&self.rows[n]));
-        if self.headline.is_some()
-            && is_bare_number(text)
-            && at + 1 < self.rows.len()
-            && said(at + 1)
-        {
-            return Some("letter-size button");
-        }
-        if is_for_editors(text) || is_for_desks(text) {
-            return Some("note to editors");
-        }
-        if is_desk_words(text) {
-            return Some("words of the desk");
-        }
-        if self.headline.is_none() && is_keywords(text) {
-            return Some("keywords of the desk");
-        }
-        if is_priority(text) {
-            return Some("priority of the wire");
-        }
-        if is_rule(text) {
-            return Some("rule");
-        }
-        if self.headline.is_none() && (is_menu(text) || is_notice(text)) {
-            return Some("above the story on its page");
-        }
-        let row = &self.rows[at];
-        row.debris.or_else(|| row.sign_off.map(|sign_off| sign_off.why))
-    }
-
     fn above_headline(&mut self, at: usize) -> Option<usize> {
         let row = &self.rows[at];
         if split_dateline(row.text).is_some_and(|(dateline, rest)| {
             (dateline.agency.is_some() || dateline.day.is_some()) && rest.len() > 40
         }) {
             return None;
+        }
+        if self.draft.section.is_none()
+            && is_section(&self.rows[at..])
+            && (row.text.contains(char::is_lowercase) || !self.is_kicker(at))
+        {
+            self.draft.section = line(row.text);
+            self.notes.row(row, Fate::Kept, "section");
+            return Some(at + 1);
         }
         if self.is_kicker(at) {
             self.draft.kicker = line(row.text);
@@ -272,6 +227,11 @@ impl Head<'_, '_> {
         if let Some(kicker) = self.bracketed_kicker(at) {
             self.draft.kicker = line(kicker);
             self.notes.row(row, Fate::Kept, "kicker");
+            return Some(at + 1);
+        }
+        let title_below = || self.rows[at + 1..].iter().take(3).any(|below| below.is_title);
+        if house_credit(row.text).is_some() && title_below() {
+            self.notes.row(row, Fate::Dropped, CREDIT_APART);
             return Some(at + 1);
         }
         let again = self.rows[at + 1..].iter().take(12).any(|later| later.says(row));
@@ -291,8 +251,13 @@ impl Head<'_, '_> {
             }
             // The German wire closes a headline with this sign.
             let words = words.strip_suffix(" =").unwrap_or(&words);
-            self.draft.headline = line(without_desk_words(words));
-            self.notes.row(row, Fate::Kept, "headline");
+            let own = without_desk_words(words);
+            self.draft.headline = line(own);
+            let why = match own.len() < words.len() {
+                true => "headline, without the words of its desk",
+                false => "headline",
+            };
+            self.notes.row(row, Fate::Kept, why);
             return Some(next);
         }
         None
@@ -323,6 +288,9 @@ impl Head<'_, '_> {
             let fate = if self.credit(credit) { Fate::Kept } else { Fate::Merged };
             self.notes.row(row, fate, "credit of the picture");
             return Some(at + 1);
+        }
+        if let Some(next) = self.credit_apart(at) {
+            return Some(next);
         }
         if let Some(points) = key_points(self.rows, at, is_of_head) {
             self.draft.body.push(points.list);
@@ -369,43 +337,4 @@ impl Head<'_, '_> {
         }
         None
     }
-
-    /// `Updated Monday`: resolved against the story's own day, and a guess.
-    fn updated_on_a_weekday(&mut self, row: &Row<'_>) -> bool {
-        let Some((label, day)) = row.text.split_once(char::is_whitespace) else { return false };
-        let label = label.trim_end_matches(':').to_lowercase();
-        let Some(own) =
-            self.draft.published.filter(|_| label == "updated" || label == "aktualisiert")
-        else {
-            return false;
-        };
-        let Some(time) = relative_day(day, own.day()) else { return false };
-        // An update is not older than its story: the first such day after it is meant.
-        let time = if time.day() < own.day() {
-            Time::of_day(time.day().plus(7), Precision::Guessed)
-        } else {
-            time
-        };
-        self.draft.updated = self.draft.updated.or(Some(time));
-        self.notes.row(row, Fate::Kept, "date, guessed from a weekday");
-        true
-    }
-}
-
-/// Takes when the wire was sent, where the words that sign off say so.
-pub(super) fn stamped(draft: &mut Draft, words: &str, sign_off: SignOff<'_>) {
-    if sign_off.why == STAMP {
-        dates(draft, DateRow { published: stamp(words), ..DateRow::default() });
-    }
-}
-
-/// Takes what a line of dates says, the first of each kind. A day whose order was guessed yields to
-/// one that is told.
-pub(super) fn dates(draft: &mut Draft, found: DateRow) {
-    let told = |time: &Time| time.precision() != Precision::Guessed;
-    let own =
-        draft.published.filter(|own| told(own) || !found.published.is_some_and(|it| told(&it)));
-    draft.published = own.or(found.published);
-    draft.updated = draft.updated.or(found.updated);
-    draft.corrected = draft.corrected.or(found.corrected);
 }

@@ -2,6 +2,7 @@
 
 use super::super::tidy::same_words;
 use super::stamp::stamp;
+use super::takes::is_take;
 
 /// What a slug line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,41 +83,4 @@ fn slug_and_rest(line: &str) -> (&str, &str) {
 /// A take without the stamp of its sending behind it: `1st Ld-Writethru   01-24 0412`.
 fn without_stamp(rest: &str) -> &str {
     rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ' ' | ':'))
-}
-
-/// `1st ld-writethru`, `2nd take`, `1st add`, `urgent`, `a0123`, `,0450`: words of takes only.
-fn is_take(text: &str) -> bool {
-    // Asked of nearly every row: its small letters are made a word at a time, and in place.
-    const LONGEST: usize = "writethrough".len();
-    let mut said = false;
-    let mut words = 0;
-    for word in text
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-' | '/'))
-        .filter(|word| !word.is_empty())
-    {
-        words += 1;
-        let word = word.trim_end_matches('.');
-        if word.bytes().all(|b| b.is_ascii_digit()) {
-            continue;
-        }
-        let mut small = [0; LONGEST];
-        let Some(small) = small.get_mut(..word.len()) else { return false };
-        small.copy_from_slice(word.as_bytes());
-        small.make_ascii_lowercase();
-        match std::str::from_utf8(small).unwrap_or_default() {
-            "ld" | "lede" | "lead" | "writethru" | "writethrough" | "take" | "takes" | "add"
-            | "adds" | "sub" | "insert" | "nl" | "ldwritethru" => said = true,
-            "urgent" | "bulletin" | "flash" | "advisory" | "newsalert" | "correction"
-            | "update"
-                if words == 1 =>
-            {
-                said = true
-            }
-            "1st" | "2nd" | "3rd" | "4th" | "5th" | "6th" | "7th" | "8th" | "9th" | "10th"
-            | "11th" | "12th" | "new" | "first" | "second" | "third" | "final" | "optional"
-            | "photos" | "photo" | "of" | "with" | "and" | "graphic" => {}
-            _ => return false,
-        }
-    }
-    said && words <= 9
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::super::tidy::{is_agency, split_dateline, whole_dateline};
 use super::byline::{byline, is_office};
+use super::clock_row::is_clock_row;
 use super::dates::date_row;
 use super::desk_words::is_for_editors;
 use super::drawn_rules::{is_of_head, is_ruled_head};
@@ -23,7 +24,8 @@ use super::lines::{Row, ends_a_sentence, is_wide};
 use super::mail::{begins_a_mail, is_of_mail};
 use super::sent_along::sent_along;
 use super::slug_line::slug_line;
-use super::transmission::is_for_desks;
+use super::takes::heads_a_take_of;
+use super::transmission::{is_for_desks, transmission};
 use super::typescript::is_page_slug;
 
 /// How far below a headline its repetition is looked for.
@@ -78,6 +80,12 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
             // A later take goes on with its story, even behind an end mark.
             ended &= new;
             slug = line.slug.or(slug);
+            at += 1;
+            continue;
+        }
+        // A later take may say its story's headline once more.
+        if begun && headed.is_some_and(|head: usize| heads_a_take_of(row.text, rows[head].text)) {
+            ended = false;
             at += 1;
             continue;
         }
@@ -177,7 +185,10 @@ pub(super) fn repeated_head(rows: &[Row<'_>], at: usize, gap: u32) -> Option<usi
 }
 
 fn is_furniture(row: &Row<'_>) -> bool {
-    row.debris.is_some() || byline(row.text).is_some() || date_row(row.text).is_some()
+    row.debris.is_some()
+        || byline(row.text).is_some()
+        || date_row(row.text).is_some()
+        || is_clock_row(row.text)
 }
 
 /// Whether a headline stands here with a story below it.
@@ -192,7 +203,7 @@ fn heads_a_story(rows: &[Row<'_>], at: usize) -> bool {
         return true;
     }
     below(rows, at).any(|row| is_paragraph(row.text))
-        && (row.is_title || is_datelined_above(&rows[at..]))
+        && (row.is_title || is_datelined_above(&rows[at..]) || transmission(row).is_some())
 }
 
 /// Whether the dateline of an agency stands alone in the first row, right over a headline:
@@ -210,9 +221,13 @@ fn below<'r, 'a>(rows: &'r [Row<'a>], at: usize) -> impl Iterator<Item = &'r Row
     rows[at + 1..(at + 7).min(rows.len())].iter()
 }
 
-/// A headline with what only a head has below it: a byline, a date, a dateline.
+/// A headline with what only a head has below it, a byline, a date, a dateline; or the dateline of an
+/// agency and its day.
 fn is_sure_head(rows: &[Row<'_>], at: usize) -> bool {
     rows[at].is_title && below(rows, at).take(3).any(is_of_head)
+        || is_paragraph(rows[at].text)
+            && split_dateline(rows[at].text)
+                .is_some_and(|(dateline, _)| dateline.agency.is_some() && dateline.day.is_some())
 }
 
 /// A headline that is not said again, over a caption said twice and the button for letters: what is
@@ -249,7 +264,7 @@ pub(super) fn is_house(row: &Row<'_>) -> bool {
 /// them.
 fn is_dated_head(rows: &[Row<'_>], at: usize) -> bool {
     let mut below_it = rows[at + 1..].iter().filter(|row| !is_signature(row));
-    let is_date = |row: &Row<'_>| date_row(row.text).is_some();
+    let is_date = |row: &Row<'_>| date_row(row.text).is_some() || is_clock_row(row.text);
     let dated = below_it.next().is_some_and(|next| {
         is_date(next) || is_house(next) && below_it.next().is_some_and(is_date)
     });

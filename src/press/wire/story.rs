@@ -2,28 +2,36 @@
 
 use super::super::clean::line;
 use super::super::tidy::{self, is_agency, split_dateline, stopped_dateline};
+use super::captions::give_credit;
+use super::clock_row::is_clock_row;
+use super::credit_line::{CREDIT_APART, house_credit};
 use super::dates::date_row;
 use super::desk_words::{is_correction, is_desk_words, is_for_editors};
 use super::edges::{heads_a_list, is_menu, listed, skipped_box};
 use super::embargo::{EMBARGO, embargo};
 use super::end_mark::{agency_and_names, is_end_mark, is_initials, is_marked_end};
 use super::furniture::{is_about, is_contact, is_letter_size_at};
-use super::head::{dates, read_head, stamped};
+use super::head::read_head;
+use super::head_dates::{dates, stamped};
 use super::house::{
     calls, contact_rows, foot as release_foot, heads_contacts, is_contact_label, is_notes,
     is_press_contact, unlabelled_contacts,
 };
 use super::lines::{Row, ends_a_sentence};
 use super::notes::Notes;
-use super::paragraphs::{Passage, Wrapping, blocks, passages};
+use super::paragraphs::{Passage, Wrapping, blocks, credited, passages};
 use super::run_on;
 use super::sent_along::sent_along;
 use super::sign_off::{sign_off, trailing_sign_off};
 use super::slug_line::slug_line;
+use super::takes::{heads_a_take_of, says_a_take};
 use super::transmission::{is_for_desks, rights, transmission};
 use super::typescript::is_page_slug;
 use crate::article::{Block, Span};
 use crate::press::{Complaint, Draft, Fate};
+
+/// Within how many rows of a head its headline stands.
+const HEADLINES: usize = 12;
 
 /// Reads the rows of a story.
 pub(super) fn read_story(rows: &[Row<'_>]) -> Draft {
@@ -67,7 +75,7 @@ fn body_rows<'a>(
     let mut kept: Vec<Row<'a>> = Vec::with_capacity(rows.len());
     let mut blanks = 0;
     let mut behind_slug = false;
-    let end = end_of_story(rows);
+    let end = end_of_story(rows, head);
     let below_release = release_foot(&rows[..end]).unwrap_or(end);
     // Up to which row it is said whom to call.
     let mut contacts = 0;
@@ -112,6 +120,11 @@ fn body_rows<'a>(
         {
             drop(Fate::Dropped, "slug line of a later take");
             behind_slug = true;
+        } else if heads_a_later_take(row, head) {
+            drop(Fate::Dropped, "the head again, in a later take");
+            behind_slug = true;
+        } else if is_clock_row(row.text) {
+            drop(Fate::Dropped, "time of day without its day");
         } else if is_page_slug(row.text) {
             drop(Fate::Dropped, "slug of a later page");
         } else if is_transmitted(rows, at) {
@@ -184,15 +197,22 @@ fn is_desk_number(text: &str) -> bool {
 
 /// Where a story is over: at an end mark, when whom to call follows or less than stands before, and
 /// no take of it.
-fn end_of_story(rows: &[Row<'_>]) -> usize {
+fn end_of_story(rows: &[Row<'_>], head: &[Row<'_>]) -> usize {
     let Some(mark) = rows.iter().position(|row| is_end_mark(row.text)) else { return rows.len() };
     let length = |rows: &[Row<'_>]| rows.iter().map(|row| row.text.len()).sum::<usize>();
     let behind = &rows[mark + 1..];
-    let goes_on = behind.iter().any(|row| slug_line(row.text).is_some());
+    let goes_on =
+        behind.iter().any(|row| slug_line(row.text).is_some() || heads_a_later_take(row, head));
     let house = behind.first().is_some_and(|row| {
         is_contact(row.text) || is_about(row.text) || is_notes(row.text) || is_press_contact(row)
     });
     if goes_on || !house && length(behind) >= length(&rows[..mark]) { rows.len() } else { mark + 1 }
+}
+
+/// Whether a row is the headline of its story once more, over a later take.
+fn heads_a_later_take(row: &Row<'_>, head: &[Row<'_>]) -> bool {
+    says_a_take(row.text)
+        && head.iter().take(HEADLINES).any(|above| heads_a_take_of(row.text, above.text))
 }
 
 /// Whether a row is a line of a transmission: with a slug in it, or over a row that has one.
@@ -236,6 +256,7 @@ fn read_body(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) {
         notes.rows(from, to, Fate::Dropped, "word on a correction", &first.text);
         passages.remove(0);
     }
+    credits_apart(&mut passages, draft, notes);
     for piece in blocks(&passages) {
         notes.rows(piece.first, piece.last, Fate::Kept, piece.what, piece.words);
         draft.body.push(piece.block);
@@ -243,6 +264,32 @@ fn read_body(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) {
     if at > 1 {
         listed_summary(&mut draft.body, at);
     }
+}
+
+/// Takes out the credits of pictures that stand below no caption, for the picture of the head where
+/// that has none.
+fn credits_apart(passages: &mut Vec<Passage<'_>>, draft: &mut Draft, notes: &mut Notes) {
+    let alone = |at: usize| {
+        let credit = house_credit(&passages[at].text)?;
+        (at == 0 || credited(passages, at - 1).is_none()).then_some((at, credit))
+    };
+    let mut found =
+        (0..passages.len()).filter_map(alone).collect::<Vec<_>>().into_iter().peekable();
+    if found.len() == passages.len() {
+        return;
+    }
+    let mut n = 0;
+    passages.retain(|passage| {
+        let here = found.next_if(|(at, _)| *at == n);
+        n += 1;
+        let Some((_, credit)) = here else { return true };
+        let (from, to) = (passage.rows[0].number, passage.rows[passage.rows.len() - 1].number);
+        match give_credit(draft, credit) {
+            true => notes.rows(from, to, Fate::Kept, "credit of the picture", &passage.text),
+            false => notes.rows(from, to, Fate::Dropped, CREDIT_APART, &passage.text),
+        }
+        false
+    });
 }
 
 /// Makes one list of the short lines above the dateline, as many as there are passages.

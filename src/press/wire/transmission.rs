@@ -35,7 +35,7 @@ fn coded_slug(text: &str) -> Option<SlugLine<'_>> {
 
 /// Whether a line is made of nothing but codes, with the number of a story among them.
 fn is_codes(text: &str) -> bool {
-    let mut numbered = false;
+    let mut numbered = is_numbered_by_house(text);
     let mut words = 0;
     for word in text.split_ascii_whitespace() {
         words += 1;
@@ -49,6 +49,16 @@ fn is_codes(text: &str) -> bool {
         }
     }
     numbered && date_row(text).is_none()
+}
+
+/// `dpa 0123 4 pl 312`: the house, and the number of its story in a word of its own, with codes
+/// behind it or nothing. A year alone is none.
+fn is_numbered_by_house(text: &str) -> bool {
+    let mut words = text.split_ascii_whitespace();
+    let (Some(house), Some(number)) = (words.next(), words.next()) else { return false };
+    let digits = (3..=5).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    digits && is_agency(house) && (words.next().is_some() || !year)
 }
 
 /// Whether a row right below a line of a transmission goes on with it: short codes in capitals, one of

@@ -1,14 +1,14 @@
 //! Drafts compared with what a case expects of them; differences are told by path.
 //!
 //! A case states what a story has. What it leaves out the story must not have, but for language,
-//! attributions and whether the headline was guessed, which are only compared where stated.
+//! attributions, section and whether the headline was guessed, which are only compared where stated.
 
 use offprint::article::{Block, Image};
 use offprint::press::{Draft, language};
 use serde_json::{Map, Value, json};
 
 /// Fields that a case may leave out without meaning that there are none.
-const NOT_ALWAYS_STATED: [&str; 3] = ["language", "attributions", "headline_guessed"];
+const NOT_ALWAYS_STATED: [&str; 4] = ["language", "attributions", "headline_guessed", "section"];
 
 /// A draft in the form in which cases are written.
 pub(crate) fn as_case(draft: &Draft) -> Value {
@@ -22,6 +22,7 @@ pub(crate) fn as_case(draft: &Draft) -> Value {
     let list = |items: Vec<Value>| (!items.is_empty()).then_some(Value::Array(items));
     put("headline", words(draft.headline.as_ref().map(ToString::to_string)));
     put("headline_guessed", Some(draft.headline_guessed.into()));
+    put("section", words(draft.section.as_ref().map(ToString::to_string)));
     put("kicker", words(draft.kicker.as_ref().map(ToString::to_string)));
     put("standfirst", words(draft.standfirst.as_ref().map(ToString::to_string)));
     put("bylines", list(draft.bylines.iter().map(|name| name.to_string().into()).collect()));
