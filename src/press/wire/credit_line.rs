@@ -13,8 +13,8 @@ const LONGEST: usize = 100;
 /// Reads a line as the credit of the picture above it: a house and a name that a slash parts, or what
 /// a word before it says to be one, as `Photo: Jane Roe`.
 pub(super) fn credit_line(text: &str) -> Option<Credit> {
-    let marked = text.contains(['/', ':', '©', '＝', '：']) || text.contains(" via ");
-    if text.len() > LONGEST || !marked || ends_a_sentence(text) {
+    let marked = || text.contains(['/', ':', '©', '＝', '：']) || names_a_way(text);
+    if text.len() > LONGEST || !marked() || ends_a_sentence(text) {
         return None;
     }
     if let Some(credit) = house_credit(text) {
@@ -33,7 +33,7 @@ pub(super) fn credit_line(text: &str) -> Option<Credit> {
 /// The same, where it names a house beside somebody, behind a slash or `via`, as nothing else does:
 /// `Jane Roe/AFP via Getty Images, FILE`.
 pub(super) fn house_credit(text: &str) -> Option<Credit> {
-    if text.len() > LONGEST || !(text.contains('/') || text.contains(" via ")) {
+    if text.len() > LONGEST || !(text.as_bytes().contains(&b'/') || names_a_way(text)) {
         return None;
     }
     let bare = without_file(text.trim_matches(['(', ')', '[', ']', ' ']));
@@ -51,6 +51,11 @@ pub(super) fn house_credit(text: &str) -> Option<Credit> {
         && !bare.contains(':')
         && !ends_a_sentence(text);
     if fits { credit_of(bare) } else { None }
+}
+
+/// Whether somebody's picture came `via` another.
+fn names_a_way(text: &str) -> bool {
+    text.as_bytes().windows(5).any(|letters| letters == b" via ")
 }
 
 /// Words within a name that begin with a small letter.
