@@ -7,9 +7,10 @@
 //! *Consequences.* Whoever reads the output has a whole set or nothing, and no set whose pictures are
 //! not there.
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Why, counted, say};
+use super::{Why, counted};
 use crate::press::Limits;
 use crate::press::aside::Aside;
 use crate::press::files;
@@ -49,7 +50,13 @@ impl Piped {
         }
         let most = Limits::default().bytes.saturating_mul(20);
         let set = files::read(&self.place(), most).map_err(|error| error.to_string())?;
-        say(&String::from_utf8_lossy(&set));
-        Ok(())
+        let mut out = io::stdout();
+        match out.write_all(&set).and_then(|()| out.flush()) {
+            // Who reads has what they wanted.
+            Err(why) if why.kind() != io::ErrorKind::BrokenPipe => Err(format!(
+                "standard output did not take the set: {why}; it is not whole there; look whether the disk is full"
+            )),
+            _ => Ok(()),
+        }
     }
 }

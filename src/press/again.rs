@@ -218,14 +218,17 @@ fn sought<'k>(at: usize, draft: &'k Draft, file: Option<&'k str>) -> Sought<'k> 
 }
 
 /// What an editor took out, by what stories without names are known by.
+#[derive(Default)]
 struct Out<'k> {
     by_id: BTreeMap<&'k ArticleId, Vec<&'k Removed>>,
     in_file: BTreeMap<(&'k str, String), Vec<&'k Removed>>,
+    /// The same, under whatever headline.
+    of_file: BTreeMap<&'k str, Vec<&'k Removed>>,
 }
 
 impl<'k> Out<'k> {
     fn of(removed: &'k [Removed]) -> Self {
-        let mut all = Self { by_id: BTreeMap::new(), in_file: BTreeMap::new() };
+        let mut all = Self::default();
         for out in removed {
             for id in std::iter::once(&out.id).chain(&out.other_ids) {
                 all.by_id.entry(id).or_default().push(out);
@@ -233,13 +236,14 @@ impl<'k> Out<'k> {
             if let Some(file) = out.source_id.as_deref() {
                 let headline = headline_key(&out.headline);
                 all.in_file.entry((file, headline)).or_default().push(out);
+                all.of_file.entry(file).or_default().push(out);
             }
         }
         all
     }
 
     /// The id by which a story is out: what was taken out was told by exactly this text, or under its
-    /// headline by one like it.
+    /// headline by one like it, or in its file by one that is nearly it.
     fn is(&self, sought: &Sought<'_>, draft: &Draft) -> Option<ArticleId> {
         if self.by_id.contains_key(&sought.by_text) {
             return Some(sought.by_text.clone());
@@ -258,7 +262,13 @@ impl<'k> Out<'k> {
             let mut outs = of_file?.iter().copied().filter(|out| comer.is_of_its_time(out));
             outs.next().filter(|_| outs.next().is_none())
         };
-        anew.or_else(at_its_time).map(|out| out.id.clone())
+        // Of a file from which more was taken out, each has been looked for by its headline.
+        let of_its_file = || {
+            let file = sought.of_file.as_ref().map(|(file, _)| *file)?;
+            let mut outs = self.of_file.get(file)?.iter().copied().take(NEAREST);
+            outs.find(|out| comer.is_nearly(out))
+        };
+        anew.or_else(at_its_time).or_else(of_its_file).map(|out| out.id.clone())
     }
 }
 

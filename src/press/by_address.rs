@@ -23,6 +23,7 @@ use super::fold::{fill, length};
 use super::identity::headline_key;
 use super::linked::{PlainLink, page_id};
 use super::unlike::Words;
+use super::wording::Wording;
 use crate::article::{Article, ArticleId, ArticleSet, Removed, Target};
 
 /// So many stories at one address are looked at; more of them are no story's page.
@@ -281,26 +282,50 @@ fn is_named_by(article: &Article, page_id: &ArticleId) -> bool {
 ///
 /// That each of two doors may be asked alone, and in turn, and nothing changes: a telling that is less
 /// than what is there adds what that lacks, and one that takes its place lacks nothing that was there.
-/// Nor does one of a story that others were found to tell, too: those may have given what it lacks, and
-/// need not give it again.
+///
+/// # Decision: what a source no longer says stays
+/// *Context.* Of two files under one address nothing tells which is asked: a page that gives no day, and
+/// the feed that gave one; a feed of whole texts, and the one of their beginnings.
+/// *Decision.* A day, a byline, a section that is not said any more stays as it was, and so does the text
+/// of which only the beginning comes, at most two thirds of it. Of pictures, which may have to go, that
+/// holds only where a story is told by several.
+/// *Consequences.* What is to go is edited or removed; a text that is shortened by more than a third at
+/// its end alone keeps the end.
 pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
     let page = page_id(stock.address.as_ref());
     let is_of_page = page.is_some() && page == page_id(told.address.as_ref());
-    if is_of_page && is_another_door(stock, &told) && length(&told) <= length(stock) {
+    let is_another_door = is_of_page && is_another_door(stock, &told);
+    let is_beginning = is_beginning(&told, stock);
+    if is_beginning || is_another_door && length(&told) <= length(stock) {
         let mut base = as_told(stock);
+        if !is_another_door {
+            base.headline.clone_from(&told.headline);
+        }
         fill_with_topics(&mut base, &told);
         base.versions = told.versions;
         base.other_ids = told.other_ids;
         return base;
     }
+    let has_others = is_another_door || !stock.other_ids.is_empty() || !stock.versions.is_empty();
+    let mut before = as_told(stock);
+    if !has_others {
+        before.lead_image = None;
+        before.topics.clear();
+    }
     let mut told = told;
-    let has_others = is_of_page && is_another_door(stock, &told)
-        || !stock.other_ids.is_empty()
-        || !stock.versions.is_empty();
-    if has_others {
-        fill_with_topics(&mut told, &as_told(stock));
+    fill_with_topics(&mut told, &before);
+    if is_of_page {
+        told.address.clone_from(&stock.address);
     }
     told
+}
+
+/// Whether a telling is but the beginning of another, or a few of its sentences.
+fn is_beginning(told: &Article, of: &Article) -> bool {
+    let (own, whole) = (length(told), length(of));
+    own > 0
+        && own * 3 <= whole * 2
+        && Wording::of_body(&of.body).differences(&Wording::of_body(&told.body)).first_says_all()
 }
 
 /// Whether two tellings under one id were named by different names of it.

@@ -249,6 +249,14 @@ impl<'a> Comer<'a> {
         }
     }
 
+    /// Whether, in one file, it is what was taken out but for some words, none of them a figure or a name:
+    /// under whatever headline, as an update of it would be known.
+    pub(super) fn is_nearly(&self, out: &Removed) -> bool {
+        let Some(fingerprint) = &out.fingerprint else { return false };
+        self.days_from(out).is_none_or(|days| days == 0)
+            && Likeness::of(fingerprint, &Text::of(self.body)).is_retold(None)
+    }
+
     /// Whether it was published when what was taken out was, by what both say.
     pub(super) fn is_of_its_time(&self, out: &Removed) -> bool {
         self.published.is_some() && self.published == out.published

@@ -44,6 +44,25 @@ pub(super) fn options() -> Options {
         | Options::ENABLE_WIKILINKS
 }
 
+/// An event as it was written: one wave round words raises or lowers them or says about how many, and
+/// only two strike them out.
+fn as_written<'t>(
+    text: &'t str,
+    event: Event<'t>,
+    range: Range<usize>,
+) -> (Event<'t>, Range<usize>) {
+    let is_strike = text[range.clone()].starts_with("~~");
+    match event {
+        Event::Start(Tag::Strikethrough) if !is_strike => {
+            (Event::Text("~".into()), range.start..range.start + 1)
+        }
+        Event::End(TagEnd::Strikethrough) if !is_strike => {
+            (Event::Text("~".into()), range.end - 1..range.end)
+        }
+        event => (event, range),
+    }
+}
+
 /// How many signs and lines a text may have for each node of markup: what the parser holds all of.
 const SIGNS_A_NODE: usize = 2;
 
@@ -104,6 +123,7 @@ pub(super) fn read(
     let mut depth = 0_usize;
     let mut kind = "";
     let events = Parser::new_ext(text, options()).into_offset_iter();
+    let events = events.map(|(event, range)| as_written(text, event, range));
     for (event, range) in TextMergeWithOffset::new(events) {
         match &event {
             Event::Start(tag) => {

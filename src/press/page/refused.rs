@@ -51,8 +51,12 @@ pub(super) fn refused(draft: &Draft, title: Option<&str>) -> Option<Complaint> {
     }
     let asking: Vec<&str> = words.iter().flat_map(|text| asks(text)).collect();
     let tells = words.iter().any(|text| letters(text) > A_LINE && asks(text).next().is_none());
+    let asked = words.iter().filter(|text| asks(text).next().is_some());
+    let is_mostly_asked = asked.map(|text| letters(text)).sum::<usize>() * 2 >= all;
     let head = headed(&DOORS).filter(|head| few(head));
-    if head.is_some() || all <= A_WALL && !tells && all > 0 && asking.len() >= 2 {
+    // A short story may end in a line that asks for more.
+    let is_wall = all <= A_WALL && !tells && is_mostly_asked && all > 0 && asking.len() >= 2;
+    if head.is_some() || is_wall {
         return Some(complaint(
             "shows no more than a wall that asks who is there".to_owned(),
             "log in or subscribe there, and save the page again when it shows the story",

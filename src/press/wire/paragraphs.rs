@@ -3,7 +3,7 @@
 
 use super::super::clean::{line, prose};
 use super::super::tidy::split_credit;
-use super::credit_line::{credit_line, house_credit};
+use super::credit_line::credit_line;
 use super::end_mark::is_rule;
 use super::furniture::bullet;
 use super::lines::{Row, ends_a_sentence, is_wide, width};
@@ -353,7 +353,7 @@ pub(super) fn credited(passages: &[Passage<'_>], at: usize) -> Option<Block> {
     // A credit as near to what stands below it as to what stands above may be that of a picture which
     // was not copied: the paragraph above is none of its caption.
     let (credit_row, below) = (passages[at + 1].rows.first()?, passages.get(at + 2)?.rows.first()?);
-    let near = credit_row.blanks < below.blanks || house_credit(&passages[at + 1].text).is_none();
+    let near = credit_row.blanks < below.blanks;
     let fits = near && text.len() <= 1_200 && text.contains(' ');
     let image = Image { caption: line(text), credit: Some(credit), ..Image::default() };
     fits.then_some(Block::Figure { image })

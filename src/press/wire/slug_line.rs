@@ -2,7 +2,7 @@
 
 use super::super::tidy::same_words;
 use super::stamp::stamp;
-use super::takes::is_take;
+use super::takes::{is_take, is_take_alone};
 
 /// What a slug line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(super) fn slug_line(line: &str) -> Option<SlugLine<'_>> {
             return (!slug.is_empty()).then_some(SlugLine { slug: Some(slug) });
         }
     }
-    if is_take(line) {
+    if is_take_alone(line) {
         return Some(SlugLine { slug: None });
     }
     let (slug, rest) = slug_and_rest(line);

@@ -123,7 +123,7 @@ fn body_rows<'a>(
         } else if heads_a_later_take(row, head) {
             drop(Fate::Dropped, "the head again, in a later take");
             behind_slug = true;
-        } else if is_clock_row(row.text) {
+        } else if is_clock_row(row.text) && at >= foot {
             drop(Fate::Dropped, "time of day without its day");
         } else if is_page_slug(row.text) {
             drop(Fate::Dropped, "slug of a later page");
@@ -269,9 +269,16 @@ fn read_body(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) {
 /// Takes out the credits of pictures that stand below no caption, for the picture of the head where
 /// that has none.
 fn credits_apart(passages: &mut Vec<Passage<'_>>, draft: &mut Draft, notes: &mut Notes) {
+    let is_credit = |passage: &Passage<'_>| house_credit(&passage.text).is_some();
+    // Names with their papers in a list are the story's, and so is who signs it at its end.
+    let is_listed = |at: usize| {
+        passages[..at].last().is_some_and(|it| is_credit(it) || it.text.ends_with([':', '：']))
+            || passages.get(at + 1).is_none_or(is_credit)
+    };
     let alone = |at: usize| {
         let credit = house_credit(&passages[at].text)?;
-        (at == 0 || credited(passages, at - 1).is_none()).then_some((at, credit))
+        let is_apart = at == 0 || credited(passages, at - 1).is_none();
+        (is_apart && !is_listed(at)).then_some((at, credit))
     };
     let mut found =
         (0..passages.len()).filter_map(alone).collect::<Vec<_>>().into_iter().peekable();

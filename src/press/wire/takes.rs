@@ -61,6 +61,22 @@ pub(super) fn is_ordered_take(text: &str) -> bool {
     is_counted_take(text) && (is_in_order(text) || text.contains(" of "))
 }
 
+/// The same, of a line that has nothing beside: `Lead` is a metal and `Correction` a heading, unless the
+/// words say which take it is, or are no words of the language.
+pub(super) fn is_take_alone(line: &str) -> bool {
+    let no_word = |word: &str| {
+        ["ld", "lede", "writethru", "writethrough", "ldwritethru", "newsalert"]
+            .iter()
+            .any(|it| word.eq_ignore_ascii_case(it))
+    };
+    let bracketed = || line.strip_prefix('(').and_then(|line| line.strip_suffix(')'));
+    is_take(line)
+        && (is_in_order(line)
+            || line.contains(" of ") && is_counted_take(line)
+            || bracketed().is_some_and(is_counted_take)
+            || line.split([' ', '-', ',', '.', '(', ')']).any(no_word))
+}
+
 fn is_in_order(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let end = &text.as_bytes()[digits..];

@@ -123,6 +123,46 @@ fn sets_that_know_a_story_by_one_door_each_make_one_story() {
 }
 
 #[test]
+fn what_a_feed_said_stays_when_its_page_says_less_of_it() {
+    // The guid is the link, so that both come under one id.
+    let feed = &Draft {
+        published: offprint::article::Time::parse("2024-02-01T10:00:00Z"),
+        section: offprint::press::line("World"),
+        bylines: offprint::press::line("Anna Lind").into_iter().collect(),
+        ..entry(LINK, LINK, "Ferry defies the ice", &excerpt(1))
+    };
+    let page = &Draft { published: None, ..page(LINK, "Ferry defies the ice", &strange(1)) };
+    for turns in [[feed, page, feed, page], [page, feed, page, feed]] {
+        let mut set = ArticleSet::default();
+        let mut sets = Vec::new();
+        for draft in turns {
+            set = with(&set, &[draft]);
+            sets.push(set.articles().to_vec());
+        }
+        let story = &set.articles()[0];
+        assert_eq!(set.len(), 1);
+        assert_eq!((story.published, &story.body), (feed.published, &page.body));
+        assert_eq!((&story.section, &story.bylines), (&feed.section, &feed.bylines));
+        assert_eq!(sets[1], sets[3], "each in its turn changes nothing");
+    }
+}
+
+#[test]
+fn the_beginning_of_a_story_takes_no_place_of_the_whole() {
+    let full = &entry("g1", LINK, "Ferry defies the ice", &strange(1));
+    let teaser =
+        &entry("g1", &format!("{LINK}?utm_source=rss"), "Ferry defies all ice", &excerpt(1));
+    let set = with(&with(&ArticleSet::default(), &[full]), &[teaser]);
+    let story = &set.articles()[0];
+    assert_eq!((&story.body, &story.address), (&full.body, &full.address));
+    assert_eq!(headlines(&set), ["Ferry defies all ice"]);
+    // What is another text takes its place, however short: a story that was withdrawn.
+    let withdrawn =
+        &entry("g1", LINK, "Ferry defies the ice", "This report was withdrawn by its author.");
+    assert_eq!(with(&set, &[withdrawn]).articles()[0].body, withdrawn.body);
+}
+
+#[test]
 fn a_page_is_one_story_with_the_full_feed_and_the_summary_of_it() {
     let [summary, page] = &doors();
     let full = &entry("f7", LINK, "Ferry defies the ice", &strange(1));

@@ -135,8 +135,8 @@ fn the_body_in_blocks() {
     );
     check(
         "figures that signs raise",
-        "# T\n\nAbout 10^6^ of **H~2~O**, not ~struck~, `10^6^` and ~5 km.\n\n    10^6^\n",
-        "id: p\nheadline: T\nremark: words that are struck out are left out: \"struck\"\n-: About 10⁶ of *H₂O*, not , `10^6^` and ~5 km.\n-: code ?: 10^6^",
+        "# T\n\nAbout 10^6^ of **H~2~O**, not ~~struck~~, `10^6^` and ~5 km. Of ~5 to ~7 days, ~this~ one.\n\n    10^6^\n",
+        "id: p\nheadline: T\nremark: words that are struck out are left out: \"struck\"\n-: About 10⁶ of *H₂O*, not , `10^6^` and ~5 km. Of ~5 to ~7 days, ~this~ one.\n-: code ?: 10^6^",
     );
     check(
         "passages that are linked",

@@ -128,6 +128,25 @@ fn what_is_out_stays_out_though_its_headline_and_a_word_of_it_are_others() {
 }
 
 #[test]
+fn what_is_out_of_a_file_stays_out_though_a_word_of_its_headline_and_one_of_its_text_are_others() {
+    let of_file = |headline: &str, text: &str| Draft {
+        from: line("wire.txt"),
+        ..unnamed(headline, "", text)
+    };
+    let first = of_file("Oat milk ferry runs aground", &report());
+    let out = out(vec![first]);
+    let changed = report().replace("gave up when", "then gave up when");
+    let merged = merge(&out, vec![of_file("Oat drink ferry runs aground", &changed)]);
+    assert_eq!(outcomes(&merged), ["taken out by an editor before"]);
+    // The next day's form in that file is another story.
+    let monday = form("Monday", [12, 4, 14, 5, 20], ["Selby", "Bexmouth"]);
+    let tuesday = form("Tuesday", [13, 2, 11, 3, 25], ["Selby", "Bexmouth"]);
+    let out = self::out(vec![of_file("Forecast for Monday", &monday)]);
+    let merged = merge(&out, vec![of_file("Forecast for Tuesday", &tuesday)]);
+    assert_eq!(outcomes(&merged), ["new"]);
+}
+
+#[test]
 fn a_brief_that_is_out_stays_out_though_a_word_of_it_is_corrected() {
     let brief = "The harbour office said that the small ferry to the island will sail from the northern quay at noon.";
     let briefs = |source_id: Option<&str>, day: &str, text: &str| Draft {

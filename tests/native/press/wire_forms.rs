@@ -235,3 +235,58 @@ fn pasted_stories_are_each_a_little_off() {
     let credit = drafts[0].lead_image.as_ref().and_then(|image| image.credit.clone());
     assert_eq!(credit.and_then(|credit| credit.agency).as_deref(), Some("City Museum"));
 }
+
+/// What stands between a head and a last paragraph, as the blocks of the story.
+fn between(rows: &str) -> String {
+    let text = format!(
+        "Metal prices rise for the third day\n\nBy Jane Roe\n\nMetals rose in Kolden on Monday, and traders said that they had not seen such a day.\n\n{rows}\n\nThe last ferry left at noon and the crew went home over the ice on foot.\n"
+    );
+    let drafts = read(&text);
+    assert_eq!(drafts.len(), 1, "{rows}");
+    let mut words = String::new();
+    for block in &drafts[0].body {
+        block.each_text(&mut |text, _| {
+            words.push_str(text);
+            words.push('\n');
+        });
+    }
+    words
+}
+
+#[test]
+fn words_of_desks_that_are_words_of_the_language_stay() {
+    for rows in [
+        "Metal\tPrice\nZinc\t2640\nLead\t2104\nTin\t25300",
+        "Zinc 2,640\nLead 2,104\nTin 25,300",
+        "- Zinc\n- Lead\n- Tin",
+        "1. Arsenic\n2. Lead\n3. Mercury",
+        "Correction\n\nThe bridge is 400 metres long, and not 40 metres, as it was said on Sunday.",
+    ] {
+        let words = between(rows);
+        for word in ["Lead", "Correction", "2104", "2,104"] {
+            assert_eq!(rows.contains(word), words.contains(word), "{rows}: {words}");
+        }
+    }
+    for take in ["1st Ld-Writethru", "2nd Lead", "(Take 2)", "Take 2 of 3"] {
+        assert!(!between(take).contains(take), "{take}");
+    }
+}
+
+#[test]
+fn a_paragraph_over_the_credit_of_a_picture_that_is_elsewhere_is_no_caption() {
+    let road = "The road was shut for two hours, and a bus turned back to Husby.";
+    for credit in
+        ["Photo: Ruth Oddy", "Foto: Ulf Norén/TT", "AFP/TT", "Jane Roe/AFP via Getty Images"]
+    {
+        let text = format!(
+            "Elk stop traffic\n\nTwo elk stopped the traffic at Kolden, police said.\n\n{road}\n\n{credit}\n\nThey went home to the wood in the end.\n"
+        );
+        let (_, _, body) = one(&text);
+        assert!(body.iter().any(|words| words == road), "{credit}: {body:?}");
+    }
+    let jury = "The jury, by name and paper:\n\nJane Roe/AP\n\nAnna Lind/TT\n\nJohn Doe/AFP";
+    let words = between(jury);
+    for name in ["Jane Roe/AP", "Anna Lind/TT", "John Doe/AFP"] {
+        assert!(words.contains(name), "{words}");
+    }
+}
