@@ -22,6 +22,7 @@ use super::furniture::{
 use super::house::{contact_rows, is_contact_label, is_notes, is_press_contact};
 use super::lines::{Row, ends_a_sentence, is_wide};
 use super::mail::{begins_a_mail, is_of_mail};
+use super::section::is_section;
 use super::sent_along::sent_along;
 use super::slug_line::slug_line;
 use super::takes::heads_a_take_of;
@@ -104,12 +105,12 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
                     || is_bylined_head(rows, at)
                     || is_ruled_head(rows, at, headed)
                     || (from_agency && is_datelined_head(rows, at))
-                    || (dated && is_dated_head(rows, at))));
+                    || (dated && heads_with_a_date(rows, at))));
         if starts_here {
             // A rule over a headline belongs to neither story.
             starts.push(at);
             (begun, ended) = (false, false);
-            dated = is_dated_head(rows, at);
+            dated = heads_with_a_date(rows, at);
             headed = Some(at);
             from_agency = from_agency || has_dateline(below(rows, at).take(4));
             slug = slug.filter(|_| starts.len() == 1);
@@ -258,6 +259,12 @@ pub(super) fn is_house(row: &Row<'_>) -> bool {
         && row.text.chars().any(char::is_uppercase)
         && !row.text.chars().any(char::is_lowercase)
         && !ends_a_sentence(row.text)
+}
+
+/// The same, or the name of a section over it.
+fn heads_with_a_date(rows: &[Row<'_>], at: usize) -> bool {
+    is_dated_head(rows, at)
+        || is_section(&rows[at..]) && at + 1 < rows.len() && is_dated_head(rows, at + 1)
 }
 
 /// A headline right over a line that is a date, behind the end of a sentence. A signature may stand between

@@ -226,6 +226,11 @@ fn what_is_said_to_a_full_disk_is_not_said() {
         assert!(said.contains("could be written"), "{arguments}: {said}");
     }
     assert_eq!(folder.set("a.json")["articles"].as_array().unwrap().len(), 2);
+    // A set that was to go there is not there.
+    let output = run("import feed.xml -o -", "> /dev/full");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("did not take the set") && !said.contains("holds"), "{said}");
     let output = run("list a.json", "| head -c 1; exit ${PIPESTATUS[0]}");
     assert_eq!(output.status.code(), Some(0), "who has read enough has what they wanted");
 }

@@ -290,3 +290,32 @@ fn a_paragraph_over_the_credit_of_a_picture_that_is_elsewhere_is_no_caption() {
         assert!(words.contains(name), "{words}");
     }
 }
+
+#[test]
+fn stories_with_a_section_and_a_date_each_are_parted() {
+    let story = |section: &str, headline: &str, date: &str| {
+        format!(
+            "{section}\n\n{headline}\n\n{date}\n\nNorra farleden stängdes för småbåtar på fredagen, meddelar lotsarna.\n\nDen stängdes senast så tidigt för elva år sedan.\n\nTT\n\n"
+        )
+    };
+    for (one, other) in [
+        ("Publicerad 07.42", "Publicerad 09.15"),
+        ("Publicerad 2025-03-11 07.42", "Publicerad 2025-03-12 09.15"),
+    ] {
+        let text = story("Utrikes", "Isen stänger norra farleden", one)
+            + &story("Kultur", "Körsång på färjan lockar pendlare", other);
+        let drafts = read(&text);
+        let told: Vec<_> = drafts
+            .iter()
+            .map(|it| (it.headline.as_deref().unwrap_or(""), it.section.as_deref().unwrap_or("")))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("Isen stänger norra farleden", "Utrikes"),
+                ("Körsång på färjan lockar pendlare", "Kultur")
+            ]
+        );
+        assert!(drafts.iter().all(|draft| draft.body.len() == 2));
+    }
+}
