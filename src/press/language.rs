@@ -3,7 +3,7 @@
 //! Six hundred letters are enough to tell and few enough to be quick. A text that could be of two
 //! languages is of none here; a wrong `lang` is worse for who has it read aloud than a missing one.
 
-use whatlang::{Lang, Script};
+use whatlang::{Detector, Lang, Script};
 
 use super::draft::Draft;
 use crate::article::{Block, Prose, Span, Text};
@@ -58,9 +58,22 @@ pub fn of_text(text: &str) -> Option<Language> {
         return None;
     }
     // The dearest of all that is asked of a story.
-    let info = whatlang::detect(text)?;
+    let info = Detector::with_denylist(ruled_out(text)).detect(text)?;
     let sure = info.is_reliable() || letters >= 120 && info.confidence() > 0.5;
     sure.then(|| Language::parse(tag(info.lang()))).flatten()
+}
+
+/// The languages that a text is not in, by letters that they write otherwise: trigrams take one
+/// Scandinavian for another. A name may have a letter of its neighbour's.
+fn ruled_out(text: &str) -> Vec<Lang> {
+    const FEW: usize = 2;
+    let count = |letters: [char; 4]| text.chars().filter(|c| letters.contains(c)).count();
+    let (eastern, western) = (count(['ä', 'ö', 'Ä', 'Ö']), count(['æ', 'ø', 'Æ', 'Ø']));
+    match (eastern >= FEW, western >= FEW) {
+        (true, false) if western == 0 => vec![Lang::Dan, Lang::Nob],
+        (false, true) if eastern == 0 => vec![Lang::Swe],
+        _ => Vec::new(),
+    }
 }
 
 /// The language of a script that only one of the world's newsrooms' languages is written in.

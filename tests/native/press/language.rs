@@ -86,6 +86,18 @@ fn languages_are_told_by_their_letters() {
 }
 
 #[test]
+fn letters_tell_neighbours_apart() {
+    check(
+        "Bron över sundet stängs från måndag, säger kommunen. Trafiken leds om via Husby, det tar fyrtio minuter.",
+        Some("sv"),
+    );
+    check(
+        "Broen over sundet lukkes fra mandag, siger kommunen. Trafikken ledes om ad en længere vej, og det tager fyrre minutter for dem, der kører ud af byen om morgenen.",
+        Some("da"),
+    );
+}
+
+#[test]
 fn what_cannot_be_told_is_not_said() {
     for text in ["", "1 2 3", "OK", "Paris", "Иван", "Roe, Doe, Smith & Co"] {
         check(text, None);
