@@ -5,7 +5,9 @@ use std::cmp::Ordering;
 use super::edit::{edit_again, told};
 use super::outlet::{is_of_site, named_by_either};
 use super::unlike::Bearer;
-use crate::article::{Article, ArticleId, EditedField, Override, Prose, Target, Version};
+use crate::article::{
+    Article, ArticleId, EditedField, Override, Precision, Prose, Target, Time, Version,
+};
 
 /// Puts the stories that have one name in the order of how much they tell, the longest first.
 pub(super) fn in_order_of_fullness(bearers: &mut [Bearer]) {
@@ -48,7 +50,7 @@ fn filled_from(mut fuller: Article, mut lesser: Article) -> Article {
 /// they are known, is for who asks.
 pub(super) fn fill(fuller: &mut Article, lesser: &Article) {
     named_by_either(fuller, lesser);
-    fuller.published = fuller.published.or(lesser.published);
+    fuller.published = exacter(fuller.published, lesser.published);
     lacks(&mut fuller.standfirst, &lesser.standfirst);
     lacks(&mut fuller.section, &lesser.section);
     lacks(&mut fuller.lead_image, &lesser.lead_image);
@@ -59,6 +61,19 @@ pub(super) fn fill(fuller: &mut Article, lesser: &Article) {
     }
     if fuller.bylines.is_empty() {
         fuller.bylines.clone_from(&lesser.bylines);
+    }
+}
+
+/// When a story was published, by the first; of one day, the hour that only the other says.
+fn exacter(own: Option<Time>, others: Option<Time>) -> Option<Time> {
+    let is_exact = |time: Time| time.precision() == Precision::Exact;
+    match own.zip(others) {
+        Some((own, other))
+            if own.day() == other.day() && own.precision() == Precision::Day && is_exact(other) =>
+        {
+            Some(other)
+        }
+        _ => own.or(others),
     }
 }
 
@@ -170,7 +185,7 @@ fn add_version(versions: &mut Vec<Version>, version: Version) {
 
 /// A version as it is told now. Told by a door that knows less, it keeps its day, and the outlet's name.
 fn with_what_it_lacks(mut version: Version, before: &Version) -> Version {
-    version.published = version.published.or(before.published);
+    version.published = exacter(version.published, before.published);
     let is_made_up = |version: &Version| match &version.address {
         Some(Target::Web(address)) => is_of_site(&version.source, Some(address)),
         _ => false,

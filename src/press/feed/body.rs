@@ -109,6 +109,20 @@ pub(in crate::press) fn is_told(summary: &str, told: &str) -> bool {
     head.len() < said.len() && told.starts_with(&head)
 }
 
+/// A summary without what the programs of blogs put behind it: `The post X appeared first on Y.`, `[…]`.
+pub(super) fn without_foot(summary: &str) -> String {
+    let is_foot = |at: &usize| {
+        let foot = &summary[*at..];
+        foot.contains(" appeared first on ") || foot.contains(" first appeared on ")
+    };
+    let end = summary.rfind("The post ").filter(is_foot).unwrap_or(summary.len());
+    let own = summary[..end].trim_end();
+    match own.strip_suffix("[…]").or_else(|| own.strip_suffix("[...]")) {
+        Some(cut) => format!("{}…", cut.trim_end()),
+        None => own.to_owned(),
+    }
+}
+
 /// So many letters in common at the start are no chance.
 const EXCERPT: usize = 40;
 

@@ -36,7 +36,7 @@ const WHOLE: &[(&str, &[&str])] = &[
         "share on x", "share via email", "share on whatsapp", "share on linkedin", "share on reddit", "share full article", "tweet", "retweet", "email", "e-mail", "email this article",
         "print", "print this", "print article", "copy link", "link copied", "facebook", "twitter", "whatsapp", "linkedin", "telegram", "reddit", "pinterest",
         "flipboard", "save", "save article", "save this story", "bookmark", "gift this article", "gift article", "comments", "comment", "leave a comment",
-        "view comments", "show comments", "listen", "listen to this article", "listen to article", "follow us", "like us on facebook",
+        "view comments", "show comments", "listen", "listen to this article", "listen to article", "follow us", "like us on facebook", "like loading",
         "follow us on twitter", "follow", "report this ad", "report an error", "text size", "a a a", "font size",
         "partager", "partager l'article", "partager sur facebook", "imprimer", "commenter", "envoyer par e-mail", "copier le lien", "écouter",
         "teilen", "artikel teilen", "drucken", "merken", "kommentare", "kommentieren", "per e-mail teilen", "link kopieren", "vorlesen", "anhören",
@@ -123,6 +123,7 @@ static INVITATIONS: Leads = Leads::of(&[
     "get the latest news",
     "get our ",
     "click here to ",
+    "click to ",
     "download our app",
     "download the app",
     "join our whatsapp",
@@ -352,7 +353,9 @@ fn invitation(small: &str) -> Option<&'static str> {
         // `Follow @mayor, the town said, for news.` is the story's.
         "follow @" if !asks_to_follow(&small[lead.len()..]) => None,
         "read more about " => Some("read more line"),
-        "the post " if !names(&["appeared first on"]) => None,
+        "the post " if !names(&["appeared first on", "first appeared on"]) => None,
+        "click to " if !names(&["(opens in new window"]) => None,
+        "click to " => Some("share line"),
         "get our " if !names(&["newsletter", "app"]) => None,
         "subscribe to " | "sign up for " | "sign up to "
             if !names(&["newsletter", "alerts", "channel", "briefing", "inbox"]) =>

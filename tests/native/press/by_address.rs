@@ -144,6 +144,10 @@ fn what_a_feed_said_stays_when_its_page_says_less_of_it() {
         assert_eq!((story.published, &story.body), (feed.published, &page.body));
         assert_eq!((&story.section, &story.bylines), (&feed.section, &feed.bylines));
         assert_eq!(sets[1], sets[3], "each in its turn changes nothing");
+        // Who knows the day alone does not take the hour away.
+        let of_day =
+            &Draft { published: offprint::article::Time::parse("2024-02-01"), ..page.clone() };
+        assert_eq!(with(&set, &[of_day]).articles(), set.articles());
     }
 }
 

@@ -329,6 +329,14 @@ fn a_summary_is_a_standfirst_only_where_it_says_more() {
             "The harbour reopened on Monday after ten days of storm, the port […] Continue reading",
             None,
         ),
+        (
+            "Ships leave again. The post Harbour reopens appeared first on Post.",
+            Some("Ships leave again."),
+        ),
+        (
+            "Ships leave the quay again, one by one, as [...]",
+            Some("Ships leave the quay again, one by one, as…"),
+        ),
         ("The harbour reopened on Monday", None),
         ("Harbour reopens", None),
     ] {
