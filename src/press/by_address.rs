@@ -286,9 +286,9 @@ fn is_named_by(article: &Article, page_id: &ArticleId) -> bool {
 /// # Decision: what a source no longer says stays
 /// *Context.* Of two files under one address nothing tells which is asked: a page that gives no day, and
 /// the feed that gave one; a feed of whole texts, and the one of their beginnings.
-/// *Decision.* A day, a byline, a section that is not said any more stays as it was, and so does the text
-/// of which only the beginning comes, at most two thirds of it. Of pictures, which may have to go, that
-/// holds only where a story is told by several.
+/// *Decision.* A day, a byline, a section that is not told any more stays as it was, and so does the text
+/// of which only the beginning comes, at most two thirds of it. A picture, which may have to go, stays
+/// only where several may tell the story: by its address, or by names found before.
 /// *Consequences.* What is to go is edited or removed; a text that is shortened by more than a third at
 /// its end alone keeps the end.
 pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
@@ -306,11 +306,10 @@ pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
         base.other_ids = told.other_ids;
         return base;
     }
-    let has_others = is_another_door || !stock.other_ids.is_empty() || !stock.versions.is_empty();
     let mut before = as_told(stock);
-    if !has_others {
+    let is_told_by_one = stock.other_ids.is_empty() && stock.versions.is_empty();
+    if is_told_by_one && !is_another_door && page.as_ref() != Some(&stock.id) {
         before.lead_image = None;
-        before.topics.clear();
     }
     let mut told = told;
     fill_with_topics(&mut told, &before);

@@ -55,10 +55,6 @@ pub(super) fn fill(fuller: &mut Article, lesser: &Article) {
     lacks(&mut fuller.section, &lesser.section);
     lacks(&mut fuller.lead_image, &lesser.lead_image);
     lacks(&mut fuller.address, &lesser.address);
-    // By what it is called, its door is known again; the name of a file is none.
-    if lesser.source_id.as_ref().is_some_and(|name| !name.starts_with("in:")) {
-        lacks(&mut fuller.source_id, &lesser.source_id);
-    }
     if fuller.bylines.is_empty() {
         fuller.bylines.clone_from(&lesser.bylines);
     }

@@ -152,6 +152,20 @@ fn what_a_feed_said_stays_when_its_page_says_less_of_it() {
 }
 
 #[test]
+fn a_page_with_a_paragraph_more_than_its_feed_keeps_it_in_every_turn() {
+    let shorter = strange(1).lines().take(10).collect::<Vec<_>>().join("\n");
+    for guid in ["urn:1", LINK] {
+        let feed = &entry(guid, LINK, "Ferry defies the ice", &shorter);
+        let page = &page(LINK, "Ferry defies the ice", &strange(1));
+        let mut set = ArticleSet::default();
+        for draft in [feed, page, feed, page, feed] {
+            set = with(&set, &[draft]);
+        }
+        assert_eq!((set.len(), &set.articles()[0].body), (1, &page.body), "{guid}");
+    }
+}
+
+#[test]
 fn the_beginning_of_a_story_takes_no_place_of_the_whole() {
     let full = &entry("g1", LINK, "Ferry defies the ice", &strange(1));
     let teaser =

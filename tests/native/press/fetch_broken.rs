@@ -60,7 +60,7 @@ fn a_server_that_never_answers_in_time_is_not_waited_for_for_ever() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     let (other, _told) = serve(vec![answer("200 OK", b"here")]);
-    let time = Duration::from_millis(200);
+    let time = Duration::from_millis(700);
     let limits = FetchLimits { time, ports: vec![port, other], ..local(port) };
     let fetcher = Fetcher::new(limits);
     for n in 0..50 {
