@@ -43,7 +43,20 @@ fn of_firefox(session: &Session) -> Vec<String> {
     session.extension("moz/context", json!({ "context": "chrome" }));
     let complaints = session.js(SCRIPT_ERRORS, &[]);
     session.extension("moz/context", json!({ "context": "content" }));
-    strings(&complaints)
+    let mut complaints = strings(&complaints);
+    complaints.retain(|complaint| !is_of_a_picture_left_behind(session, complaint));
+    complaints
+}
+
+/// What Firefox says of a picture that is broken, and of a whole one when its page is left before the
+/// last of it has come.
+const TRUNCATED: &str = "Image corrupt or truncated.";
+
+/// Whether that was said of a picture that is whole: it is asked for once more, and made into pixels.
+fn is_of_a_picture_left_behind(session: &Session, complaint: &str) -> bool {
+    let Some(place) = complaint.strip_suffix(TRUNCATED) else { return false };
+    let Some((address, _line)) = place.trim_end().rsplit_once(':') else { return false };
+    session.js(DECODES, &[json!(address)]) == json!(true)
 }
 
 /// What Firefox's own add-on against faulty sites says of itself, as pages do. No preference stops it.
@@ -78,6 +91,13 @@ const SCRIPT_ERRORS: &str = "
     }
     Services.console.reset();
     return complaints;
+";
+
+/// A broken picture has no pixels.
+const DECODES: &str = "
+    const picture = new Image();
+    picture.src = arguments[0];
+    return picture.decode().then(() => true, () => false);
 ";
 
 const LISTEN: &str = "

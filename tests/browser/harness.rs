@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
-use xtask::server::Fault;
+use xtask::{server::Fault, tools::browsers::Engine};
 
 use crate::{stage::Reader, suite::Test};
 
@@ -13,6 +13,7 @@ pub(crate) const TESTS: &[Test] = &[
     ),
     Test::new("harness: complaints of the page are heard", complaints_are_heard),
     Test::new("harness: a refusal by policy is heard", a_refusal_is_heard),
+    Test::new("harness: a broken picture is heard", a_broken_picture_is_heard),
     Test::new("harness: a request to another origin is heard", a_foreign_request_is_heard),
     Test::new("harness: a missing file is heard", a_missing_file_is_heard),
     Test::new("harness: a new browser remembers nothing", a_new_browser_remembers_nothing),
@@ -82,6 +83,23 @@ fn a_refusal_is_heard(reader: &Reader) {
         Value::Null,
     );
     assert_heard(reader, "img-src");
+}
+
+fn a_broken_picture_is_heard(reader: &Reader) {
+    // The head of a PNG, one pixel high and wide, and nothing after it.
+    const HALF: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDAT";
+    if reader.session().engine() != Engine::Firefox {
+        // The others do not speak of it.
+        return;
+    }
+    let page = PAGE.replace("img-src data:", "img-src 'self' data:");
+    reader.break_path("tiny.html", Fault::Bytes(page.into()));
+    reader.break_path("tiny.js", Fault::Bytes(SCRIPT.into()));
+    reader.break_path("half.png", Fault::Bytes(HALF.into()));
+    reader.visit("tiny.html");
+    reader
+        .see("document.body.append(Object.assign(new Image(), { src: 'half.png' }))", Value::Null);
+    assert_heard(reader, "corrupt");
 }
 
 fn a_foreign_request_is_heard(reader: &Reader) {

@@ -6,6 +6,7 @@ use crate::press::limits::Limits;
 use crate::press::markup::blocks_and_struck;
 use crate::press::raised::level;
 use crate::press::source::Complaint;
+use crate::press::wxr::without_shortcodes;
 use crate::press::{line, prose};
 
 /// The most characters of a standfirst; a longer summary is a text of its own.
@@ -25,7 +26,7 @@ pub(super) struct Made {
 pub(super) fn made(words: &Words<'_>, base: Option<&WebAddress>, limits: &Limits) -> Made {
     let mut struck = Vec::new();
     let (blocks, complaint) = match words {
-        Words::Html(html) => match blocks_and_struck(html, base, limits) {
+        Words::Html(html) => match blocks_and_struck(&without_shortcodes(html), base, limits) {
             Ok((blocks, words)) => {
                 struck = words;
                 (blocks, None)

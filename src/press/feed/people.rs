@@ -19,11 +19,21 @@ pub(super) fn names(pieces: &[Piece<'_>], at: usize) -> Vec<Line> {
 fn all_of_text(text: &str) -> Vec<Line> {
     let Some(whole) = of_text(text) else { return Vec::new() };
     let words = without_by(&whole);
+    if is_nobody(words) {
+        return Vec::new();
+    }
     let parts = parted(words);
     if parts.len() > 1 && parts.iter().all(|part| is_surely_a_person(part)) {
         return parts.into_iter().filter_map(line).collect();
     }
     line(words).into_iter().collect()
+}
+
+/// What programs call an author whom nobody has named.
+pub(in crate::press) fn is_nobody(name: &str) -> bool {
+    const NOBODY: [&str; 7] =
+        ["admin", "administrator", "anonymous", "webmaster", "unknown", "none", "null"];
+    NOBODY.iter().any(|nobody| nobody.eq_ignore_ascii_case(name.trim()))
 }
 
 fn without_by(words: &str) -> &str {

@@ -30,7 +30,7 @@ use super::report::{OfSource, OfStory, Report};
 use super::sniff::sniff;
 use super::source::{Complaint, Source, SourceKind};
 use super::story::{Defaults, fill_in};
-use crate::article::{ArticleId, ArticleSet, Line, Removed, Slug, WebAddress};
+use crate::article::{Article, ArticleId, ArticleSet, Line, Removed, WebAddress};
 use links::Waiting;
 use load::{Found, UNCHANGED, Web, found, listed};
 use memory::{Standing, Visit};
@@ -158,10 +158,12 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         story.id = id;
         story.outcome = outcome;
     }
-    let slugs: BTreeMap<&ArticleId, &Slug> =
-        merged.articles.iter().map(|article| (&article.id, &article.slug)).collect();
+    let kept: BTreeMap<&ArticleId, &Article> =
+        merged.articles.iter().map(|article| (&article.id, article)).collect();
     for story in report.sources.iter_mut().flat_map(|source| &mut source.stories) {
-        story.slug = story.id.as_ref().and_then(|id| slugs.get(id).copied().cloned());
+        let Some(article) = story.id.as_ref().and_then(|id| kept.get(id)) else { continue };
+        story.slug = Some(article.slug.clone());
+        story.proof.iter_mut().for_each(|proof| proof.join(article));
     }
     report.conflicts = merged.conflicts;
     report.stories = merged.articles.len();

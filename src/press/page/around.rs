@@ -33,6 +33,17 @@ pub(super) fn line_above(tree: &Tree, headline: NodeId) -> Option<String> {
     (line && links < 2 && !other && dates::read(&said).is_none()).then_some(said)
 }
 
+/// The short lines right below the headline.
+pub(super) fn lines_below(tree: &Tree, headline: NodeId) -> Vec<String> {
+    let below = std::iter::successors(tree.after(headline), |&node| tree.after(node)).take(12);
+    let lines = below.filter(|&node| {
+        matches!(tree.name(node), "p" | "div" | "span" | "time" | "small" | "em")
+            && !is_hidden(tree, node)
+    });
+    let said = lines.take(4).map(|node| words(tree, node));
+    said.filter(|words| (6..=160).contains(&words.chars().count())).collect()
+}
+
 /// The sections on the path to the story, as the page shows it: outermost first, the story left out.
 pub(super) fn path(tree: &Tree) -> Vec<String> {
     const NAMES: [&str; 5] = ["breadcrumb", "breadcrumbs", "topicpath", "crumbs", "you are here"];

@@ -4,10 +4,12 @@
 use super::about::About;
 use super::byline::makers;
 use super::corrections::is_note;
+use super::head_line::{HeadLine, head_line};
 use super::lead::{split_lead_credit, with_captions, without_lead_caption};
 use super::main_text::MainText;
 use super::marked::Part;
 use super::section::is_kind_of_page;
+use super::tag_line::take_tag_lines;
 use crate::article::{Block, Line, PassageId, Span, Target};
 use crate::press::markup::of_struck;
 use crate::press::raised::level;
@@ -33,6 +35,7 @@ impl About<'_> {
         draft.body = main.blocks;
         draft.body = with_captions(std::mem::take(&mut draft.body));
         without_rights(draft);
+        take_tag_lines(draft);
         without_sign_offs(draft);
         self.without_furniture(draft);
         self.lead_image(draft);
@@ -71,20 +74,13 @@ impl About<'_> {
             match why {
                 Some(why) => {
                     let at = At::Node(format!("text[{}]", n + 1));
-                    let written = makers(&words).filter(|_| draft.bylines.is_empty());
-                    let fate = if written.is_some() { Fate::Kept } else { Fate::Merged };
-                    draft.bylines.extend(written.into_iter().flatten());
                     // The only date that the page shows is the story's.
-                    let dated = (why == "date" && draft.published.is_none())
-                        .then(|| dates::read(&words))
-                        .flatten();
-                    match dated {
-                        Some(dated) => {
-                            draft.published = Some(dated.time);
-                            draft.trail.note(at, Fate::Kept, "published", &words);
-                        }
-                        None => draft.trail.note(at, fate, why, &words),
-                    }
+                    let bare = || dates::read(&words).filter(|_| why == "date");
+                    let said = head_line(&words).or_else(|| Some(HeadLine::of(bare()?.time)));
+                    let told = said.is_some_and(|said| said.tell(draft));
+                    let fate = if told { Fate::Kept } else { Fate::Merged };
+                    let why = if told && why == "date" { "published" } else { why };
+                    draft.trail.note(at, fate, why, &words);
                 }
                 None => {
                     prose_seen += usize::from(words.chars().count() > 200);
@@ -123,6 +119,12 @@ fn furniture(words: &str, draft: &Draft, dates_shown: &[&str]) -> Option<&'stati
     if words.chars().count() > 250 || is_note(words) {
         return None;
     }
+    if is_for_subscribers(words) {
+        return Some("for subscribers");
+    }
+    if let Some(said) = head_line(words) {
+        return Some(if said.names.is_empty() { "date" } else { "byline" });
+    }
     // A date with a word or two to it, as `Published` or `配信`.
     let dated = |date: &&&str| {
         date.len() > 5
@@ -150,6 +152,16 @@ fn furniture(words: &str, draft: &Draft, dates_shown: &[&str]) -> Option<&'stati
     let parted = words.contains(['|', '·', '•']) && words.chars().any(char::is_numeric);
     let few = letters < whole * 2 / 3 || parted;
     (named && letters <= 40 && few && !ends_a_sentence(words)).then_some("byline")
+}
+
+/// Whether a line over the text says for whom the page is, and nothing else.
+fn is_for_subscribers(words: &str) -> bool {
+    #[rustfmt::skip]
+    const SAY: [&str; 12] = [
+        "subscribers only", "for subscribers", "for subscribers only", "subscriber only", "subscriber exclusive", "exclusive to subscribers", "members only", "premium", "nur für abonnenten", "réservé aux abonnés", "article réservé aux abonnés", "solo para suscriptores",
+    ];
+    let small = words.to_lowercase();
+    SAY.contains(&small.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether a line is the path to the story, from the front page on: `Home > News > Lifeboat`.

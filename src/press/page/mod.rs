@@ -15,6 +15,7 @@ mod corrections;
 mod count;
 mod face;
 mod head;
+mod head_line;
 mod headings;
 mod headline;
 mod lead;
@@ -27,6 +28,7 @@ mod prune;
 mod refused;
 mod section;
 mod style;
+mod tag_line;
 mod terms;
 mod typescript;
 mod wall;
@@ -108,6 +110,7 @@ fn story(source: &Source, limits: &Limits) -> Result<Draft, Complaint> {
         draft.address = Some(saved);
     }
     about.fill(main, &mut draft);
+    about.lines_below_headline(&mut draft);
     about.places(&mut draft);
     about.corrected(&mut draft);
     beside::lead_on(&mut draft);

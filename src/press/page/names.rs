@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::article::Line;
+use crate::press::feed::people::is_nobody;
 use crate::press::tidy::is_agency;
 use crate::press::typeset_line as line;
 
@@ -115,15 +116,18 @@ fn without_date(byline: &str) -> &str {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let Some(digit) = byline.find(|c: char| c.is_ascii_digit()) else { return byline };
+    // Words that lead up to a day: `Jane Roe on March 3`.
+    const ON: [&str; 7] = [" on", " am", " le", " el", " il", " den", " op"];
     let head = byline[..digit].trim_end();
-    match head.rsplit_once(' ') {
+    let name = match head.rsplit_once(' ') {
         Some((name, last)) => {
             let small = last.to_lowercase();
             let month = MONTHS.iter().any(|month| small.starts_with(month));
             if month { name } else { head }
         }
         None => head,
-    }
+    };
+    ON.iter().find_map(|on| name.strip_suffix(on)).unwrap_or(name)
 }
 
 /// Whether words only lead up to a name that stands in an element of its own.
@@ -180,9 +184,6 @@ pub(super) fn is_name(part: &str) -> bool {
         && !part.chars().any(|c| c.is_numeric() || matches!(c, '@' | '/' | '{' | '<' | '>' | '='))
         && !small.contains("http")
         && !small.contains("www.")
-        && !matches!(
-            small.as_str(),
-            "admin" | "administrator" | "anonymous" | "webmaster" | "unknown" | "none" | "null"
-        )
+        && !is_nobody(part)
         && !ROLES.iter().any(|role| small.contains(role))
 }

@@ -13,6 +13,7 @@ mod members;
 mod fields;
 mod dates;
 mod settle;
+mod joined;
 mod print;
 
 use std::collections::BTreeSet;

@@ -194,7 +194,9 @@ pub(super) fn bullet(text: &str) -> Option<(Option<u32>, &str)> {
             let spaced = rest.starts_with(char::is_whitespace)
                 || matches!(mark, '•' | '▪' | '■' | '●' | '\u{f0b7}');
             let words = rest.trim_start();
-            return (spaced && !words.is_empty()).then_some((None, words));
+            // `* * *` is a rule.
+            let says = words.contains(|c: char| c != mark && !c.is_whitespace());
+            return (spaced && says).then_some((None, words));
         }
     }
     for lead in ["_ ", "-- ", "o "] {

@@ -53,7 +53,7 @@ use super::limits::Limits;
 use super::source::{Complaint, Gathered, Source};
 use super::trail::At;
 
-pub(in crate::press) use dates::date_row;
+pub(in crate::press) use dates::{DateRow, date_row};
 pub(in crate::press) use paragraphs::paragraph;
 pub(in crate::press) use run_on::guessed_headline;
 pub(in crate::press) use sign_off::{is_copyright_notice, signs_off};

@@ -17,6 +17,8 @@ use super::markup::joined;
 use super::source::{Complaint, Gathered, Source};
 use super::trail::At;
 
+pub(super) use shortcodes::without_shortcodes;
+
 use gather::{Export, Item};
 
 /// Whether a text looks like a WordPress export, by its head.

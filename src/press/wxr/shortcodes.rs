@@ -3,6 +3,8 @@
 //! What is not known, but surely is one, is taken out and what it holds is kept. A word in brackets
 //! that an author wrote stays: a shortcode has attributes, or an end, or a name that no word has.
 
+use std::borrow::Cow;
+
 /// What a gallery's numbers stand for.
 pub(super) trait Pictures {
     /// An `img` element for an attachment, in HTML.
@@ -17,6 +19,23 @@ const LONGEST: usize = 2_000;
 
 /// How many shortcodes one text may have of which the end is looked for.
 const MOST: usize = 20_000;
+
+/// The text of a feed whose program left captions and galleries as their author wrote them. Which
+/// pictures their numbers stand for is not known there.
+pub(in crate::press) fn without_shortcodes(html: &str) -> Cow<'_, str> {
+    struct Unknown;
+    impl Pictures for Unknown {
+        fn of_attachment(&self, _: &str) -> Option<String> {
+            None
+        }
+
+        fn of_post(&self) -> Vec<String> {
+            Vec::new()
+        }
+    }
+    let has_any = ["[caption ", "[wp_caption ", "[gallery"].iter().any(|tag| html.contains(tag));
+    if has_any { Cow::Owned(resolved(html, &Unknown)) } else { Cow::Borrowed(html) }
+}
 
 /// The text with its shortcodes resolved.
 pub(super) fn resolved(text: &str, pictures: &dyn Pictures) -> String {

@@ -75,6 +75,39 @@ fn a_page_is_shown_block_by_block() {
 }
 
 #[test]
+fn of_a_story_that_came_by_two_doors_what_was_not_kept_is_not_said_to_be() {
+    let folder = Folder::new("explain-two-doors");
+    let head = "<title>Lamp lit | The Harbour</title><link rel=\"canonical\" href=\"https://harbour.example/lamp\">";
+    folder.write("page.html", &PAGE.replace("<title>Lamp lit | The Harbour</title>", head));
+    let item = "<item><title>Lamp lit again</title><link>https://harbour.example/lamp</link><description>The lamp is lit, and the key is lost.</description></item>";
+    let feed = format!(
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>The Harbour</title>\n{item}</channel></rss>"
+    );
+    folder.write("feed.xml", &feed);
+    folder.check(
+        &["import", "feed.xml", "page.html", "-o", "a.json", "--report", "r.json"],
+        0,
+        &["1 story"],
+    );
+    let set = folder.set("a.json").to_string();
+    let report = folder.set("r.json");
+    let mut merged = 0;
+    for source in report["sources"].as_array().unwrap() {
+        for line in source["stories"][0]["source_lines"].as_array().unwrap() {
+            let is_text = ["headline", "paragraph"]
+                .iter()
+                .any(|part| line["why"].as_str().unwrap().starts_with(part));
+            if line["fate"] == "kept" && is_text {
+                let story = line["story"].as_str().unwrap();
+                assert!(set.contains(&story[..20.min(story.len())]), "{line}");
+            }
+            merged += usize::from(line["why"].as_str().unwrap().contains("another source"));
+        }
+    }
+    assert!(merged > 0, "{report:#}");
+}
+
+#[test]
 fn an_item_of_a_feed_is_shown_with_the_blocks_of_its_text() {
     let folder = Folder::new("explain-feed");
     let item = |n: usize, title: &str, text: &str| {

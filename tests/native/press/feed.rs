@@ -456,3 +456,14 @@ fn a_sound_that_is_not_taken_is_said() {
     let step = found[0].trail.0.iter().find(|step| step.why.contains("a sound")).unwrap();
     assert_eq!(step.fate, Fate::Dropped);
 }
+
+#[test]
+fn captions_as_their_author_typed_them_and_authors_whom_nobody_named() {
+    let draft = drafts(&rss(
+        "<title>Ferry sails</title><dc:creator>admin</dc:creator><content:encoded><![CDATA[<p>The ferry sailed at ten.</p>[caption id=\"a\" width=\"300\"]<img src=\"https://paper.example/ferry.jpg\" alt=\"A ferry\"> The ferry at noon[/caption]<p>It came back.</p>]]></content:encoded>",
+    ))
+    .remove(0);
+    assert_eq!(draft.bylines, []);
+    let said = format!("{:?}{:?}", draft.lead_image, draft.body);
+    assert!(said.contains("The ferry at noon") && !said.contains("caption]"), "{said}");
+}

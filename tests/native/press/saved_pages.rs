@@ -197,3 +197,22 @@ fn what_a_server_shows_for_a_missing_story_is_none() {
         assert_eq!(refusal(title, &text), None, "{title}");
     }
 }
+
+#[test]
+fn lines_over_and_under_the_text_that_say_when_who_and_what() {
+    let above = "<p>Subscribers only</p><p>Posted by Jane Roe on March 3, 2025</p><p>Published: 3 March 2025, 14:20 | Updated: 4 March 2025, 09:05</p>";
+    let draft = story("", above, "<p>Tags: Harbour, Ferries</p>");
+    assert_eq!(draft.bylines.iter().map(ToString::to_string).collect::<Vec<_>>(), ["Jane Roe"]);
+    let day = |time: Option<offprint::article::Time>| time.map(|time| time.day().to_string());
+    assert_eq!(day(draft.published).as_deref(), Some("2025-03-03"));
+    assert_eq!(day(draft.updated).as_deref(), Some("2025-03-04"));
+    assert_eq!(
+        draft.topics.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["Harbour", "Ferries"]
+    );
+    let mut text = String::new();
+    draft.body.iter().for_each(|block| block.each_text(&mut |words, _| text += words));
+    for gone in ["Posted by", "Published:", "Tags:", "Subscribers"] {
+        assert!(!text.contains(gone), "{text}");
+    }
+}
