@@ -10,6 +10,7 @@ mod importing;
 mod editing;
 mod checking;
 mod listing;
+mod searching;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -50,6 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Edit(typed) => editing::edit(&typed),
         Command::Remove(typed) => editing::remove(&typed),
         Command::List(typed) => listing::list(&typed),
+        Command::Search(typed) => searching::search(&typed),
         Command::Check(typed) => checking::check(&typed),
         Command::ReadDocuments => read_documents(),
     };

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Takes a pile of articles and gives people a page where they can find and read them.
 #[derive(Debug, Parser)]
@@ -23,6 +23,8 @@ pub(super) enum Command {
     Remove(Remove),
     /// Lists the stories of a set with their ids, all or those that have certain words
     List(List),
+    /// Asks a set as the reader asks it, and says why a story answers
+    Search(Search),
     /// Says what an editor would want to know of a set before it is published
     Check(Check),
     /// Reads documents for `import`, in a process of its own
@@ -142,6 +144,56 @@ pub(super) struct List {
     /// The article set, named as for `edit` and `remove`
     #[arg(long = "set", value_name = "SET")]
     pub(super) also: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A query is what may be typed in the reader: words, `\"words side by side\"`, `-without`, `section:`,
+`source:`, `topic:`, `place:`, `lang:`, `after:2024-03`, `before:2025`. Put it into quotes of your shell
+where it has such signs. Exit code 1 means that no story answers.
+
+Examples:
+  offprint search articles.json harbour ice
+  offprint search articles.json 'harbour \"thin ice\" -skating' --explain
+  offprint search articles.json --queries queries.jsonl --trec > run.txt")]
+pub(super) struct Search {
+    /// The article set
+    #[arg(value_name = "SET")]
+    pub(super) set: PathBuf,
+    /// What is looked for
+    #[arg(value_name = "QUERY", required_unless_present = "queries")]
+    pub(super) query: Vec<String>,
+    /// How many stories are shown
+    #[arg(short = 'n', long, value_name = "COUNT", default_value_t = 10)]
+    pub(super) top: usize,
+    /// In which order
+    #[arg(long, value_enum, default_value_t = SortBy::Best)]
+    pub(super) sort: SortBy,
+    /// As JSON, for machines
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Say of each story why it stands where it does
+    #[arg(long)]
+    pub(super) explain: bool,
+    /// Answer the queries of this file, JSON lines `{\"id\", \"text\"}`; a line of JSON for each
+    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    pub(super) queries: Option<PathBuf>,
+    /// The answers as a run in TREC's form, the first 1000 of each, stories by the ids of their sources
+    #[arg(long, requires = "queries", conflicts_with_all = ["json", "explain"])]
+    pub(super) trec: bool,
+}
+
+/// The order of what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SortBy {
+    /// What answers best
+    Best,
+    /// The newest
+    Newest,
+    /// The oldest
+    Oldest,
+    /// What is soonest read
+    Shortest,
 }
 
 #[derive(Debug, Args)]

@@ -3,11 +3,12 @@
 use super::choice::meant;
 use super::columns::Columns;
 use super::dictionary::Dictionary;
+use super::plan::Plan;
 use super::postings::{FIELDS, Field, List, Positions, Postings, spot};
 use super::slips::Slips;
 use super::terms::{Form, Lengths, Terms};
 use super::tokens::Tokens;
-use super::{Answer, DocId, Filters, Request};
+use super::{Answer, DocId, Filters, Query, Request, Why};
 use crate::article::{Article, Voice};
 use crate::text::{Cut, Door, words};
 
@@ -96,6 +97,11 @@ impl Index {
     /// Answers a request over the stories added so far.
     pub fn answer(&self, request: &Request<'_>) -> Answer {
         super::ask::ask(self, &self.columns, self.door, request)
+    }
+
+    /// Why a story stands where it does among the answers to a query.
+    pub fn why(&self, query: &Query, doc: DocId) -> Why {
+        super::why::why(self, &Plan::new(query, self.door), self.door, doc)
     }
 
     /// About how many bytes the index holds in memory.

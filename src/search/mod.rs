@@ -19,7 +19,7 @@
 //! | When are two spellings one word? | [`crate::text::fold`] |
 //! | When is a word taken for another? | `slips`, and `found`, which asks it |
 //! | What is in the index, and how is it laid out? | `postings`, `dictionary`, `columns` |
-//! | Why does this story come before that one? | `score`, and the constants in `weights` |
+//! | Why does this story come before that one? | `why`; by what rule, `score`, and the constants in `weights` |
 //! | Which stories are shown at all? | `weights::OF_TWO` and those beside it |
 //! | What would another index have to give? | `terms::Terms` |
 //!
@@ -54,6 +54,7 @@ mod ask;
 
 mod marker;
 mod snippet;
+mod why;
 
 pub use answer::{Answer, FacetCount, Facets, Hit, Slip};
 pub use index::Index;
@@ -61,6 +62,7 @@ pub use marker::Marker;
 pub use query::Query;
 pub use request::{Filters, Request, Sort};
 pub use snippet::Snippet;
+pub use why::{Place, Reason, Why};
 
 /// A story's number in an index, in the order in which stories were added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -43,15 +43,13 @@ impl Scores {
             let share = word.rarity.min(RARE);
             whole += share;
             for form in &word.forms {
-                let worth = form.worth * (SATURATION + 1.0);
                 for posting in terms.postings(form.number) {
                     let doc = posting.doc as usize;
                     let (Some(tally), Some(lengths)) = (tallies.get_mut(doc), coded.get(doc))
                     else {
                         break;
                     };
-                    let often = norms.weigh(&posting, lengths);
-                    let score = worth * often / (SATURATION + often);
+                    let score = norms.score(form.worth, &posting, lengths);
                     if tally.word != number {
                         tally.word = number;
                         tally.held += 1;
@@ -103,10 +101,10 @@ fn wanted_share(words: usize) -> f32 {
 
 /// What one occurrence counts in a field of each coded length: the field's weight, less the longer
 /// the field is beside the mean of those that have it.
-struct Norms([[f32; 256]; FIELDS]);
+pub(super) struct Norms([[f32; 256]; FIELDS]);
 
 impl Norms {
-    fn of(lengths: &Lengths) -> Self {
+    pub(super) fn of(lengths: &Lengths) -> Self {
         let mut norms = [[0.0; 256]; FIELDS];
         for (field, norms) in norms.iter_mut().enumerate() {
             let weight = &FIELD_WEIGHTS[field];
@@ -117,6 +115,13 @@ impl Norms {
             }
         }
         Self(norms)
+    }
+
+    /// What a form of this worth gives to a story in which it stands.
+    #[inline]
+    pub(super) fn score(&self, worth: f32, posting: &Posting, lengths: &[u8; FIELDS]) -> f32 {
+        let often = self.weigh(posting, lengths);
+        worth * (SATURATION + 1.0) * often / (SATURATION + often)
     }
 
     #[inline]

@@ -15,4 +15,5 @@ mod hostile;
 mod press;
 mod said;
 mod search;
+mod searching;
 mod shell;
