@@ -96,6 +96,12 @@ impl OfSource {
 }
 
 impl OfStory {
+    /// Whether it is the story of this id, or another outlet's telling of that.
+    fn is_of(&self, id: &ArticleId) -> bool {
+        self.id.as_ref() == Some(id)
+            || matches!(&self.outcome, Outcome::VersionOf(kept) if kept == id)
+    }
+
     /// What is to be said of it and of its passages.
     fn remarks(&self) -> impl Iterator<Item = &str> {
         let guessed = self.headline_guessed.then_some(GUESSED_HEADLINE);
@@ -271,6 +277,7 @@ impl Report {
                 );
             }
         }
+        say_versions(source, out);
         say_remarks(source, out);
         say_complaints(&source.complaints, "  ", out);
     }
@@ -284,7 +291,10 @@ impl Report {
     pub fn ids_like(&self, typed: &str) -> Vec<&ArticleId> {
         let ids = |fits: &dyn Fn(&str) -> bool| {
             let stories = self.sources.iter().flat_map(|source| &source.stories);
-            let named = stories.filter_map(|story| Some((story.id.as_ref()?, &story.slug)));
+            let named = stories.filter_map(|story| match &story.outcome {
+                Outcome::VersionOf(id) => Some((id, &story.slug)),
+                _ => Some((story.id.as_ref()?, &story.slug)),
+            });
             let found = named.filter(|(id, slug)| {
                 fits(id.as_str()) || slug.as_ref().is_some_and(|slug| fits(slug.as_str()))
             });
@@ -304,7 +314,7 @@ impl Report {
     pub fn explained(&self, id: &ArticleId, width: usize) -> String {
         let mut out = String::new();
         for source in &self.sources {
-            for story in source.stories.iter().filter(|story| story.id.as_ref() == Some(id)) {
+            for story in source.stories.iter().filter(|story| story.is_of(id)) {
                 let _ = writeln!(
                     out,
                     "{id} \"{}\" from {} ({})",
@@ -318,6 +328,30 @@ impl Report {
             }
         }
         out
+    }
+}
+
+/// Which stories are told by another outlet, too, and by which name the one is known that is kept.
+fn say_versions(source: &OfSource, out: &mut String) {
+    let versions = source.stories.iter().filter_map(|story| match &story.outcome {
+        Outcome::VersionOf(id) => Some((&story.headline, id)),
+        _ => None,
+    });
+    let mut more = 0;
+    for (n, (headline, id)) in versions.enumerate() {
+        if n >= SAID {
+            more += 1;
+            continue;
+        }
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "  \"{}\": another outlet's telling of {id}, listed with that; the text of the two that stays is the one that was kept",
+            plain(headline)
+        );
+    }
+    if more > 0 {
+        let _ = writeln!(out, "  and {more} more; `--report FILE` lists them all");
     }
 }
 
@@ -338,18 +372,15 @@ fn say_complaints(complaints: &[Complaint], blanks: &str, out: &mut String) {
 fn say_remarks(source: &OfSource, out: &mut String) {
     const MANY: usize = 3;
     let remarks = || {
-        source
-            .stories
-            .iter()
-            .flat_map(|story| story.remarks().map(move |remark| (&story.headline, remark)))
+        source.stories.iter().flat_map(|story| story.remarks().map(move |remark| (story, remark)))
     };
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     remarks().for_each(|(_, remark)| *counts.entry(remark).or_default() += 1);
     let mut said = 0;
     let mut unsaid = 0;
-    for (headline, remark) in remarks() {
+    for (story, remark) in remarks() {
         // Writing to a string cannot fail.
-        let (headline, words) = (plain(headline), plain(remark));
+        let (headline, words) = (plain(&story.headline), plain(remark));
         match counts.get_mut(remark) {
             // Said with the first of them.
             Some(0) => continue,
@@ -362,6 +393,11 @@ fn say_remarks(source: &OfSource, out: &mut String) {
                 *count = 0;
             }
             _ => {
+                // What is advised can be done as it is said.
+                let words = match &story.id {
+                    Some(id) => words.replace("edit ID ", &format!("edit {id} ")),
+                    None => words,
+                };
                 let _ = writeln!(out, "  \"{headline}\": {words}");
             }
         }

@@ -161,7 +161,9 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     let kept: BTreeMap<&ArticleId, &Article> =
         merged.articles.iter().map(|article| (&article.id, article)).collect();
     for story in report.sources.iter_mut().flat_map(|source| &mut source.stories) {
-        let Some(article) = story.id.as_ref().and_then(|id| kept.get(id)) else { continue };
+        let article = story.id.as_ref().and_then(|id| kept.get(id));
+        wanting::recall(&mut story.remarks, article.copied());
+        let Some(article) = article else { continue };
         story.slug = Some(article.slug.clone());
         story.proof.iter_mut().for_each(|proof| proof.join(article));
     }

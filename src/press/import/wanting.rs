@@ -1,8 +1,22 @@
 //! What a story that came in wants, and its source may be asked for: a day, and the pictures that its
 //! source only names. `check` finds the same in the set.
 
-use crate::article::{Precision, pictures};
+use crate::article::{Article, Precision, pictures};
 use crate::press::draft::Draft;
+
+const NO_DATE: &str = "has no date";
+const GUESSED_DATE: &str = "has a guessed date";
+
+/// Takes back what was said of a date, where the story that came of it has one that another source knew
+/// or an editor gave, and where it is not in the set.
+pub(super) fn recall(remarks: &mut Vec<String>, article: Option<&Article>) {
+    let is_dated = article.is_none_or(|article| {
+        article.published.is_some_and(|time| time.precision() != Precision::Guessed)
+    });
+    remarks.retain(|remark| {
+        !(is_dated && (remark.starts_with(NO_DATE) || remark.starts_with(GUESSED_DATE)))
+    });
+}
 
 /// What is to be said of a story, once its pictures have their places.
 pub(super) fn said(draft: &Draft, are_fetched: bool) -> Vec<String> {
@@ -12,8 +26,8 @@ pub(super) fn said(draft: &Draft, are_fetched: bool) -> Vec<String> {
     }
     let is_told = || draft.remarks.iter().any(|remark| remark.starts_with("published"));
     let date = match draft.published.map(|time| time.precision()) {
-        None => Some("has no date"),
-        Some(Precision::Guessed) if !is_told() => Some("has a guessed date"),
+        None => Some(NO_DATE),
+        Some(Precision::Guessed) if !is_told() => Some(GUESSED_DATE),
         Some(_) => None,
     };
     let date = date

@@ -10,6 +10,7 @@ use super::main_text::MainText;
 use super::marked::Part;
 use super::section::is_kind_of_page;
 use super::tag_line::take_tag_lines;
+use super::wall::asks_to_pay;
 use crate::article::{Block, Line, PassageId, Span, Target};
 use crate::press::markup::of_struck;
 use crate::press::raised::level;
@@ -35,6 +36,7 @@ impl About<'_> {
         draft.body = main.blocks;
         draft.body = with_captions(std::mem::take(&mut draft.body));
         without_rights(draft);
+        without_wall_lines(draft);
         take_tag_lines(draft);
         without_sign_offs(draft);
         self.without_furniture(draft);
@@ -198,6 +200,20 @@ fn without_rights(draft: &mut Draft) {
             "copyright line",
             &words,
         );
+        draft.body.pop();
+    }
+}
+
+/// Drops the last paragraphs that ask to be paid for what the page does not give.
+fn without_wall_lines(draft: &mut Draft) {
+    while draft.body.len() > 1 {
+        let Some(Block::Paragraph { text }) = draft.body.last() else { return };
+        let words = text.plain();
+        if !asks_to_pay(&words) {
+            return;
+        }
+        let at = At::Node(format!("text[{}]", draft.body.len()));
+        draft.trail.note(at, Fate::Dropped, "subscription line", &words);
         draft.body.pop();
     }
 }

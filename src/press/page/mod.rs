@@ -111,6 +111,7 @@ fn story(source: &Source, limits: &Limits) -> Result<Draft, Complaint> {
     }
     about.fill(main, &mut draft);
     about.lines_below_headline(&mut draft);
+    draft.remarks.extend(about.is_beginning_alone(&draft).and_then(prose));
     about.places(&mut draft);
     about.corrected(&mut draft);
     beside::lead_on(&mut draft);

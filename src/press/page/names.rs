@@ -8,7 +8,7 @@ use crate::press::tidy::is_agency;
 use crate::press::typeset_line as line;
 
 /// Words that stand before names, in small letters.
-const BEFORE: [&str; 22] = [
+const BEFORE: [&str; 26] = [
     "written by",
     "story by",
     "words by",
@@ -28,6 +28,10 @@ const BEFORE: [&str; 22] = [
     "author:",
     "text:",
     "texte:",
+    "بقلم:",
+    "بقلم",
+    "كتب:",
+    "كتبت:",
     "di",
     "da",
     "de",

@@ -1,13 +1,13 @@
 //! The line below a page's text under which it is filed: `Tags: Harbour, Lifeboats`.
 
-use crate::article::{Block, Line};
+use crate::article::{Block, Line, Span, Text};
 use crate::press::tidy::same_words;
 use crate::press::{At, Draft, Fate, typeset_line as line};
 
 /// Words that lead up to topics, in small letters.
 #[rustfmt::skip]
-const LEADS: [&str; 21] = [
-    "tags", "tag", "tagged", "tagged with", "tagged in", "filed under", "filed in", "posted in", "topics", "keywords", "categories", "category", "schlagwörter", "schlagworte", "themen", "mots-clés", "mots clés", "thèmes", "etiquetas", "temas", "теги",
+const LEADS: [&str; 25] = [
+    "tags", "tag", "tagged", "tagged with", "tagged in", "filed under", "filed in", "posted in", "topics", "keywords", "categories", "category", "schlagwörter", "schlagworte", "themen", "mots-clés", "mots clés", "thèmes", "etiquetas", "temas", "теги", "الوسوم", "الكلمات المفتاحية", "タグ", "キーワード",
 ];
 
 /// The longest name of a topic, in words.
@@ -19,7 +19,9 @@ pub(super) fn take_tag_lines(draft: &mut Draft) {
     for n in (from..draft.body.len()).rev() {
         let Block::Paragraph { text } = &draft.body[n] else { continue };
         let words = text.plain();
-        let Some(topics) = topics(&words) else { continue };
+        let Some(topics) = topics(&words).map(|topics| of_links(text).unwrap_or(topics)) else {
+            continue;
+        };
         let fate = if draft.topics.is_empty() { Fate::Kept } else { Fate::Merged };
         draft.trail.note(At::Node(format!("text[{}]", n + 1)), fate, "topic", &words);
         if draft.topics.is_empty() {
@@ -27,6 +29,16 @@ pub(super) fn take_tag_lines(draft: &mut Draft) {
         }
         draft.body.remove(n);
     }
+}
+
+/// The topics of a line of links, one each.
+fn of_links(text: &Text) -> Option<Vec<Line>> {
+    let links = text.0.iter().filter_map(|span| match span {
+        Span::Link { text, .. } => line(&text.plain()),
+        _ => None,
+    });
+    let links: Vec<Line> = links.collect();
+    (links.len() > 1).then_some(links)
 }
 
 /// The topics that a line names which names nothing else.

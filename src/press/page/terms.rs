@@ -1,10 +1,12 @@
 //! In which language a page is, what its address is, and on what terms its story may be used.
 
+use serde_json::Value;
+
 use super::about::About;
 use super::head::plain;
 use crate::article::{Licence, Line, WebAddress};
 use crate::press::markup::{NodeId, joined, language_around};
-use crate::press::{At, Fate, Trail, stated_language, typeset_line as line};
+use crate::press::{At, Draft, Fate, Trail, stated_language, typeset_line as line};
 use crate::text::Language;
 
 impl About<'_> {
@@ -65,6 +67,24 @@ impl About<'_> {
         let (at, address) = found.into_iter().next()?;
         trail.note(At::Node(at), Fate::Kept, "address", address.as_str());
         Some(address)
+    }
+
+    /// What is to be said of a page that says itself that it must be paid for, where what was saved may
+    /// be no more than the beginning of its story.
+    pub(super) fn is_beginning_alone(&self, draft: &Draft) -> Option<&'static str> {
+        /// The fewest letters of a whole story.
+        const WHOLE: usize = 1_500;
+        let said = self.linked.field("isAccessibleForFree")?;
+        let is_paid = said == &Value::Bool(false)
+            || said.as_str().is_some_and(|said| said.eq_ignore_ascii_case("false"));
+        let mut length = 0;
+        draft.body.iter().for_each(|block| block.each_text(&mut |words, _| length += words.len()));
+        let mut last = String::new();
+        draft.body.iter().next_back()?.each_text(&mut |words, _| words.clone_into(&mut last));
+        let breaks_off = last.ends_with(['…']) || last.ends_with("...");
+        (is_paid && (length < WHOLE || breaks_off)).then_some(
+            "the page says that its story must be paid for, and this may be only its beginning; look at how it ends",
+        )
     }
 
     pub(super) fn licence(&self, trail: &mut Trail) -> Option<Licence> {

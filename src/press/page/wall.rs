@@ -21,6 +21,18 @@ const ASKS: [&str; 23] = [
     "abonn", "anmeld", "registrier", "jetzt lesen", "connectez", "inscri", "suscri", "assine", "abbona", "iscriv", "prenumer", "购买",
 ];
 
+/// Whether a line at the end of a text asks to be paid for the rest, or counts what is left for free.
+pub(super) fn asks_to_pay(words: &str) -> bool {
+    #[rustfmt::skip]
+    const LEADS: [&str; 14] = [
+        "to read the full story", "to read the full article", "to read the rest", "to continue reading", "to keep reading", "subscribe to continue", "subscribe to read", "log in to continue", "sign in to continue", "this article is for subscribers", "this story is for subscribers", "already a subscriber", "um den ganzen artikel", "pour lire la suite de cet article",
+    ];
+    let small = words.trim().to_lowercase();
+    let is_short = small.chars().count() <= 160;
+    let counts = small.starts_with("you have ") && small.contains(" free article");
+    is_short && (counts || LEADS.iter().any(|lead| small.starts_with(lead)))
+}
+
 /// The boxes of a page in which prose of the story stands, and what becomes of their parts.
 pub(super) struct Walls(BTreeMap<NodeId, Option<&'static str>>);
 

@@ -155,6 +155,7 @@ fn judged(
             Some(kept_as(passage, told, part))
         }
         Stands::Nowhere => gone(&noted)
+            .or_else(|| tidied.of_words(passage.said()).filter(|(fate, _)| *fate == Fate::Kept))
             .or_else(|| passage.beside.map(|why| (Fate::Dropped, why.into())))
             .or_else(|| tidied.of_words(passage.said()))
             .or_else(|| noted.filter(|_| !passage.is_part)),
@@ -238,6 +239,9 @@ fn unaccounted(passage: &Passage, n: usize, text: &std::ops::Range<usize>) -> &'
     }
 }
 
+/// Where a page's reader looks for what its lines below the headline say.
+const BELOW_HEADLINE: &str = "below the headline";
+
 /// What the passes of an editor did, by the words of the passage that it was done to.
 struct Tidied(BTreeMap<String, (Fate, Cow<'static, str>)>);
 
@@ -247,8 +251,9 @@ const TELLING: usize = 40;
 impl Tidied {
     fn of(trail: &Trail) -> Self {
         let mut tidied = BTreeMap::new();
-        for step in trail.0.iter().filter(|step| step.fate != Fate::Kept) {
-            if matches!(&step.at, At::Node(node) if node.starts_with("body[")) {
+        for step in &trail.0 {
+            let At::Node(node) = &step.at else { continue };
+            if step.fate != Fate::Kept && node.starts_with("body[") || node == BELOW_HEADLINE {
                 let key = letters(&step.words).chars().take(TELLING).collect();
                 tidied.entry(key).or_insert((step.fate, step.why.clone()));
             }

@@ -281,8 +281,10 @@ pub fn debris_line(line: &str) -> Option<&'static str> {
         return counted.then_some("share line");
     }
     // A row of buttons copied as one line: `Share Tweet Email`, `Facebook | Twitter | WhatsApp`.
-    let all = words_of_buttons(&small).all(|word| BUTTONS.contains(&word));
-    (all && words_of_buttons(&small).count() >= 2).then_some("share line")
+    let labels = ["share this article:", "share this story:", "share this:", "share on:", "share:"];
+    let row = labels.iter().find_map(|label| small.strip_prefix(label)).unwrap_or(&small);
+    let all = words_of_buttons(row).all(|word| BUTTONS.contains(&word));
+    (all && words_of_buttons(row).count() >= 2).then_some("share line")
 }
 
 /// Whether a line goes on, behind the sign of an account, as those do that ask to follow it.

@@ -32,6 +32,12 @@ impl Head<'_, '_> {
         {
             return Some("letter-size button");
         }
+        if self.headline.is_none()
+            && is_bare_number(text)
+            && self.rows.get(at + 1).is_some_and(|below| below.is_title)
+        {
+            return Some("number above the headline");
+        }
         if self.is_counter(at) {
             return Some("count of a button");
         }

@@ -17,7 +17,7 @@ pub(super) struct Byline {
 }
 
 /// Words before the names, in small letters.
-const LEADS: [&str; 28] = [
+const LEADS: [&str; 33] = [
     "by ",
     "words by ",
     "text by ",
@@ -29,6 +29,11 @@ const LEADS: [&str; 28] = [
     "author: ",
     "par ",
     "von ",
+    "von: ",
+    "par: ",
+    "par : ",
+    "por: ",
+    "di: ",
     "por ",
     "di ",
     "de ",

@@ -30,6 +30,28 @@ pub(super) fn unlabelled(caption: &str) -> &str {
         .unwrap_or(caption)
 }
 
+/// Marks of a caption that is said with its credit and without the one without: `X.` over
+/// `X. Photo: Jane Roe/AP`.
+pub(super) fn mark_without_credit(rows: &mut [Row<'_>]) {
+    const SHORTEST: usize = 20;
+    for n in 1..rows.len() {
+        let (above, below) = (&rows[n - 1], &rows[n]);
+        let above_is_bare = above.text.len() < below.text.len();
+        let (bare, whole) = if above_is_bare { (above, below) } else { (below, above) };
+        let words = bare.text.trim_end_matches(['.', '。', ' ']);
+        // Two comparisons of bytes are enough for nearly all rows.
+        if words.len() < SHORTEST || !whole.text.starts_with(words) || bare.text == whole.text {
+            continue;
+        }
+        let (caption, credit) = split_credit(whole.text);
+        if credit.is_some() && caption.trim_end_matches(['.', '。', ' ']) == words {
+            let bare = if above_is_bare { n - 1 } else { n };
+            rows[bare].debris = Some("the caption again");
+            rows[bare].is_title = false;
+        }
+    }
+}
+
 impl Head<'_, '_> {
     /// A caption is said twice near by, or once and ends in a credit, before the body begins.
     pub(super) fn is_caption(&self, at: usize) -> bool {

@@ -18,7 +18,7 @@ use super::lines::{Row, ends_a_sentence, is_wide};
 use super::mail;
 use super::notes::Notes;
 use super::page_top::page_top;
-use super::section::is_section;
+use super::section::section;
 use super::signed_date::{placed_date, signed_date};
 use super::slug_line::slug_line;
 use super::source_line::source_line;
@@ -212,10 +212,10 @@ impl Head<'_, '_> {
             return None;
         }
         if self.draft.section.is_none()
-            && is_section(&self.rows[at..])
+            && let Some(section) = section(&self.rows[at..])
             && (row.text.contains(char::is_lowercase) || !self.is_kicker(at))
         {
-            self.draft.section = line(row.text);
+            self.draft.section = line(section);
             self.notes.row(row, Fate::Kept, "section");
             return Some(at + 1);
         }

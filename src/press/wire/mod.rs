@@ -15,6 +15,7 @@ mod takes;
 mod slug_line;
 mod transmission;
 mod byline;
+mod encoded_mail;
 mod end_mark;
 mod sign_off;
 mod desk_words;
@@ -96,6 +97,14 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         complain(None, remark, "look at the odd letters, or save it as UTF-8");
     }
     let text = decoded.text;
+    if encoded_mail::is_encoded_mail(&text) {
+        gathered.complaints.push(Complaint {
+            at: None,
+            what: "is a mail as it travels, whose letters are encoded".to_owned(),
+            next: "open it in a mail program, and save or paste its text".to_owned(),
+        });
+        return gathered;
+    }
     let Some(mut rows) = rows::rows(&text, limits.lines) else {
         let what = format!("has more than {} lines with words on them", limits.lines);
         gathered.complaints.push(Complaint { at: None, what, next: "split it".to_owned() });
@@ -104,6 +113,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
     typescript::single_spaced(&mut rows);
     mail::mark(&mut rows);
     pages::mark(&mut rows);
+    captions::mark_without_credit(&mut rows);
     for range in stories::stories(&rows) {
         let rows = &rows[range];
         let at = At::Lines(rows[0].number as usize, rows[rows.len() - 1].number as usize);

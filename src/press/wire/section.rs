@@ -19,18 +19,27 @@ const SECTIONS: &[&str] = &[
     "world", "world news", "business", "politics", "science", "local news", "national news",
 ];
 
-/// Whether the first of these rows names a section, and a headline stands below it, with nothing
-/// between but when it was published.
+/// Whether the first of these rows names a section, and a headline stands below it.
 pub(super) fn is_section(rows: &[Row<'_>]) -> bool {
+    section(rows).is_some()
+}
+
+/// The section that the first of these rows names, where a headline stands below it with nothing between
+/// but when it was published: `Inrikes`, `Panorama · Niedersachsen`.
+pub(super) fn section<'a>(rows: &[Row<'a>]) -> Option<&'a str> {
     static KNOWN: OnceLock<Known<()>> = OnceLock::new();
-    let Some((row, below)) = rows.split_first() else { return false };
+    let (row, below) = rows.split_first()?;
     let known = KNOWN.get_or_init(|| Known::of(SECTIONS.iter().map(|words| (*words, ()))));
     let mut below =
         below.iter().filter(|row| date_row(row.text).is_none() && !is_clock_row(row.text));
-    row.text.len() <= 30
-        && known.get(row.text).is_some()
-        && below.next().is_some_and(|headline| {
+    // Pages put the part of a section behind it.
+    let marks = [" · ", " | ", " › ", " > ", " » ", " • "];
+    let path = marks.iter().find_map(|mark| row.text.split_once(mark));
+    let (name, part) = path.unwrap_or((row.text, ""));
+    let fits = name.len() <= 30 && part.len() <= 30 && known.get(name).is_some();
+    let headed =
+        fits && below.next().is_some_and(|headline| {
             headline.is_title && headline.text.split_whitespace().count() > 2
-        })
-        && below.next().is_some()
+        }) && below.next().is_some();
+    headed.then_some(name)
 }

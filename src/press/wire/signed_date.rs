@@ -41,7 +41,17 @@ pub(super) fn signed_date(text: &str) -> Option<(DateRow, Byline)> {
     if text.len() > LONGEST || !text.as_bytes().windows(4).any(digits) {
         return None;
     }
-    behind_a_lead(text).or_else(|| beside_a_bar(text)).or_else(|| before_an_agency(text))
+    behind_a_lead(text)
+        .or_else(|| beside_a_bar(text))
+        .or_else(|| before_an_agency(text))
+        .or_else(|| behind_an_agency(text))
+}
+
+/// `AFP, publié le jeudi 6 mars 2025`: the name of an agency, and the date behind it.
+fn behind_an_agency(text: &str) -> Option<(DateRow, Byline)> {
+    let (agency, when) = text.split_once([',', ' ', '\u{3000}'])?;
+    let when = is_agency(agency).then(|| date_row_in(when.trim_start(), false))??;
+    Some((when, Byline { names: Vec::new(), agency: line(agency) }))
 }
 
 /// `2024年1月23日 10時30分 共同通信`: the date, and the agency's name behind it.

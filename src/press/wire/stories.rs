@@ -104,7 +104,8 @@ pub(super) fn stories(rows: &[Row<'_>]) -> Vec<Range<usize>> {
                     || is_pasted_head(rows, at)
                     || is_bylined_head(rows, at)
                     || is_ruled_head(rows, at, headed)
-                    || (from_agency && is_datelined_head(rows, at))
+                    || ((from_agency || is_signature(&rows[at - 1]))
+                        && is_datelined_head(rows, at))
                     || (dated && heads_with_a_date(rows, at))));
         if starts_here {
             // A rule over a headline belongs to neither story.
@@ -249,7 +250,7 @@ fn is_pasted_head(rows: &[Row<'_>], at: usize) -> bool {
 /// The name of an agency alone in its line, with which it signs its stories; one has that of the button for
 /// letters.
 fn is_signature(row: &Row<'_>) -> bool {
-    is_letter_size(row.text) || is_agency(row.text)
+    row.text.len() <= 40 && (is_letter_size(row.text) || is_agency(row.text))
 }
 
 /// The name of a house in capitals, as it stands over a date.
@@ -284,7 +285,12 @@ fn is_dated_head(rows: &[Row<'_>], at: usize) -> bool {
         && rows[at].is_title
         && below(rows, at)
             .skip(1)
-            .filter(|row| row.debris.is_none() && !is_signature(row))
+            .filter(|row| {
+                row.debris.is_none()
+                    && !is_signature(row)
+                    && !is_credited(row.text)
+                    && !is_date(row)
+            })
             .take(3)
             .any(|row| is_paragraph(row.text))
 }
@@ -332,6 +338,8 @@ fn is_datelined_head(rows: &[Row<'_>], at: usize) -> bool {
     let text = rows[at].text;
     let long = text.split_whitespace().count() >= 6
         || text.contains(is_wide) && text.chars().count() >= 15;
+    // What an agency has signed is over.
+    let long = long || text.contains(' ') && at > 1 && is_signature(&rows[at - 1]);
     rows[at].is_title && long && is_apart(rows, at) && has_dateline(rows[at + 1..].iter().take(1))
 }
 
