@@ -269,7 +269,14 @@ pub(super) fn draft(
             continue;
         };
         if named == Named::Body {
-            let words = value.all().join("\n\n");
+            let (passages, without) = value.passages();
+            let words = passages.join("\n\n");
+            if without > 0 {
+                faults.push((
+                    format!("has {without} parts of `{name}` in which no text was found"),
+                    "write it as one text, or as a list of texts",
+                ));
+            }
             if body.is_none() && !words.is_empty() {
                 body = Some((words, at));
             } else {

@@ -23,7 +23,7 @@ use super::linked::page_id;
 use super::telling::is_exchanged;
 use super::wording::{Standing, Wording};
 use crate::article::{
-    Article, ArticleId, Block, Day, EditedField, Fingerprint, HexWords, Removed, Time,
+    Article, ArticleId, Block, Day, EditedField, Fingerprint, HexWords, Precision, Removed, Time,
 };
 
 /// How many numbers of runs of words are kept, and of figures and names each.
@@ -285,6 +285,16 @@ impl<'a> Comer<'a> {
     }
 }
 
+/// An outlet, a headline of it, and the instant at which it was published, where all are known.
+fn hour_of(
+    source: Option<&str>,
+    headline: &str,
+    published: Option<Time>,
+) -> Option<(String, String, i64)> {
+    let hour = published.filter(|time| time.precision() == Precision::Exact)?.instant();
+    Some((source?.to_owned(), headline_key(headline), hour))
+}
+
 /// What was taken out, so that what is like it is found without looking at all of it.
 #[derive(Debug, Default)]
 pub(super) struct TakenOut {
@@ -292,6 +302,8 @@ pub(super) struct TakenOut {
     /// Runs of words, each with the place of what has it, in order: of millions, a map would take many
     /// times the room.
     by_run: Vec<(u32, u32)>,
+    /// By outlet, headline and instant, of what says them all.
+    by_hour: BTreeMap<(String, String, i64), Vec<usize>>,
 }
 
 /// Of a run that stands in more of what was taken out than this, only the first few are looked at.
@@ -326,6 +338,12 @@ impl TakenOut {
         });
         self.by_run = runs.collect();
         self.by_run.sort_unstable();
+        self.by_hour.clear();
+        for (place, out) in removed.iter().enumerate() {
+            if let Some(hour) = hour_of(out.source.as_deref(), &out.headline, out.published) {
+                self.by_hour.entry(hour).or_default().push(place);
+            }
+        }
     }
 
     /// The places of what has a run of words.
@@ -349,6 +367,12 @@ impl TakenOut {
 
     /// The place of what a story is another telling of.
     pub(super) fn told_by(&self, comer: &Comer<'_>, removed: &[Removed]) -> Option<usize> {
+        // An outlet that moves its pages tells its story under another link, and its feed the beginning.
+        let hour = hour_of(Some(comer.source), comer.headline, comer.published);
+        let of_hour = hour.and_then(|hour| self.by_hour.get(&hour)).into_iter().flatten().copied();
+        if let Some(place) = of_hour.take(COMMON).find(|&place| comer.is_anew(&removed[place])) {
+            return Some(place);
+        }
         if self.by_run.is_empty() || comer.body.is_empty() {
             return None;
         }

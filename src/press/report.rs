@@ -32,6 +32,9 @@ pub struct Report {
     pub beside: Vec<Complaint>,
     /// Where a source and an editor disagree anew.
     pub conflicts: Vec<Conflict>,
+    /// What the editor of another set took out and stands in this one, since it stood there before: its
+    /// id and headline.
+    pub out_elsewhere: Vec<(ArticleId, Line)>,
     /// How many stories the set holds now.
     pub stories: usize,
     /// The name that the set kept, and the other one that was only to be its name where it had none.
@@ -208,6 +211,16 @@ impl Report {
                 out,
                 "conflict: {id} `{field}`: {said}; to change it, run offprint edit {id} {field}=…"
             );
+        }
+        for (id, headline) in self.out_elsewhere.iter().take(SAID) {
+            let _ = writeln!(
+                out,
+                "the editor of another set took out \"{}\", and it stays here; to take it out, run offprint remove {id}",
+                plain(headline)
+            );
+        }
+        if let Some(more @ 1..) = self.out_elsewhere.len().checked_sub(SAID) {
+            let _ = writeln!(out, "and {more} more that another editor took out");
         }
         if let Some((kept, other)) = &self.name_kept {
             let (kept, other) = (plain(kept), plain(other));

@@ -3,6 +3,7 @@
 
 use super::draft::Draft;
 use super::language;
+use super::tidy::without_trackers;
 use super::trail::{At, Fate};
 use super::wire::guessed_headline;
 use crate::article::json::Json;
@@ -97,7 +98,8 @@ pub fn finish(draft: Draft, id: ArticleId, slug: Slug) -> Result<Article, (Strin
         body: draft.body,
         attributions: draft.attributions,
         versions: draft.versions,
-        address: draft.address,
+        // What it is known by has been taken from it; readers need no trackers.
+        address: draft.address.map(|address| without_trackers(&address).unwrap_or(address)),
         licence: draft.licence,
         overrides: Vec::new(),
     };

@@ -23,7 +23,7 @@ use super::duplicates::{Told, pairs};
 use super::edit::told;
 use super::identity::{headline_key, id_of_text};
 use super::wording::Wording;
-use crate::article::{Article, ArticleId, Day, EditedField, Time};
+use crate::article::{Article, ArticleId, Day, EditedField, Precision, Time};
 
 /// How far apart the days of two versions of one story may be. Wire copy is printed within days;
 /// what comes back after weeks is an anniversary or a form.
@@ -116,6 +116,13 @@ pub(super) fn kept_for(stock: &[Article], fresh: &[&Article]) -> Vec<Option<usiz
         near.entry(b).or_default().push(a);
         near.entry(a).or_default();
     }
+    for (a, b) in of_one_hour(&ranked.iter().map(|&place| all[place]).collect::<Vec<_>>()) {
+        let nearest = near.entry(b).or_default();
+        if let Err(place) = nearest.binary_search(&a) {
+            nearest.insert(place, a);
+        }
+        near.entry(a).or_default();
+    }
     let printings: BTreeMap<usize, Printing<'_>> =
         near.keys().map(|&at| (at, Printing::of(all[ranked[at]]))).collect();
     // For each rank, that of the story which is kept for it.
@@ -140,6 +147,34 @@ pub(super) fn kept_for(stock: &[Article], fresh: &[&Article]) -> Vec<Option<usiz
         }
     }
     kept
+}
+
+/// The most stories of one outlet, headline and instant that are compared with each other.
+const MOST_OF_ONE_HOUR: usize = 8;
+
+/// The pairs of stories that one outlet published under one headline at one instant, by their places:
+/// however short they are, they may be one.
+fn of_one_hour(articles: &[&Article]) -> Vec<(usize, usize)> {
+    let mut by_hour: BTreeMap<(i64, &str), Vec<usize>> = BTreeMap::new();
+    for (place, article) in articles.iter().enumerate() {
+        let exact = article.published.filter(|time| time.precision() == Precision::Exact);
+        if let Some(time) = exact.filter(|_| !article.body.is_empty()) {
+            by_hour.entry((time.instant(), &article.source)).or_default().push(place);
+        }
+    }
+    let mut pairs = Vec::new();
+    for places in by_hour.into_values().filter(|places| places.len() > 1) {
+        let mut by_headline: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for place in places {
+            by_headline.entry(headline_key(&articles[place].headline)).or_default().push(place);
+        }
+        for places in by_headline.into_values().filter(|it| it.len() <= MOST_OF_ONE_HOUR) {
+            for (n, &a) in places.iter().enumerate() {
+                pairs.extend(places[n + 1..].iter().map(|&b| (a, b)));
+            }
+        }
+    }
+    pairs
 }
 
 /// Which of two tellings is kept, the lower: the agency's own, else one that is longer by half, else

@@ -160,13 +160,22 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     }
     let kept: BTreeMap<&ArticleId, &Article> =
         merged.articles.iter().map(|article| (&article.id, article)).collect();
+    let namesakes = wanting::Namesakes::of(&merged.articles);
     for story in report.sources.iter_mut().flat_map(|source| &mut source.stories) {
         let article = story.id.as_ref().and_then(|id| kept.get(id));
         wanting::recall(&mut story.remarks, article.copied());
         let Some(article) = article else { continue };
         story.slug = Some(article.slug.clone());
+        if story.outcome == Outcome::New {
+            story.remarks.extend(namesakes.said(article));
+        }
         story.proof.iter_mut().for_each(|proof| proof.join(article));
     }
+    report.out_elsewhere = taken_out
+        .iter()
+        .filter_map(|out| kept.get(&out.id))
+        .map(|article| (article.id.clone(), article.headline.clone()))
+        .collect();
     report.conflicts = merged.conflicts;
     report.stories = merged.articles.len();
     let kept = before.name().filter(|_| order.name.is_none());

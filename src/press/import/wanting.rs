@@ -1,8 +1,11 @@
 //! What a story that came in wants, and its source may be asked for: a day, and the pictures that its
 //! source only names. `check` finds the same in the set.
 
-use crate::article::{Article, Precision, pictures};
+use std::collections::BTreeMap;
+
+use crate::article::{Article, ArticleId, Precision, pictures};
 use crate::press::draft::Draft;
+use crate::press::identity::headline_key;
 
 const NO_DATE: &str = "has no date";
 const GUESSED_DATE: &str = "has a guessed date";
@@ -16,6 +19,32 @@ pub(super) fn recall(remarks: &mut Vec<String>, article: Option<&Article>) {
     remarks.retain(|remark| {
         !(is_dated && (remark.starts_with(NO_DATE) || remark.starts_with(GUESSED_DATE)))
     });
+}
+
+/// The stories of a set that have no date and no name but their headline and file, by these.
+pub(super) struct Namesakes<'a>(BTreeMap<(&'a str, String), Vec<&'a ArticleId>>);
+
+impl<'a> Namesakes<'a> {
+    pub(super) fn of(articles: &'a [Article]) -> Self {
+        let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for article in articles.iter().filter(|article| article.published.is_none()) {
+            if let Some(file) = article.source_id.as_deref().filter(|id| id.starts_with("in:")) {
+                all.entry((file, headline_key(&article.headline))).or_default().push(&article.id);
+            }
+        }
+        Self(all)
+    }
+
+    /// What is to be said of a new story that could be the correction of one that is there: a form that is
+    /// filled in anew every day has one headline, too, and none is written over by a guess.
+    pub(super) fn said(&self, new: &Article) -> Option<String> {
+        let file = new.source_id.as_deref()?;
+        let namesakes = self.0.get(&(file, headline_key(&new.headline)))?;
+        let other = namesakes.iter().find(|id| **id != &new.id)?;
+        Some(format!(
+            "has the headline and the file of {other}, and no date that tells them apart; if it is a correction of that, run offprint remove {other}"
+        ))
+    }
 }
 
 /// What is to be said of a story, once its pictures have their places.

@@ -77,7 +77,8 @@ impl Filling<'_> {
             Named::Agency => put_line(&mut draft.agency, value, "agency"),
             Named::Id | Named::Slug => put_line(&mut draft.source_id, value, "id in its source"),
             Named::Byline => {
-                put_list(&mut draft.bylines, value.all().into_iter().flat_map(people), "byline")
+                let names = value.all().into_iter().filter(|words| is_in_words(words));
+                put_list(&mut draft.bylines, names.flat_map(people), "byline")
             }
             Named::Topics => {
                 let topics = items(value).into_iter().filter_map(line);
@@ -164,7 +165,7 @@ impl Filling<'_> {
     fn section(&mut self, value: &Value) -> Outcome {
         let mut names = items(value)
             .into_iter()
-            .filter(|name| terms::sort(name, None) != terms::Sort::Nothing)
+            .filter(|name| terms::sort(name, None) != terms::Sort::Nothing && is_in_words(name))
             .filter_map(|name| line(&plain_of(name)));
         let outcome = match names.next() {
             None => return Outcome::Dropped("no section"),
@@ -266,6 +267,11 @@ impl Filling<'_> {
     fn image(&mut self) -> &mut Image {
         self.draft.lead_image.get_or_insert_default()
     }
+}
+
+/// Whether something is named, and not only by the number that a program gave it.
+fn is_in_words(name: &str) -> bool {
+    name.contains(char::is_alphabetic)
 }
 
 /// Puts a caption, its credit apart.

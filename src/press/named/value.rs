@@ -1,5 +1,12 @@
 //! What stands behind a name: words, a yes or no, a list, or further names.
 
+/// What programs call the words of a text within an object, the likeliest first.
+const TEXTS: [&str; 8] =
+    ["rendered", "html", "text", "content", "value", "paragraph", "children", "raw"];
+
+/// How deep the words of a text are looked for.
+const DEEPEST: usize = 12;
+
 /// A value.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Value {
@@ -25,7 +32,9 @@ impl Value {
                 Self::Table(_) => value.named(&["name", "title", "url", "src", "path"]),
                 _ => None,
             }),
-            Self::Table(_) => self.named(&["name", "title", "text", "value", "url", "src", "path"]),
+            Self::Table(_) => self.named(&[
+                "name", "title", "rendered", "text", "value", "html", "url", "src", "path",
+            ]),
         }
     }
 
@@ -47,9 +56,37 @@ impl Value {
             Self::List(values) => values.iter().filter_map(Self::words).collect(),
             // `tags: {europe: true}`
             Self::Table(pairs) if self.words().is_none() => {
-                pairs.iter().map(|(key, _)| key.trim()).filter(|key| !key.is_empty()).collect()
+                let said = pairs.iter().filter(|(_, value)| *value == Self::Truth(true));
+                said.map(|(key, _)| key.trim()).filter(|key| !key.is_empty()).collect()
             }
             other => other.words().into_iter().collect(),
+        }
+    }
+
+    /// The passages of a text, in whatever objects they stand, and how many objects gave none.
+    pub(crate) fn passages(&self) -> (Vec<&str>, usize) {
+        let (mut passages, mut without) = (Vec::new(), 0);
+        self.each_passage(0, &mut passages, &mut without);
+        (passages, without)
+    }
+
+    fn each_passage<'v>(&'v self, depth: usize, out: &mut Vec<&'v str>, without: &mut usize) {
+        match self {
+            Self::Words(words) => out.extend(Some(words.trim()).filter(|words| !words.is_empty())),
+            Self::Truth(_) => {}
+            Self::List(values) if depth < DEEPEST => {
+                values.iter().for_each(|value| value.each_passage(depth + 1, out, without));
+            }
+            Self::Table(pairs) if depth < DEEPEST => {
+                let of = |name: &&str| pairs.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+                let before = out.len();
+                let text = TEXTS.iter().filter_map(|name| of(&name)).find(|(_, it)| !it.is_blank());
+                if let Some((_, text)) = text {
+                    text.each_passage(depth + 1, out, without);
+                }
+                *without += usize::from(out.len() == before);
+            }
+            Self::List(_) | Self::Table(_) => *without += 1,
         }
     }
 

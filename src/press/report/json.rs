@@ -85,6 +85,7 @@ impl Report {
             "stories": self.stories, "sources": sources, "passed_over": passed_over,
             "complaints": self.beside.iter().map(complaint).collect::<Vec<_>>(),
             "conflicts": conflicts,
+            "out_elsewhere": self.out_elsewhere.iter().map(|(id, headline)| json!({ "id": id, "headline": headline })).collect::<Vec<_>>(),
         })
     }
 }

@@ -4,6 +4,23 @@ use std::borrow::Cow;
 
 use super::super::tidy::{agency_of, is_agency};
 use super::lines::ends_a_sentence;
+use crate::press::{Complaint, Draft};
+
+/// As what is noted that stands behind the end of a story.
+pub(super) const BEHIND_THE_END: &str = "behind the end mark";
+
+/// What is to be said of a sentence that was left out since it stands behind the end of a story.
+pub(super) fn left_behind(draft: &Draft) -> Option<Complaint> {
+    /// So many letters are more than the initials of a desk.
+    const LONG: usize = 60;
+    let steps = &draft.trail.0;
+    let step = steps
+        .iter()
+        .find(|step| step.why == BEHIND_THE_END && step.words.chars().count() >= LONG)?;
+    let what = format!("stands behind the end of its story, and is left out: `{}`", step.words);
+    let next = "take the end mark out if it belongs to the story".to_owned();
+    Some(Complaint { at: Some(step.at.clone()), what, next })
+}
 
 /// Words that end a story wherever they stand alone.
 const ENDS_ALONE: [&str; 21] = [

@@ -145,6 +145,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
             });
         }
         let draft = story::read_story(rows);
+        gathered.complaints.extend(end_mark::left_behind(&draft));
         if let Some(complaint) = story::embargo_told(&draft) {
             gathered.complaints.push(complaint);
         }

@@ -49,7 +49,8 @@ fn by_day_and_hour(text: &str) -> Option<Time> {
         word.len() <= 8 && word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
     };
     words.next_if(house);
-    let (day, clock) = words.next().filter(|word| word.len() == 6)?.split_at(2);
+    let is_stamp = |word: &&str| word.len() == 6 && word.is_ascii();
+    let (day, clock) = words.next().filter(is_stamp)?.split_at(2);
     let second = words.next()?;
     let (zone, month) = match month_of(second) {
         Some(month) => ("", month),

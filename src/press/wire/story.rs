@@ -9,7 +9,7 @@ use super::dates::date_row;
 use super::desk_words::{is_correction, is_desk_words, is_for_editors};
 use super::edges::{heads_a_list, is_menu, listed, skipped_box};
 use super::embargo::{EMBARGO, embargo};
-use super::end_mark::{agency_and_names, is_end_mark, is_initials, is_marked_end};
+use super::end_mark::{BEHIND_THE_END, agency_and_names, is_end_mark, is_initials, is_marked_end};
 use super::furniture::{is_about, is_contact, is_letter_size_at};
 use super::head::read_head;
 use super::head_dates::{dates, stamped};
@@ -104,7 +104,7 @@ fn body_rows<'a>(
             stamped(draft, row.text, sign_off);
         }
         if at >= end {
-            drop(Fate::Dropped, "behind the end mark");
+            drop(Fate::Dropped, BEHIND_THE_END);
         } else if at >= below_release {
             drop(Fate::Dropped, "below the release");
         } else if at < contacts {

@@ -185,3 +185,24 @@ fn an_ambiguous_day_is_read_as_the_language_of_its_story_has_it() {
         assert_eq!(published.as_deref(), Some(day), "{lang}");
     }
 }
+
+#[test]
+fn texts_in_objects_are_found_and_numbers_name_nobody() {
+    let gathered = headlines(
+        r#"[{"id":412,"date":"2024-01-05T10:00:00Z","link":"https://h.example/ferry/","title":{"rendered":"Ferry stops"},"content":{"rendered":"<p>The ferry will stand still.</p>","protected":false},"author":1,"categories":[3]},
+        {"id":"2","title":"Bell rings","body":["One.",{"paragraph":"Two."},{"type":"p","content":"Three."},{"type":"p","children":[{"text":"Four."}]}]},
+        {"id":"3","title":"Gulls return","body":["One.",{"type":"chart","src":"a.json"}]}]"#,
+        &["Ferry stops", "Bell rings", "Gulls return"],
+    );
+    let [ferry, bell, _] = gathered.drafts.as_slice() else { panic!("{gathered:?}") };
+    let said = |draft: &offprint::press::Draft| {
+        let mut words = Vec::new();
+        draft.body.iter().for_each(|block| block.each_text(&mut |it, _| words.push(it.to_owned())));
+        words
+    };
+    assert_eq!(said(ferry), ["The ferry will stand still."]);
+    assert_eq!((&ferry.bylines[..], &ferry.section), (&[][..], &None));
+    assert_eq!(said(bell), ["One.", "Two.", "Three.", "Four."]);
+    let complaints = format!("{:?}", gathered.complaints);
+    assert!(complaints.contains("no text was found"), "{complaints}");
+}

@@ -46,6 +46,7 @@ mod saved_pages;
 mod set_in;
 mod tidy;
 mod told;
+mod told_again;
 mod turned;
 mod typescripts;
 mod unlike;
