@@ -21,6 +21,20 @@ pub struct Limits {
     pub lines: usize,
 }
 
+/// How many stories a source may hold however short it is, and how many bytes of it each further one
+/// must have. A story takes some 4 kB of memory while it is merged with the others: rows of two letters
+/// would take eight hundred times what their document does.
+const STORIES: usize = 20_000;
+const BYTES_A_STORY: usize = 200;
+
+impl Limits {
+    /// The same for a source of so many bytes, of which stories must have some.
+    pub(super) fn of_source(&self, bytes: usize) -> Self {
+        let entries = self.entries.min(STORIES.saturating_add(bytes / BYTES_A_STORY));
+        Self { entries, ..self.clone() }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {

@@ -18,6 +18,7 @@ pub(super) fn read_each(
     limits: &Limits,
     tell: &mut dyn FnMut(Draft),
 ) -> Gathered {
+    let limits = &limits.of_source(source.bytes.len());
     let tidied = &mut |mut draft: Draft| {
         // A set of ours was tidied when it was made, and may have been edited since.
         if draft.kept.is_none() {
