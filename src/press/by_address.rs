@@ -14,7 +14,7 @@
 //! *Consequences.* The order of doors changes nothing but the id. A set that has one story twice from
 //! before keeps both, and `check` names them.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
@@ -24,7 +24,7 @@ use super::identity::headline_key;
 use super::linked::{PlainLink, page_id};
 use super::unlike::Words;
 use super::wording::Wording;
-use crate::article::{Article, ArticleId, ArticleSet, Removed, Target};
+use crate::article::{Article, ArticleId, ArticleSet, Removed, Target, Time};
 
 /// So many stories at one address are looked at; more of them are no story's page.
 const MOST: usize = 16;
@@ -289,6 +289,8 @@ fn is_named_by(article: &Article, page_id: &ArticleId) -> bool {
 /// *Decision.* A day, a byline, a section that is not told any more stays as it was, and so does the text
 /// of which only the beginning comes, at most two thirds of it. A picture, which may have to go, stays
 /// only where several may tell the story: by its address, or by names found before.
+/// What one door says to have been updated later than what the other brings, and which is no part of
+/// that, stands in its place however short it is: a correction may take more away than it adds.
 /// *Consequences.* What is to go is edited or removed; a text that is shortened by more than a third at
 /// its end alone keeps the end.
 pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
@@ -296,7 +298,11 @@ pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
     let is_of_page = page.is_some() && page == page_id(told.address.as_ref());
     let is_another_door = is_of_page && is_another_door(stock, &told);
     let is_beginning = is_beginning(&told, stock);
-    if is_beginning || is_another_door && length(&told) <= length(stock) {
+    let is_less = || match corrected_since(stock, &told) {
+        Ordering::Equal => length(&told) <= length(stock),
+        later => later == Ordering::Greater,
+    };
+    if is_beginning || is_another_door && is_less() {
         let mut base = as_told(stock);
         if !is_another_door {
             base.headline.clone_from(&told.headline);
@@ -317,6 +323,20 @@ pub(super) fn with_other_door(stock: &Article, told: Article) -> Article {
         told.address.clone_from(&stock.address);
     }
     told
+}
+
+/// Which of two tellings that contradict each other says to have been updated since the other was told.
+fn corrected_since(one: &Article, other: &Article) -> Ordering {
+    let since = |newer: &Article, older: &Article| {
+        let told = older.updated.or(older.published).map(Time::instant);
+        newer.updated.is_some_and(|time| told.is_none_or(|told| time.instant() > told))
+    };
+    let order = since(one, other).cmp(&since(other, one));
+    let contradict = || {
+        let (one, other) = (Wording::of_body(&one.body), Wording::of_body(&other.body));
+        !one.differences(&other).are_cuts()
+    };
+    if order != Ordering::Equal && contradict() { order } else { Ordering::Equal }
 }
 
 /// Whether a telling is but the beginning of another, or a few of its sentences.

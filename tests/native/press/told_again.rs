@@ -124,3 +124,38 @@ fn a_wire_without_a_date_under_a_headline_of_its_file_may_be_a_correction_and_th
     assert_eq!(count(&folder), 2);
     assert!(said.contains("if it is a correction of that"), "{said}");
 }
+
+#[test]
+fn a_correction_by_one_door_stands_though_the_other_told_more() {
+    let told = |middle: &str| {
+        format!(
+            "<p>The ferry to the outer islands will stand still for three weeks while its engine is mended, the county said.</p><p>{middle}</p><p>The last stop of this kind was in 2011, when the yard took five weeks instead of two.</p>"
+        )
+    };
+    let charge = "Captain Nils Holm was charged with drunkenness on Monday after the ship struck the pier, police in Sundby told reporters.";
+    let feed = |updated: &str, middle: &str| {
+        format!(
+            "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel><title>Harbour Papers</title><link>https://h.example/</link><item><title>{HEADLINE}</title><link>https://h.example/a</link><guid isPermaLink=\"false\">17</guid><pubDate>Fri, 05 Jan 2024 10:00:00 GMT</pubDate>{updated}<description><![CDATA[{}]]></description></item></channel></rss>",
+            told(middle)
+        )
+    };
+    let page = format!(
+        "<html lang=en><head><title>{HEADLINE}</title><link rel=canonical href=https://h.example/a><meta property=og:site_name content='Harbour Papers'></head><body><article><h1>{HEADLINE}</h1>{}</article></body></html>",
+        told(charge)
+    );
+    let updated = "<atom:updated>2024-01-06T09:00:00Z</atom:updated>";
+    let corrected = feed(updated, "Nobody has been charged. An earlier text named a man wrongly.");
+    for first in ["page.html", "feed.xml"] {
+        let folder = Folder::new("again-corrected");
+        folder.write("page.html", &page);
+        folder.write("feed.xml", &feed("", charge));
+        let second = if first == "page.html" { "feed.xml" } else { "page.html" };
+        folder.check(&["import", first, "--into", "s.json"], 0, &["1 new"]);
+        folder.check(&["import", second, "--into", "s.json"], 0, &[]);
+        folder.write("feed.xml", &corrected);
+        folder.check(&["import", "feed.xml", "--into", "s.json"], 0, &["1 updated"]);
+        assert!(!folder.read("s.json").contains("Nils Holm"), "{first} first");
+        folder.check(&["import", "page.html", "--into", "s.json"], 0, &["1 unchanged"]);
+        assert_eq!(count(&folder), 1);
+    }
+}
