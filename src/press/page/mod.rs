@@ -23,6 +23,7 @@ mod linked;
 mod main_text;
 mod marked;
 mod names;
+mod not_taken;
 mod places;
 mod prune;
 mod refused;

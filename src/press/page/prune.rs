@@ -3,6 +3,7 @@
 
 use super::boxes::idle;
 use super::count::Count;
+use super::not_taken::not_taken;
 use super::style::hidden_names;
 use super::wall::Walls;
 use crate::press::markup::{Content, NodeId, Step, Tree};
@@ -125,13 +126,15 @@ pub(super) fn prune_page(tree: &mut Tree) -> Vec<Pruned> {
         (named && count.letters(id).all * 4 < total).then_some("hidden by the page's style")
     };
     let walls = Walls::of(tree, &count, |id| named(tree, id, &count, total));
-    cut_out(tree, |tree, id| {
+    let mut cut = cut_out(tree, |tree, id| {
         by_style(tree, id).or_else(|| {
             walls
                 .judge(id)
                 .unwrap_or_else(|| beside_heading(tree, id).or_else(|| idle(tree, id, &count)))
         })
-    })
+    });
+    cut.extend(not_taken(tree));
+    cut
 }
 
 /// Cuts out of the tree what is not of the story.

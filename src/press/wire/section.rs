@@ -19,6 +19,9 @@ const SECTIONS: &[&str] = &[
     "world", "world news", "business", "politics", "science", "local news", "national news",
 ];
 
+/// The longest name of a section, and of its part, in bytes.
+const LONGEST: usize = 30;
+
 /// Whether the first of these rows names a section, and a headline stands below it.
 pub(super) fn is_section(rows: &[Row<'_>]) -> bool {
     section(rows).is_some()
@@ -32,11 +35,15 @@ pub(super) fn section<'a>(rows: &[Row<'a>]) -> Option<&'a str> {
     let known = KNOWN.get_or_init(|| Known::of(SECTIONS.iter().map(|words| (*words, ()))));
     let mut below =
         below.iter().filter(|row| date_row(row.text).is_none() && !is_clock_row(row.text));
+    if row.text.len() > 2 * LONGEST + 5 {
+        return None;
+    }
     // Pages put the part of a section behind it.
     let marks = [" · ", " | ", " › ", " > ", " » ", " • "];
-    let path = marks.iter().find_map(|mark| row.text.split_once(mark));
-    let (name, part) = path.unwrap_or((row.text, ""));
-    let fits = name.len() <= 30 && part.len() <= 30 && known.get(name).is_some();
+    let path = || marks.iter().find_map(|mark| row.text.split_once(mark));
+    let is_name = |name: &str| name.len() <= LONGEST && known.get(name).is_some();
+    let (name, part) = if is_name(row.text) { (row.text, "") } else { path()? };
+    let fits = is_name(name) && part.len() <= LONGEST;
     let headed =
         fits && below.next().is_some_and(|headline| {
             headline.is_title && headline.text.split_whitespace().count() > 2

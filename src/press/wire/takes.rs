@@ -5,6 +5,9 @@ use super::super::tidy::same_words;
 /// The longest line that is looked at for the take at its end, in bytes.
 const LONGEST: usize = 300;
 
+/// The longest line that is a take and nothing else, in bytes: nine words, most of them short.
+const LONGEST_ALONE: usize = 100;
+
 /// The longest take, in bytes.
 const LONGEST_TAKE: usize = 40;
 
@@ -70,7 +73,8 @@ pub(super) fn is_take_alone(line: &str) -> bool {
             .any(|it| word.eq_ignore_ascii_case(it))
     };
     let bracketed = || line.strip_prefix('(').and_then(|line| line.strip_suffix(')'));
-    is_take(line)
+    line.len() <= LONGEST_ALONE
+        && is_take(line)
         && (is_in_order(line)
             || line.contains(" of ") && is_counted_take(line)
             || bracketed().is_some_and(is_counted_take)
@@ -114,7 +118,12 @@ pub(super) fn says_a_take(line: &str) -> bool {
 
 /// Whether a line is the headline of a story once more, over a later take of it.
 pub(super) fn heads_a_take_of(line: &str, headline: &str) -> bool {
-    if headline.len() > LONGEST {
+    // Nearly every row is done with by its length or its first letter.
+    let first = |text: &str| {
+        text.bytes().next().filter(u8::is_ascii_alphabetic).map(|it| it.to_ascii_lowercase())
+    };
+    let others = first(line).zip(first(headline)).is_some_and(|(a, b)| a != b);
+    if headline.len() > LONGEST || line.len() > LONGEST + LONGEST_TAKE || others {
         return false;
     }
     let own = without_take(line);

@@ -216,3 +216,26 @@ fn lines_over_and_under_the_text_that_say_when_who_and_what() {
         assert!(!text.contains(gone), "{text}");
     }
 }
+
+#[test]
+fn what_no_story_can_hold_is_named() {
+    let picture =
+        format!("<img src=\"data:image/png;base64,{}\" alt=\"A frozen pier\">", "A".repeat(600));
+    let behind = format!(
+        "<p>Read <a href=\"java\tscript:alert(1)\">the chart</a> of it.</p><iframe src=\"https://frames.example/\"></iframe>{picture}<svg><text>Ice: 40 cm</text></svg>"
+    );
+    let draft = story("", "", &behind);
+    for (why, words) in [
+        ("a link that runs a script, taken as its words", "the chart"),
+        ("a frame, which is not taken", "https://frames.example/"),
+        ("a picture within the page, which is not taken", "A frozen pier"),
+        ("a drawing, which is not taken", "Ice: 40 cm"),
+    ] {
+        let mut steps = draft.trail.0.iter();
+        assert!(
+            steps.any(|step| step.why == why && step.words == words),
+            "{why}: {:?}",
+            draft.trail.0
+        );
+    }
+}
