@@ -80,7 +80,7 @@ impl Value {
             Self::Table(pairs) if depth < DEEPEST => {
                 let of = |name: &&str| pairs.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
                 let before = out.len();
-                let text = TEXTS.iter().filter_map(|name| of(&name)).find(|(_, it)| !it.is_blank());
+                let text = TEXTS.iter().filter_map(of).find(|(_, it)| !it.is_blank());
                 if let Some((_, text)) = text {
                     text.each_passage(depth + 1, out, without);
                 }

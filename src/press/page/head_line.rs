@@ -137,9 +137,7 @@ mod tests {
     #[track_caller]
     fn told(words: &str) -> (String, String, Vec<String>) {
         let found = head_line(words).unwrap_or_else(|| panic!("not read: {words}"));
-        let time = |time: Option<Time>| {
-            time.map(|time| serde_json::to_value(time).unwrap().to_string()).unwrap_or_default()
-        };
+        let time = |time: Option<Time>| time.map(|time| time.to_string()).unwrap_or_default();
         let names = found.names.iter().map(ToString::to_string).collect();
         (time(found.when.published), time(found.when.updated), names)
     }
