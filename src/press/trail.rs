@@ -47,6 +47,9 @@ pub struct Step {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Trail(pub Vec<Step>);
 
+/// Where the lines below a page's headline stand that are not of its text.
+pub(super) const BELOW_HEADLINE: &str = "below the headline";
+
 /// How many characters of a piece are kept to recognise it by.
 const WORDS: usize = 80;
 

@@ -7,6 +7,7 @@ use super::byline::makers;
 use super::names::names;
 use crate::article::{Line, Time};
 use crate::press::tidy::{debris_line, is_agency};
+use crate::press::trail::BELOW_HEADLINE;
 use crate::press::wire::{DateRow, date_row};
 use crate::press::{At, Draft, Fate};
 
@@ -64,12 +65,7 @@ impl About<'_> {
             let Some(said) = head_line(&words) else { continue };
             let why = if said.names.is_empty() { "published" } else { "byline" };
             if said.tell(draft) {
-                draft.trail.note(
-                    At::Node("below the headline".to_owned()),
-                    Fate::Kept,
-                    why,
-                    &words,
-                );
+                draft.trail.note(At::Node(BELOW_HEADLINE.to_owned()), Fate::Kept, why, &words);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What a page holds that no story can: frames, drawings, pictures within the page itself, links that run
 //! a script. The report names each.
 
-use super::prune::{Pruned, label};
+use super::prune::{Pruned, first_words, label};
 use crate::press::markup::{Content, NodeId, Tree};
 
 /// The most that are named of one page.
@@ -33,12 +33,12 @@ fn judged(tree: &Tree, id: NodeId) -> Option<(&'static str, String)> {
         }
         "object" => Some(("a frame, which is not taken", said("data").to_owned())),
         "a" if runs(said("href")) => {
-            Some(("a link that runs a script, taken as its words", text(tree, id)))
+            Some(("a link that runs a script, taken as its words", said_in(tree, id)))
         }
         "img" if is_within_page(said("src")) => {
             Some(("a picture within the page, which is not taken", said("alt").to_owned()))
         }
-        "svg" => Some(text(tree, id))
+        "svg" => Some(said_in(tree, id))
             .filter(|words| !words.is_empty())
             .map(|words| ("a drawing, which is not taken", words)),
         _ => None,
@@ -65,17 +65,6 @@ fn is_within_page(src: &str) -> bool {
         && src.len() > PLACEHOLDER
 }
 
-/// The first words in an element.
-fn text(tree: &Tree, id: NodeId) -> String {
-    let mut words = String::new();
-    for node in tree.all(id).take(60) {
-        if let Content::Text(text) = tree.content(node) {
-            words.extend(text.split_whitespace().flat_map(|word| [word, " "]));
-        }
-        if words.len() > 80 {
-            break;
-        }
-    }
-    words.truncate(words.trim_end().len());
-    words
+fn said_in(tree: &Tree, id: NodeId) -> String {
+    first_words(tree, id).trim_end().to_owned()
 }

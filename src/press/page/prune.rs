@@ -187,15 +187,7 @@ fn cut_out(tree: &mut Tree, judge: impl Fn(&Tree, NodeId) -> Option<&'static str
     while let Some(step) = walk.next() {
         let Step::Enter(id) = step else { continue };
         let Some(why) = judge(tree, id) else { continue };
-        let mut words = String::new();
-        for node in tree.all(id) {
-            if let Content::Text(text) = tree.content(node) {
-                words.extend(text.split_whitespace().flat_map(|word| [word, " "]));
-            }
-            if words.len() > 80 {
-                break;
-            }
-        }
+        let words = first_words(tree, id);
         let class = tree.attribute(id, "class").unwrap_or_default();
         cut.push(Pruned { element: label(tree.name(id), class), why, words });
         gone.push(id);
@@ -205,6 +197,20 @@ fn cut_out(tree: &mut Tree, judge: impl Fn(&Tree, NodeId) -> Option<&'static str
         tree.remove(id);
     }
     cut
+}
+
+/// The first words in an element, each with a blank behind it.
+pub(super) fn first_words(tree: &Tree, id: NodeId) -> String {
+    let mut words = String::new();
+    for node in tree.all(id) {
+        if let Content::Text(text) = tree.content(node) {
+            words.extend(text.split_whitespace().flat_map(|word| [word, " "]));
+        }
+        if words.len() > 80 {
+            break;
+        }
+    }
+    words
 }
 
 /// An element as a style sheet would name it, by the first of its classes.

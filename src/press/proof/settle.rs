@@ -8,7 +8,7 @@ use super::told::{Stands, Told};
 use super::{FURTHER_ON, Marked, cut, dates, fields, letters};
 use crate::press::beside;
 use crate::press::draft::Draft;
-use crate::press::trail::{At, Fate, Step, Trail};
+use crate::press::trail::{At, BELOW_HEADLINE, Fate, Step, Trail};
 
 /// The passages, each with its mark.
 pub(super) fn settled(passages: Vec<Passage>, draft: &Draft, trail: &Trail) -> Vec<Marked> {
@@ -238,9 +238,6 @@ fn unaccounted(passage: &Passage, n: usize, text: &std::ops::Range<usize>) -> &'
         () => "below the story",
     }
 }
-
-/// Where a page's reader looks for what its lines below the headline say.
-const BELOW_HEADLINE: &str = "below the headline";
 
 /// What the passes of an editor did, by the words of the passage that it was done to.
 struct Tidied(BTreeMap<String, (Fate, Cow<'static, str>)>);
