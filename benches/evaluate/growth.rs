@@ -20,7 +20,7 @@ fn post(content: &str) -> String {
 
 type Family = (&'static str, Reads, Made);
 
-const FAMILIES: [Family; 32] = [
+const FAMILIES: [Family; 34] = [
     ("md quotes", markdown::read, |n| ">".repeat(n)),
     ("md quotes on lines", markdown::read, |n| "> > > > a\n".repeat(n / 10)),
     ("md lists", markdown::read, |n| "- ".repeat(n / 2)),
@@ -44,6 +44,15 @@ const FAMILIES: [Family; 32] = [
     ("md angles", markdown::read, |n| "<".repeat(n)),
     ("md comments", markdown::read, |n| "<!-- a ".repeat(n / 7)),
     ("md notes", markdown::read, |n| "[^a]: x\n\n".repeat(n / 9)),
+    ("md notes on notes", markdown::read, |n| {
+        let notes = 0..n / 33;
+        let calls: String = notes.clone().map(|k| format!("x[^{k}] ")).collect();
+        let notes: String = notes.map(|k| format!("[^{k}]: note [^{}]\n\n", k + 1)).collect();
+        format!("{calls}\n\n{notes}")
+    }),
+    ("md many notes", markdown::read, |n| {
+        (0..n / 27).map(|k| format!("x[^{k}]\n\n[^{k}]: a note\n\n")).collect()
+    }),
     ("md references", markdown::read, |n| "[a][^a] ".repeat(n / 8) + "\n\n[^a]: x"),
     ("md headings", markdown::read, |n| "# a [b](#a)\n".repeat(n / 12)),
     ("md tables", markdown::read, |n| format!("|a|\n|-|\n{}", "|a|b|c|\n".repeat(n / 8))),

@@ -10,6 +10,7 @@ mod fitted;
 mod growth;
 mod hostile_lines;
 mod images;
+mod imports;
 mod markdown_files;
 mod memory;
 mod other_sources;
@@ -28,7 +29,7 @@ use std::process::ExitCode;
 type Evaluation = (&'static str, fn(&Path) -> Result<(), String>);
 
 /// All of them, in the order in which they run.
-const EVALUATIONS: [Evaluation; 11] = [
+const EVALUATIONS: [Evaluation; 12] = [
     ("feeds", feeds::evaluate),
     ("pages", pages::evaluate),
     ("other-sources", other_sources::evaluate),
@@ -38,6 +39,7 @@ const EVALUATIONS: [Evaluation; 11] = [
     ("growth", growth::evaluate),
     ("page-growth", page_growth::evaluate),
     ("memory", memory::evaluate),
+    ("imports", imports::evaluate),
     ("wires", wires::evaluate),
     ("duplicates", duplicates::evaluate),
 ];

@@ -17,7 +17,8 @@ type Family = (&'static str, &'static str, fn() -> String);
 /// The length of the long ones.
 const LONG: usize = 50_000_000;
 
-const WORDS: &str = "It snowed, and then \u{201c}it rained\u{201d} for days on end, as ever. ";
+pub(crate) const WORDS: &str =
+    "It snowed, and then \u{201c}it rained\u{201d} for days on end, as ever. ";
 const LINKED: &str = "<a href='https://harbour.example/b'>See <em>here</em></a>";
 const SHORT: &str = "<p>It snowed, and then it rained for days on end, as so.</p>";
 
@@ -69,8 +70,8 @@ fn feed(items: usize, item: &str) -> String {
 }
 
 /// What must hold of memory, in bytes: so much for any document, and so many times its length.
-const ANY: f64 = 268_435_456.0;
-const TIMES: f64 = 6.0;
+pub(crate) const ANY: f64 = 268_435_456.0;
+pub(crate) const TIMES: f64 = 6.0;
 
 /// What must hold of time where a document is refused, in seconds.
 const REFUSED: f64 = 2.0;
@@ -142,11 +143,16 @@ fn read(kind: &str, document: &str) -> std::io::Result<Option<Read>> {
         }
     }
     read.seconds = begun.elapsed().as_secs_f64();
-    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let peak = peak.and_then(|peak| peak.trim().split(' ').next()?.parse::<f64>().ok());
-    read.peak = peak.unwrap_or_default() * 1024.0;
+    read.peak = peak_of(child.id());
     drop(documents);
     child.wait()?;
     Ok(done.then_some(read))
+}
+
+/// The most memory that a process had so far, in bytes.
+pub(crate) fn peak_of(process: u32) -> f64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let peak = peak.and_then(|peak| peak.trim().split(' ').next()?.parse::<f64>().ok());
+    peak.unwrap_or_default() * 1024.0
 }

@@ -118,7 +118,7 @@ impl ArticleSet {
     /// The same set with other stories and another list of what was taken out; `None` if two stories have
     /// one id or one slug.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn holding(&self, articles: Vec<Article>, removed: Vec<Removed>) -> Option<Self> {
+    pub fn holding(&self, articles: Vec<Arc<Article>>, removed: Vec<Removed>) -> Option<Self> {
         let (name, language) = (self.name.clone(), self.language.clone());
         let mut set = Self { name, language, removed, ..Self::default() };
         articles.into_iter().try_for_each(|article| set.add(article)).ok()?;
@@ -128,7 +128,7 @@ impl ArticleSet {
     /// Adds a story, unless its id or a slug is taken. A story's own slug goes before another's
     /// former one.
     #[inline(never)]
-    fn add(&mut self, article: Article) -> Result<(), Problem> {
+    fn add(&mut self, article: Arc<Article>) -> Result<(), Problem> {
         if self.ids.find(article.id.as_str()).is_some() {
             let next = "give each story an id of its own";
             return Err(Problem::new("`id` is taken by a story before", next));
@@ -145,7 +145,7 @@ impl ArticleSet {
             self.slugs.intern(former.as_str());
             self.of_slugs.resize(self.slugs.len(), place);
         }
-        self.articles.push(Arc::new(article));
+        self.articles.push(article);
         Ok(())
     }
 }
@@ -345,7 +345,7 @@ impl SetReader {
         self.stories_seen += 1;
         let mut story = format!("story {} of the file", self.stories_seen);
         let read = read_story(bytes, range, &mut story);
-        if let Err(problem) = read.and_then(|article| self.set.add(article)) {
+        if let Err(problem) = read.and_then(|article| self.set.add(Arc::new(article))) {
             let field = problem.field();
             self.refuse(Some(story), field, problem);
         }

@@ -20,6 +20,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::draft::Draft;
 use super::edit::told;
@@ -61,7 +62,7 @@ pub(super) struct Unnamed {
 pub(super) fn ids_of_unnamed(
     set: &ArticleSet,
     removed: &[Removed],
-    drafts: &[Draft],
+    drafts: &[Rc<Draft>],
     brought: &[Option<ArticleId>],
 ) -> Vec<Option<Unnamed>> {
     let mut named: Vec<Option<Unnamed>> = vec![None; drafts.len()];
@@ -278,7 +279,7 @@ fn name_the_rest(
     out: &Out<'_>,
     folded: &BTreeMap<&ArticleId, &Article>,
     brought: &BTreeSet<&ArticleId>,
-    drafts: &[Draft],
+    drafts: &[Rc<Draft>],
     all: &mut [Sought<'_>],
 ) {
     let mut given: BTreeSet<ArticleId> = BTreeSet::new();

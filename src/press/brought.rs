@@ -14,6 +14,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::again::has_no_name;
 use super::draft::Draft;
@@ -28,7 +29,7 @@ use crate::article::{Article, ArticleId, ArticleSet, EditedField, Removed, Time}
 pub(super) fn ids_of_brought(
     set: &ArticleSet,
     removed: &[Removed],
-    drafts: &[Draft],
+    drafts: &[Rc<Draft>],
     links: &Links<'_>,
 ) -> Vec<Option<ArticleId>> {
     let kept = |at: usize| drafts[at].kept.as_deref();

@@ -16,6 +16,7 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::draft::Draft;
 use super::edit::take_off;
@@ -83,7 +84,7 @@ struct Page<'a> {
 pub(super) fn ids_by_address(
     set: &ArticleSet,
     removed: &[Removed],
-    drafts: &[Draft],
+    drafts: &[Rc<Draft>],
     ids: &[ArticleId],
 ) -> Vec<Option<ArticleId>> {
     let mut joined: Vec<Option<ArticleId>> = vec![None; drafts.len()];
@@ -190,7 +191,7 @@ fn agree(
 fn one_story<'a>(
     page_id: &ArticleId,
     page: &Page<'a>,
-    drafts: &'a [Draft],
+    drafts: &'a [Rc<Draft>],
     is_known: &impl Fn(&ArticleId) -> bool,
 ) -> Option<&'a ArticleId> {
     if page.comers.len() + page.here.len() + page.out.len() > MOST {

@@ -15,7 +15,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::draft::Draft;
-use super::limits::Limits;
+use super::limits::{Limits, MEMORY, TIMES};
 use super::read::read_each;
 use super::source::{Complaint, Gathered, Source, SourceKind};
 use super::trail::{At, Fate, Step, Trail};
@@ -31,6 +31,8 @@ pub struct Readers {
     program: PathBuf,
     /// How long a document may take by the clock, where that is said.
     patience: Option<Duration>,
+    /// Whether what became of each piece of a document is wanted.
+    with_trails: bool,
     running: Option<Running>,
 }
 
@@ -44,13 +46,21 @@ struct Running {
 impl Readers {
     /// Readers that run this program.
     pub fn new(program: PathBuf) -> Self {
-        Self { program, patience: None, running: None }
+        Self { program, patience: None, with_trails: true, running: None }
     }
 
     /// The same, waiting no longer than this for any document.
     #[must_use]
     pub fn with_patience(mut self, patience: Duration) -> Self {
         self.patience = Some(patience);
+        self
+    }
+
+    /// The same, keeping of each story's trail only where it begins, unless more is wanted: a story of two
+    /// words has a longer trail than text.
+    #[must_use]
+    pub fn with_trails(mut self, wanted: bool) -> Self {
+        self.with_trails = wanted;
         self
     }
 
@@ -73,7 +83,7 @@ impl Readers {
         }
         let Some(running) = &mut self.running else { return Err(io::Error::other("no process")) };
         let patience = self.patience.unwrap_or_else(|| patience(source.bytes.len()));
-        match running.read_within(patience, kind, source) {
+        match running.read_within(patience, kind, source, self.with_trails) {
             (Ok(gathered), false) => Ok(gathered),
             (_, late) => {
                 let mut why = self.running.take().map_or_else(String::new, Running::end);
@@ -129,6 +139,7 @@ impl Running {
         patience: Duration,
         kind: SourceKind,
         source: &Source,
+        with_trails: bool,
     ) -> (io::Result<Gathered>, bool) {
         let Self { child, documents, said } = self;
         let (done, waited_for) = mpsc::channel::<()>();
@@ -138,7 +149,7 @@ impl Running {
                 // Its pipes close, and the reading below comes to an end.
                 late && child.kill().is_ok()
             });
-            let read = Self::read(documents, said, kind, source);
+            let read = Self::read(documents, said, kind, source, with_trails);
             drop(done);
             (read, watch.join().unwrap_or(false))
         })
@@ -149,6 +160,7 @@ impl Running {
         said: &mut BufReader<ChildStdout>,
         kind: SourceKind,
         source: &Source,
+        with_trails: bool,
     ) -> io::Result<Gathered> {
         let head = json!({
             "kind": kind.word(),
@@ -156,6 +168,7 @@ impl Running {
             "charset": source.charset,
             "address": source.address.as_ref().map(WebAddress::as_str),
             "length": source.bytes.len(),
+            "trails": with_trails,
         });
         writeln!(documents, "{head}")?;
         documents.write_all(&source.bytes)?;
@@ -275,6 +288,7 @@ pub fn read_documents(
         else {
             return Err(io::ErrorKind::InvalidData.into());
         };
+        let with_trails = head["trails"].as_bool().unwrap_or(true);
         let mut bytes = vec![0; length];
         documents.read_exact(&mut bytes)?;
         let source = Source {
@@ -286,7 +300,10 @@ pub fn read_documents(
         limit(length);
         let mut out = io::BufWriter::new(&mut said);
         let mut written_so_far = Ok(());
-        let gathered = read_each(kind, &source, limits, &mut |draft| {
+        let gathered = read_each(kind, &source, limits, &mut |mut draft| {
+            if !with_trails {
+                draft.trail.0.truncate(1);
+            }
             if written_so_far.is_ok() {
                 written_so_far = write_draft(&mut out, &draft);
             }
@@ -303,14 +320,6 @@ pub fn read_documents(
         out.flush()?;
     }
 }
-
-/// How much memory a process may take for a document that is not long, in bytes.
-#[cfg(unix)]
-const MEMORY: u64 = 256 << 20;
-
-/// How many times its own length a long document may take. The program itself is in it.
-#[cfg(unix)]
-const TIMES: u64 = 6;
 
 /// Limits what this process may take for a document of so many bytes: memory in proportion, and so
 /// many seconds of processor from now on.

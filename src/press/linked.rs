@@ -13,6 +13,7 @@
 //! an editor takes one out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::draft::Draft;
 use super::identity::{headline_key, id_of, id_of_name, names_itself};
@@ -137,7 +138,7 @@ impl<'a> Links<'a> {
     /// Takes the links of a set, of stories that come from other sets, and the ids that are known besides.
     pub(super) fn of(
         set: &'a ArticleSet,
-        drafts: &'a [Draft],
+        drafts: &'a [Rc<Draft>],
         known: BTreeSet<&'a ArticleId>,
     ) -> Self {
         let mut linked: BTreeMap<String, Vec<Linked<'a>>> = BTreeMap::new();

@@ -6,17 +6,21 @@
 //! out.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use super::again::{by_file, ids_of_unnamed};
 use super::brought::ids_of_brought;
 use super::brought_out::brought_along;
 use super::by_address::ids_by_address;
+use super::by_hour::join_by_hour;
 use super::by_path::call_by_path;
 use super::draft::Draft;
 use super::edit::Conflict;
 use super::fold::{add_ids, filled, fold, in_order};
 use super::identity::{Slugs, headline_key, slug_of};
+use super::led::lead_here;
 use super::linked::Links;
 use super::removal::{Comer, TakenOut, taken_out};
 use super::settled::settled;
@@ -50,7 +54,7 @@ pub enum Outcome {
 #[derive(Debug, Default)]
 pub struct Merged {
     /// The stories, new ones first, newest first among them; the others where they were.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
     /// What an editor took out.
     pub removed: Vec<Removed>,
     /// For each story that came in.
@@ -63,7 +67,7 @@ pub struct Merged {
 struct Incoming {
     /// Its place among what came in.
     place: usize,
-    article: Article,
+    article: Arc<Article>,
     /// The names that the texts under its name give it, if their sources give them none.
     by_text: Vec<ArticleId>,
 }
@@ -87,7 +91,7 @@ pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) 
 }
 
 /// The same, in one pass.
-fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) -> Merged {
+fn merge_once(set: &ArticleSet, mut drafts: Vec<Rc<Draft>>, others_out: &[Removed]) -> Merged {
     let mut merged = Merged { removed: brought_along(set, others_out), ..Merged::default() };
     let mut slugs = Slugs::default();
     for article in set.articles() {
@@ -96,8 +100,7 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
     }
     merged.removed.iter().for_each(|removed| slugs.take(removed.slug.clone()));
     let mut out = TakenOut::named_in(&merged.removed);
-    let mut stock: Vec<Article> =
-        set.articles().iter().map(|article| (**article).clone()).collect();
+    let mut stock = set.articles().to_vec();
     let places: BTreeMap<ArticleId, usize> =
         stock.iter().enumerate().map(|(place, article)| (article.id.clone(), place)).collect();
     // What was found before to be another telling of a story of the set stays that.
@@ -123,16 +126,17 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
         })
         .collect();
 
-    let by_address = ids_by_address(set, &merged.removed, &drafts, &ids);
+    let mut joined = ids_by_address(set, &merged.removed, &drafts, &ids);
+    join_by_hour(set, &merged.removed, &drafts, &ids, &mut joined);
 
     let mut named: Vec<Vec<Bearer>> = Vec::new();
+    merged.outcomes.reserve_exact(drafts.len());
     let mut by_id: BTreeMap<ArticleId, usize> = BTreeMap::new();
-    let mut of_stock: Vec<(usize, Article, Vec<ArticleId>)> = Vec::new();
+    let mut of_stock: Vec<(usize, Arc<Article>, Vec<ArticleId>)> = Vec::new();
     // Under which slugs stories are known in other sets.
     let mut led: Vec<(ArticleId, Vec<Slug>)> = Vec::new();
-    for (place, ((mut draft, own_id), joined)) in
-        drafts.into_iter().zip(ids).zip(by_address).enumerate()
-    {
+    for (place, ((draft, own_id), joined)) in drafts.into_iter().zip(ids).zip(joined).enumerate() {
+        let mut draft = Rc::unwrap_or_clone(draft);
         let id = joined.clone().unwrap_or_else(|| own_id.clone());
         let kept = draft.kept.take();
         let from = draft.from.clone();
@@ -167,7 +171,7 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
             // Another set keeps it for the story that is kept here for both: it is a version of that.
             merged.outcomes.push((Some(id.clone()), Outcome::VersionOf(id)));
             article.id = kept;
-            of_stock.push((at, article, Vec::new()));
+            of_stock.push((at, Arc::new(article), Vec::new()));
             continue;
         }
         if let [first, ..] = out.named(&id) {
@@ -191,24 +195,27 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
             }
             merged.outcomes.push((Some(id), Outcome::Removed));
         } else if let Some(&others) = by_id.get(&id) {
+            let article = Arc::new(article);
             named[others].push(Bearer { place, from, article, by_text });
             merged.outcomes.push((Some(id), Outcome::Twice));
         } else {
             by_id.insert(id.clone(), named.len());
             merged.outcomes.push((Some(id), Outcome::New));
+            let article = Arc::new(article);
             named.push(vec![Bearer { place, from, article, by_text }]);
         }
     }
-    let mut fresh: Vec<Incoming> = Vec::new();
+    let mut fresh: Vec<Incoming> = Vec::with_capacity(named.len());
     out.learn(&merged.removed);
     for bearers in named {
-        let stock_of = places.get(&bearers[0].article.id).map(|&at| &stock[at]);
+        let stock_of = places.get(&bearers[0].article.id).map(|&at| &*stock[at]);
         let Some(Incoming { place, article, by_text }) =
             one_of(part(stock_of, bearers), &places, &mut merged.outcomes)
         else {
             continue;
         };
         if let Some(&at) = places.get(&article.id) {
+            let article = Arc::unwrap_or_clone(article);
             let outcome = update(&mut stock[at], article, &mut merged.conflicts);
             merged.outcomes[place].1 = outcome;
         } else if let Some(&at) = folded.get(&article.id) {
@@ -222,7 +229,7 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
             // Another outlet's telling of what an editor took out is not wanted either.
             merged.outcomes[place].1 = Outcome::Removed;
             if by_text.is_empty() {
-                add_removed_ids(&mut merged.removed[at], article);
+                add_removed_ids(&mut merged.removed[at], Arc::unwrap_or_clone(article));
             }
         } else {
             fresh.push(Incoming { place, article, by_text });
@@ -234,7 +241,8 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
         a_text.is_empty().cmp(&b_text.is_empty()).reverse().then_with(|| in_order(a, b))
     });
     for (at, article, by_text) in of_stock {
-        fold_into_stock(&mut stock[at], &article, by_text, &mut merged.conflicts);
+        let stock = Arc::make_mut(&mut stock[at]);
+        fold_into_stock(stock, &article, by_text, &mut merged.conflicts);
     }
 
     fold_versions(&mut stock, &mut fresh, &mut merged);
@@ -242,6 +250,7 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
     // Slugs in the order of ids, so that a collision is settled alike on every machine.
     fresh.sort_by(|a, b| a.article.id.cmp(&b.article.id));
     for Incoming { article, .. } in &mut fresh {
+        let article = Arc::make_mut(article);
         article.slug = slugs.give(article.slug.clone());
         tell_of_others(None, article, &mut merged.conflicts);
     }
@@ -267,10 +276,10 @@ fn one_of(
     outcomes[place].1 = Outcome::New;
     let by_text = kept.iter().filter_map(|bearer| bearer.by_text.clone()).collect();
     let told = known_by_text(&kept, places);
-    let mut articles = kept.into_iter().map(|bearer| bearer.article);
+    let mut articles = kept.into_iter().map(|bearer| Arc::unwrap_or_clone(bearer.article));
     let mut article = filled(articles.next()?, articles);
     add_ids(&mut article, told);
-    Some(Incoming { place, article, by_text })
+    Some(Incoming { place, article: Arc::new(article), by_text })
 }
 
 /// The names that their texts give to the tellings of a story that are cuts of the one kept, the first.
@@ -323,55 +332,23 @@ fn fold_into_stock(
     }
 }
 
-/// Lets the names that stories have in other sets lead to them, where nothing else has those.
-fn lead_here(merged: &mut Merged, mut led: Vec<(ArticleId, Vec<Slug>)>, slugs: &mut Slugs) {
-    if led.is_empty() {
-        return;
-    }
-    led.sort();
-    let mut places: BTreeMap<ArticleId, usize> = BTreeMap::new();
-    for (place, article) in merged.articles.iter().enumerate() {
-        for id in std::iter::once(&article.id).chain(&article.other_ids) {
-            places.entry(id.clone()).or_insert(place);
-        }
-    }
-    let mut changed = BTreeSet::new();
-    for (id, names) in led {
-        let Some(&place) = places.get(&id) else { continue };
-        let article = &mut merged.articles[place];
-        for slug in names.into_iter().filter(|slug| *slug != article.slug) {
-            if !slugs.is_taken(&slug) {
-                slugs.take(slug.clone());
-                article.former_slugs.push(slug);
-                changed.insert(article.id.clone());
-            }
-        }
-    }
-    for (id, outcome) in &mut merged.outcomes {
-        if *outcome == Outcome::Same && id.as_ref().is_some_and(|id| changed.contains(id)) {
-            *outcome = Outcome::Updated;
-        }
-    }
-}
-
 /// Keeps of each story that several outlets tell one telling, with the others as its versions.
-fn fold_versions(stock: &mut [Article], fresh: &mut Vec<Incoming>, merged: &mut Merged) {
-    let articles: Vec<&Article> = fresh.iter().map(|incoming| &incoming.article).collect();
+fn fold_versions(stock: &mut [Arc<Article>], fresh: &mut Vec<Incoming>, merged: &mut Merged) {
+    let articles: Vec<&Article> = fresh.iter().map(|incoming| &*incoming.article).collect();
     let kept_for = kept_for(stock, &articles);
     let first = stock.len();
-    let (folded, kept): (Vec<_>, Vec<_>) = std::mem::take(fresh)
-        .into_iter()
-        .zip(kept_for)
-        .enumerate()
-        .partition(|(_, (_, head))| head.is_some());
-    let mut places = BTreeMap::new();
-    for (was, (incoming, _)) in kept {
-        places.insert(first + was, fresh.len());
-        fresh.push(incoming);
+    if kept_for.iter().all(Option::is_none) {
+        return;
     }
+    let still = kept_for.iter().enumerate().filter(|(_, head)| head.is_none());
+    let places: BTreeMap<usize, usize> =
+        still.enumerate().map(|(place, (was, _))| (first + was, place)).collect();
+    // Taken out where they lie: a second list of all would be most of what an import takes.
+    let mut heads = kept_for.iter();
+    let folded = fresh.extract_if(.., |_| heads.next().is_some_and(Option::is_some));
+    let folded: Vec<Incoming> = folded.collect();
     let mut tellings = Vec::new();
-    for (_, (incoming, head)) in folded {
-        let Some(head) = head else { continue };
+    for (head, incoming) in kept_for.iter().flatten().copied().zip(folded) {
         let kept = match places.get(&head) {
             Some(&place) => &fresh[place].article,
             None => &stock[head],
@@ -385,9 +362,12 @@ fn fold_versions(stock: &mut [Article], fresh: &mut Vec<Incoming>, merged: &mut 
     });
     for (head, incoming) in tellings {
         match places.get(&head) {
-            Some(&place) => fold(&mut fresh[place].article, &incoming.article, incoming.by_text),
+            Some(&place) => {
+                let kept = Arc::make_mut(&mut fresh[place].article);
+                fold(kept, &incoming.article, incoming.by_text);
+            }
             None => fold_into_stock(
-                &mut stock[head],
+                Arc::make_mut(&mut stock[head]),
                 &incoming.article,
                 incoming.by_text,
                 &mut merged.conflicts,

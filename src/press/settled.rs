@@ -11,6 +11,8 @@
 //! *Consequences.* The next import of the same sources says "unchanged". Such an import is merged twice,
 //! which takes a small part of the time of reading it; most are not.
 
+use std::rc::Rc;
+
 use super::draft::Draft;
 use super::merge::{Merged, Outcome};
 use crate::article::{ArticleSet, Removed};
@@ -23,12 +25,13 @@ pub(super) fn settled(
     set: &ArticleSet,
     drafts: Vec<Draft>,
     others_out: &[Removed],
-    pass: impl Fn(&ArticleSet, Vec<Draft>, &[Removed]) -> Merged,
+    pass: impl Fn(&ArticleSet, Vec<Rc<Draft>>, &[Removed]) -> Merged,
 ) -> Merged {
+    // Shared, for a story in another copy for each pass would be most of what an import takes.
+    let drafts: Vec<Rc<Draft>> = drafts.into_iter().map(Rc::new).collect();
     let mut merged = pass(set, drafts.clone(), others_out);
-    let articles = set.articles().iter().map(|article| &**article);
     let mut is_changed =
-        !articles.eq(&merged.articles) || set.removed() != merged.removed.as_slice();
+        set.articles() != merged.articles || set.removed() != merged.removed.as_slice();
     for _ in 1..PASSES {
         if !is_changed || !merged.outcomes.iter().any(|(_, outcome)| meets_another(outcome)) {
             break;

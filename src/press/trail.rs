@@ -110,8 +110,13 @@ impl Described for Trail {
 
 impl Json for Trail {
     fn read(value: Value) -> Result<Self, Problem> {
-        let steps = value.as_array().and_then(|steps| steps.iter().map(step).collect());
-        steps.map(Self).ok_or_else(|| Problem::new("is no trail", "write it as this program does"))
+        let no_trail = || Problem::new("is no trail", "write it as this program does");
+        let steps = value.as_array().ok_or_else(no_trail)?;
+        let mut trail = Vec::with_capacity(steps.len());
+        for value in steps {
+            trail.push(step(value).ok_or_else(no_trail)?);
+        }
+        Ok(Self(trail))
     }
 
     fn absent() -> Option<Self> {

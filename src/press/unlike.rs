@@ -17,6 +17,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::again::day_told;
 use super::draft::Draft;
@@ -201,7 +202,7 @@ pub(super) struct Bearer {
     pub(super) place: usize,
     /// The file or feed from which it came.
     pub(super) from: Option<Line>,
-    pub(super) article: Article,
+    pub(super) article: Arc<Article>,
     /// The name that its text gives it, if its source gives it none.
     pub(super) by_text: Option<ArticleId>,
 }

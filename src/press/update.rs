@@ -1,6 +1,8 @@
 //! A story that is there, as its source now tells it. What the source no longer says is no reason to
 //! lose it; what an editor said stands.
 
+use std::sync::Arc;
+
 use super::by_address::with_other_door;
 use super::edit::{Conflict, Rival, edit_again, is_of_picture, take_off};
 use super::fold::{add_ids, add_versions, edited_as_well};
@@ -10,7 +12,7 @@ use crate::article::{Article, Image, pictures, pictures_mut};
 
 /// Renews a story.
 pub(super) fn update(
-    stock: &mut Article,
+    stock: &mut Arc<Article>,
     mut told: Article,
     conflicts: &mut Vec<Conflict>,
 ) -> Outcome {
@@ -38,10 +40,10 @@ pub(super) fn update(
         conflicts.truncate(before);
         return Outcome::Same;
     };
-    if told == *stock {
+    if told == **stock {
         return Outcome::Same;
     }
-    *stock = told;
+    *stock = Arc::new(told);
     Outcome::Updated
 }
 

@@ -17,6 +17,7 @@
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::again::day_told;
 use super::duplicates::{Told, pairs};
@@ -102,8 +103,9 @@ impl<'a> Printing<'a> {
 
 /// For each new story, the place of the story that is kept for it, if it is a version: first those that
 /// are there have places, then the new ones.
-pub(super) fn kept_for(stock: &[Article], fresh: &[&Article]) -> Vec<Option<usize>> {
-    let all: Vec<&Article> = stock.iter().chain(fresh.iter().copied()).collect();
+pub(super) fn kept_for(stock: &[Arc<Article>], fresh: &[&Article]) -> Vec<Option<usize>> {
+    let all: Vec<&Article> =
+        stock.iter().map(|article| &**article).chain(fresh.iter().copied()).collect();
     let mut texts: Vec<Told> = all.iter().map(|article| Told::of_body(&article.body)).collect();
     let first = stock.len();
     // What is in the set already stays a story of its own.

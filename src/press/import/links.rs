@@ -109,7 +109,7 @@ impl Waiting {
         &self,
         drafts: &mut [Draft],
         ids: &[Option<ArticleId>],
-        articles: &[Article],
+        articles: &[Arc<Article>],
     ) -> Said {
         let slugs: BTreeMap<&ArticleId, &Slug> =
             articles.iter().map(|article| (&article.id, &article.slug)).collect();

@@ -6,8 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::gathering::Gathering;
 use super::load::Web;
-use super::{Gathering, Trouble, is_same_file};
+use super::{Trouble, is_same_file};
 use crate::article::{Article, ArticleSet, WebAddress, pictures, pictures_mut, write_set};
 use crate::press::clean::line;
 use crate::press::draft::Draft;

@@ -2,6 +2,7 @@
 //! source only names. `check` finds the same in the set.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::article::{Article, ArticleId, Precision, pictures};
 use crate::press::draft::Draft;
@@ -25,7 +26,7 @@ pub(super) fn recall(remarks: &mut Vec<String>, article: Option<&Article>) {
 pub(super) struct Namesakes<'a>(BTreeMap<(&'a str, String), Vec<&'a ArticleId>>);
 
 impl<'a> Namesakes<'a> {
-    pub(super) fn of(articles: &'a [Article]) -> Self {
+    pub(super) fn of(articles: &'a [Arc<Article>]) -> Self {
         let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for article in articles.iter().filter(|article| article.published.is_none()) {
             if let Some(file) = article.source_id.as_deref().filter(|id| id.starts_with("in:")) {

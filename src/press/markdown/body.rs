@@ -105,7 +105,7 @@ pub(super) fn read(
         builder: Builder::new(),
         outer: None,
         notes: BTreeMap::new(),
-        order: Vec::new(),
+        numbers: BTreeMap::new(),
         html: String::new(),
         picture: None,
         open_marks: Vec::new(),
@@ -216,8 +216,8 @@ struct Walker<'w> {
     outer: Option<(String, Builder)>,
     /// The footnotes by label.
     notes: BTreeMap<String, Vec<Block>>,
-    /// Their labels in the order in which the text names them.
-    order: Vec<String>,
+    /// Their labels with the numbers that they have, from 1 in the order in which the text names them.
+    numbers: BTreeMap<String, usize>,
     /// HTML that is being gathered.
     html: String,
     /// The picture whose description is being gathered.
@@ -483,12 +483,9 @@ impl Walker<'_> {
         if !self.is_heard() || self.picture.is_some() {
             return;
         }
-        let known = self.order.iter().position(|known| known == label);
-        let number = known.unwrap_or_else(|| {
-            self.order.push(label.to_owned());
-            self.order.len() - 1
-        });
-        self.builder.words(&format!("[{}]", number + 1));
+        let next = self.numbers.len() + 1;
+        let number = *self.numbers.entry(label.to_owned()).or_insert(next);
+        self.builder.words(&format!("[{number}]"));
     }
 
     fn html_block(&mut self) {
@@ -510,8 +507,10 @@ impl Walker<'_> {
         let mut out = self.builder.finish();
         let mut items = Vec::new();
         let mut others = Vec::new();
-        for label in &self.order {
-            let Some(note) = self.notes.remove(label) else { continue };
+        let mut labels: Vec<(String, usize)> = self.numbers.into_iter().collect();
+        labels.sort_unstable_by_key(|(_, number)| *number);
+        for (label, _) in labels {
+            let Some(note) = self.notes.remove(&label) else { continue };
             let (words, rest): (Vec<_>, Vec<_>) = note.into_iter().partition(|block| {
                 matches!(block, Block::Paragraph { .. } | Block::Quote { .. } | Block::List { .. })
             });

@@ -4,6 +4,7 @@ mod again;
 mod alike;
 mod brought;
 mod by_address;
+mod by_hour;
 mod by_path;
 mod charset;
 mod csv_table;

@@ -1,0 +1,79 @@
+//! A beginning that a feed gave, and its page that says no address: one story, in whichever order.
+
+use super::merging::{draft, outcomes, set_of};
+use super::unlike::strange;
+use offprint::article::{ArticleSet, Time};
+use offprint::press::Draft;
+use offprint::press::merge::merge;
+
+const HOUR: &str = "2024-01-23T09:40:00+01:00";
+
+fn told(source: &str, id: &str, when: &str, text: &str) -> Draft {
+    let source_id = draft(source, id, "", "").source_id;
+    Draft { source_id, published: Time::parse(when), ..draft(source, id, "Ferry stopped", text) }
+}
+
+fn beginning(text: &str) -> String {
+    text.lines().take(2).collect::<Vec<_>>().join("\n")
+}
+
+fn imported(drafts: &[&Draft]) -> (ArticleSet, Vec<Vec<&'static str>>) {
+    let mut set = ArticleSet::default();
+    let mut all = Vec::new();
+    for draft in drafts {
+        let merged = merge(&set, vec![(*draft).clone()]);
+        all.push(outcomes(&merged));
+        set = set_of(merged);
+    }
+    (set, all)
+}
+
+fn bodies(set: &ArticleSet) -> Vec<usize> {
+    set.articles().iter().map(|article| article.body.len()).collect()
+}
+
+#[test]
+fn the_whole_renews_the_beginning_that_was_there() {
+    let whole = strange(1);
+    let feed = told("Post", "g1", HOUR, &beginning(&whole));
+    let page = told("Post", "", HOUR, &whole);
+    assert!(page.source_id.is_none(), "the page has no name");
+    let (set, outcomes) = imported(&[&feed, &page, &page, &feed, &page]);
+    assert_eq!(bodies(&set), [whole.lines().count()]);
+    assert_eq!(outcomes, [["new"], ["updated"], ["unchanged"], ["unchanged"], ["unchanged"]]);
+    let first = imported(&[&feed]).0;
+    let name = |set: &ArticleSet| (set.articles()[0].id.clone(), set.articles()[0].slug.clone());
+    assert_eq!(name(&set), name(&first), "readers know it by these");
+    let (set, _) = imported(&[&page, &feed, &page]);
+    assert_eq!(bodies(&set), [whole.lines().count()], "nor the other way round");
+}
+
+#[test]
+fn what_only_looks_alike_stays_apart() {
+    let (whole, others) = (strange(1), strange(2));
+    let feed = told("Post", "g1", HOUR, &beginning(&whole));
+    let later = "2024-01-23T10:40:00+01:00";
+    for (why, page) in [
+        ("of another text", told("Post", "", HOUR, &others)),
+        ("of another hour", told("Post", "", later, &whole)),
+        ("of another outlet", told("Mail", "", HOUR, &others)),
+        ("of no hour", told("Post", "", "2024-01-23", &others)),
+    ] {
+        let (set, _) = imported(&[&feed, &page]);
+        assert_eq!(set.articles().len(), 2, "{why}");
+    }
+}
+
+#[test]
+fn what_was_taken_out_or_edited_stays_so() {
+    let whole = strange(1);
+    let feed = told("Post", "g1", HOUR, &beginning(&whole));
+    let page = told("Post", "", HOUR, &whole);
+    let (set, _) = imported(&[&feed, &page]);
+    let id = set.articles()[0].id.clone();
+    assert!(set.articles()[0].other_ids.len() == 1, "both names are known: {id}");
+    let mut page_changed = page.clone();
+    page_changed.body.truncate(whole.lines().count() - 1);
+    let merged = merge(&set, vec![page_changed]);
+    assert_eq!(set_of(merged).articles().len(), 1, "a shorter page is the same story still");
+}
