@@ -17,8 +17,7 @@ type Family = (&'static str, &'static str, fn() -> String);
 /// The length of the long ones.
 const LONG: usize = 50_000_000;
 
-pub(crate) const WORDS: &str =
-    "It snowed, and then \u{201c}it rained\u{201d} for days on end, as ever. ";
+const WORDS: &str = "It snowed, and then \u{201c}it rained\u{201d} for days on end, as ever. ";
 const LINKED: &str = "<a href='https://harbour.example/b'>See <em>here</em></a>";
 const SHORT: &str = "<p>It snowed, and then it rained for days on end, as so.</p>";
 

@@ -20,7 +20,6 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 use super::draft::Draft;
 use super::edit::told;
@@ -62,7 +61,7 @@ pub(super) struct Unnamed {
 pub(super) fn ids_of_unnamed(
     set: &ArticleSet,
     removed: &[Removed],
-    drafts: &[Rc<Draft>],
+    drafts: &[Draft],
     brought: &[Option<ArticleId>],
 ) -> Vec<Option<Unnamed>> {
     let mut named: Vec<Option<Unnamed>> = vec![None; drafts.len()];
@@ -279,7 +278,7 @@ fn name_the_rest(
     out: &Out<'_>,
     folded: &BTreeMap<&ArticleId, &Article>,
     brought: &BTreeSet<&ArticleId>,
-    drafts: &[Rc<Draft>],
+    drafts: &[Draft],
     all: &mut [Sought<'_>],
 ) {
     let mut given: BTreeSet<ArticleId> = BTreeSet::new();

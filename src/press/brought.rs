@@ -14,7 +14,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use super::again::has_no_name;
 use super::draft::Draft;
@@ -29,7 +28,7 @@ use crate::article::{Article, ArticleId, ArticleSet, EditedField, Removed, Time}
 pub(super) fn ids_of_brought(
     set: &ArticleSet,
     removed: &[Removed],
-    drafts: &[Rc<Draft>],
+    drafts: &[Draft],
     links: &Links<'_>,
 ) -> Vec<Option<ArticleId>> {
     let kept = |at: usize| drafts[at].kept.as_deref();

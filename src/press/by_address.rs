@@ -16,7 +16,6 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 use super::draft::Draft;
 use super::edit::take_off;
@@ -84,7 +83,7 @@ struct Page<'a> {
 pub(super) fn ids_by_address(
     set: &ArticleSet,
     removed: &[Removed],
-    drafts: &[Rc<Draft>],
+    drafts: &[Draft],
     ids: &[ArticleId],
 ) -> Vec<Option<ArticleId>> {
     let mut joined: Vec<Option<ArticleId>> = vec![None; drafts.len()];
@@ -191,7 +190,7 @@ fn agree(
 fn one_story<'a>(
     page_id: &ArticleId,
     page: &Page<'a>,
-    drafts: &'a [Rc<Draft>],
+    drafts: &'a [Draft],
     is_known: &impl Fn(&ArticleId) -> bool,
 ) -> Option<&'a ArticleId> {
     if page.comers.len() + page.here.len() + page.out.len() > MOST {

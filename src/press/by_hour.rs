@@ -11,7 +11,6 @@
 //! not. A day alone is no instant: a market report has one headline a day, and several tellings.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 use super::draft::Draft;
 use super::edit::told;
@@ -42,7 +41,7 @@ fn hour_of_article(article: &Article) -> Option<Hour> {
 pub(super) fn join_by_hour(
     set: &ArticleSet,
     removed: &[Removed],
-    drafts: &[Rc<Draft>],
+    drafts: &[Draft],
     ids: &[ArticleId],
     joined: &mut [Option<ArticleId>],
 ) {

@@ -14,7 +14,6 @@
 //! stories of them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 use super::again::by_file;
 use super::draft::Draft;
@@ -28,7 +27,7 @@ use crate::article::{Article, ArticleId, ArticleSet, EditedField, Line, Removed}
 const FOLDERS: usize = 6;
 
 /// Calls the stories by their paths that have nothing else to be called by.
-pub(super) fn call_by_path(set: &ArticleSet, removed: &[Removed], drafts: &mut [Rc<Draft>]) {
+pub(super) fn call_by_path(set: &ArticleSet, removed: &[Removed], drafts: &mut [Draft]) {
     call_by_folder(set, removed, drafts);
     let mut of_name: BTreeMap<(Line, Line), BTreeMap<&Line, Vec<usize>>> = BTreeMap::new();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.kept.is_none()) {
@@ -60,19 +59,19 @@ pub(super) fn call_by_path(set: &ArticleSet, removed: &[Removed], drafts: &mut [
         }
     }
     for (at, name) in called {
-        Rc::make_mut(&mut drafts[at]).source_id = Some(name);
+        drafts[at].source_id = Some(name);
     }
 }
 
 /// Calls the stories whose files are called by their folders as they were called before: from inside its
 /// folder a file has no name but its own, and from outside of it that of the folder.
-fn call_by_folder(set: &ArticleSet, removed: &[Removed], drafts: &mut [Rc<Draft>]) {
+fn call_by_folder(set: &ArticleSet, removed: &[Removed], drafts: &mut [Draft]) {
     let is_for_its_folder = |draft: &Draft| {
         let path = draft.path.as_deref().filter(|_| draft.kept.is_none());
         let file = path.and_then(|path| path.rsplit(['/', '\\']).next());
         file.is_some_and(|file| is_for_its_folder(file.split('.').next().unwrap_or(file)))
     };
-    if !drafts.iter().any(|draft| is_for_its_folder(draft)) {
+    if !drafts.iter().any(is_for_its_folder) {
         return;
     }
     let known = Known::of(set, removed);
@@ -92,7 +91,7 @@ fn call_by_folder(set: &ArticleSet, removed: &[Removed], drafts: &mut [Rc<Draft>
             let mut names = file.names.iter().rev();
             let its = names.find(|name| known.is_it(&id(name), &file).is_some()).cloned();
             drop(file);
-            Rc::make_mut(draft).source_id = its;
+            draft.source_id = its;
             continue;
         };
         let is_named = std::iter::once(name).chain(&file.names).any(|name| known.has(&id(name)));
@@ -109,7 +108,7 @@ fn call_by_folder(set: &ArticleSet, removed: &[Removed], drafts: &mut [Rc<Draft>
         let is_unnamed = !is_named && (is_here || is_out);
         drop(file);
         if is_unnamed {
-            Rc::make_mut(draft).source_id = None;
+            draft.source_id = None;
         }
     }
 }

@@ -5,6 +5,9 @@
 //! four words are hashed; one in eight of the hashes, chosen by the hash itself, finds candidates, so
 //! that no two stories are compared which share nothing; the whole sets then decide.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use super::hash;
 use crate::article::Block;
 
@@ -121,34 +124,86 @@ fn shared(a: &[u64], b: &[u64]) -> usize {
 /// The pairs of stories that are the same, each with the smaller place first, in order. Of more than a
 /// few dozen that are all the same, each has its pairs with the first of them.
 pub fn pairs(stories: &[Told]) -> Vec<(usize, usize)> {
-    // Put in order rather than kept by run: of a hundred thousand stories, a map would be looked up
-    // where the memory is slow.
-    let mut found: Vec<(u64, u32)> = Vec::new();
-    let mut counts: Vec<u32> = vec![0; stories.len()];
-    for (place, story) in stories.iter().enumerate().filter(|(_, story)| story.is_telling()) {
-        let before = found.len();
-        let sampled = story.runs.iter().filter(|&&run| run % SAMPLE == 0);
-        found.extend(sampled.map(|&run| (run, place as u32)));
-        counts[place] = (found.len() - before) as u32;
-    }
-    found.sort_unstable();
-    // Those that a rare run finds first among equals.
-    let mut candidates: Vec<(u32, u32, bool)> = Vec::new();
-    for places in found.chunk_by(|a, b| a.0 == b.0) {
-        let is_common = places.len() > COMMON;
-        let firsts = if is_common { FIRST } else { places.len() };
-        for (n, &(_, first)) in places.iter().enumerate().take(firsts) {
-            let others = places[n + 1..].iter();
-            candidates.extend(others.map(|&(_, second)| (first, second, is_common)));
+    let mut found = Sampled::default();
+    stories.iter().for_each(|story| found.add(story));
+    found.pairs(|place| Cow::Borrowed(&stories[place]))
+}
+
+/// The runs by which stories are found that may be the same: one in eight of all, so that of the most
+/// stories no more need be held.
+///
+/// Put in order rather than kept by run: of a hundred thousand stories, a map would be looked up where the
+/// memory is slow.
+#[derive(Debug, Default)]
+pub(super) struct Sampled {
+    /// A run, and the place of a story that has it.
+    runs: Vec<(u64, u32)>,
+    /// How many such runs each story has.
+    counts: Vec<u32>,
+}
+
+impl Sampled {
+    /// Adds the next story.
+    pub(super) fn add(&mut self, story: &Told) {
+        let before = self.runs.len();
+        if story.is_telling() {
+            let place = self.counts.len() as u32;
+            let sampled = story.runs.iter().filter(|&&run| run % SAMPLE == 0);
+            self.runs.extend(sampled.map(|&run| (run, place)));
         }
+        self.counts.push((self.runs.len() - before) as u32);
     }
-    candidates.sort_unstable();
-    let pairs = candidates.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
-    let may_be = pairs.filter_map(|shared| {
-        let (one, other, is_common) = shared[0];
-        let (a, b) = (one as usize, other as usize);
-        let sampled = counts[a].min(counts[b]) as usize;
-        (!is_common || shared.len() * OF_SAMPLED >= sampled).then_some((a, b))
-    });
-    may_be.filter(|&(a, b)| stories[a].is_same(&stories[b])).collect()
+
+    /// The same in another order, in which the first is the story that had the place `order[0]`.
+    pub(super) fn ordered(mut self, order: &[usize]) -> Self {
+        let mut places = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(place, &was)| places[was] = place as u32);
+        self.runs.iter_mut().for_each(|(_, place)| *place = places[*place as usize]);
+        self.counts = order.iter().map(|&was| self.counts[was]).collect();
+        self
+    }
+
+    /// The pairs that are the same, as `told` gives each story when it is asked for.
+    pub(super) fn pairs<'a>(
+        mut self,
+        told: impl Fn(usize) -> Cow<'a, Told>,
+    ) -> Vec<(usize, usize)> {
+        self.runs.sort_unstable();
+        // Those that a rare run finds first among equals.
+        let mut candidates: Vec<(u32, u32, bool)> = Vec::new();
+        for places in self.runs.chunk_by(|a, b| a.0 == b.0) {
+            let is_common = places.len() > COMMON;
+            let firsts = if is_common { FIRST } else { places.len() };
+            for (n, &(_, first)) in places.iter().enumerate().take(firsts) {
+                let others = places[n + 1..].iter();
+                candidates.extend(others.map(|&(_, second)| (first, second, is_common)));
+            }
+        }
+        candidates.sort_unstable();
+        let pairs = candidates.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+        let may_be = pairs.filter_map(|shared| {
+            let (one, other, is_common) = shared[0];
+            let (a, b) = (one as usize, other as usize);
+            let sampled = self.counts[a].min(self.counts[b]) as usize;
+            (!is_common || shared.len() * OF_SAMPLED >= sampled).then_some((a, b))
+        });
+        let mut texts: BTreeMap<usize, Cow<'a, Told>> = BTreeMap::new();
+        let mut first: Option<(usize, Cow<'a, Told>)> = None;
+        let mut same = Vec::new();
+        for (a, b) in may_be {
+            let one = match first.take().filter(|(place, _)| *place == a) {
+                Some((_, one)) => one,
+                None => {
+                    // What stands before the first of a pair comes in no pair behind it.
+                    texts = texts.split_off(&a);
+                    texts.remove(&a).unwrap_or_else(|| told(a))
+                }
+            };
+            if one.is_same(texts.entry(b).or_insert_with(|| told(b))) {
+                same.push((a, b));
+            }
+            first = Some((a, one));
+        }
+        same
+    }
 }

@@ -13,7 +13,6 @@
 //! an editor takes one out.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 use super::draft::Draft;
 use super::identity::{headline_key, id_of, id_of_name, names_itself};
@@ -138,7 +137,7 @@ impl<'a> Links<'a> {
     /// Takes the links of a set, of stories that come from other sets, and the ids that are known besides.
     pub(super) fn of(
         set: &'a ArticleSet,
-        drafts: &'a [Rc<Draft>],
+        drafts: &'a [Draft],
         known: BTreeSet<&'a ArticleId>,
     ) -> Self {
         let mut linked: BTreeMap<String, Vec<Linked<'a>>> = BTreeMap::new();

@@ -7,7 +7,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::again::{by_file, ids_of_unnamed};
@@ -91,7 +90,7 @@ pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) 
 }
 
 /// The same, in one pass.
-fn merge_once(set: &ArticleSet, mut drafts: Vec<Rc<Draft>>, others_out: &[Removed]) -> Merged {
+fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) -> Merged {
     let mut merged = Merged { removed: brought_along(set, others_out), ..Merged::default() };
     let mut slugs = Slugs::default();
     for article in set.articles() {
@@ -135,8 +134,9 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Rc<Draft>>, others_out: &[Remove
     let mut of_stock: Vec<(usize, Arc<Article>, Vec<ArticleId>)> = Vec::new();
     // Under which slugs stories are known in other sets.
     let mut led: Vec<(ArticleId, Vec<Slug>)> = Vec::new();
-    for (place, ((draft, own_id), joined)) in drafts.into_iter().zip(ids).zip(joined).enumerate() {
-        let mut draft = Rc::unwrap_or_clone(draft);
+    for (place, ((mut draft, own_id), joined)) in
+        drafts.into_iter().zip(ids).zip(joined).enumerate()
+    {
         let id = joined.clone().unwrap_or_else(|| own_id.clone());
         let kept = draft.kept.take();
         let from = draft.from.clone();

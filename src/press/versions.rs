@@ -14,13 +14,14 @@
 //! *Consequences.* The order of sources changes nothing. Where figures differ from one outlet to
 //! another, both stay, and `check` names them.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::again::day_told;
-use super::duplicates::{Told, pairs};
+use super::duplicates::{Sampled, Told};
 use super::edit::told;
 use super::identity::{headline_key, id_of_text};
 use super::wording::Wording;
@@ -106,15 +107,20 @@ impl<'a> Printing<'a> {
 pub(super) fn kept_for(stock: &[Arc<Article>], fresh: &[&Article]) -> Vec<Option<usize>> {
     let all: Vec<&Article> =
         stock.iter().map(|article| &**article).chain(fresh.iter().copied()).collect();
-    let mut texts: Vec<Told> = all.iter().map(|article| Told::of_body(&article.body)).collect();
+    let (mut sampled, mut counts) = (Sampled::default(), Vec::with_capacity(all.len()));
+    for article in &all {
+        let text = Told::of_body(&article.body);
+        sampled.add(&text);
+        counts.push(text.count());
+    }
     let first = stock.len();
     // What is in the set already stays a story of its own.
     let mut ranked: Vec<usize> = (0..all.len()).collect();
-    ranked.sort_by_cached_key(|&place| (place >= first, rank(all[place], texts[place].count())));
-    let texts: Vec<Told> = ranked.iter().map(|&place| std::mem::take(&mut texts[place])).collect();
+    ranked.sort_by_cached_key(|&place| (place >= first, rank(all[place], counts[place])));
     // Of many that are the same, those are looked at first that would be kept.
     let mut near: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (a, b) in pairs(&texts) {
+    let text = |at: usize| Cow::Owned(Told::of_body(&all[ranked[at]].body));
+    for (a, b) in sampled.ordered(&ranked).pairs(text) {
         near.entry(b).or_default().push(a);
         near.entry(a).or_default();
     }

@@ -23,6 +23,7 @@ use crate::press::report::{OfSource, OfStory, Report};
 use crate::press::sniff::sniff;
 use crate::press::source::{Source, SourceKind};
 use crate::press::story::fill_in;
+use crate::press::trail::Trail;
 
 /// What has been gathered so far.
 pub(super) struct Gathering<'a> {
@@ -185,7 +186,7 @@ impl<'a> Gathering<'a> {
                             .chain(anew)
                             .chain(wanting::said(&draft, self.order.fetch_images))
                             .collect(),
-                        trail: self.order.proofs.then_some(trail).unwrap_or_default(),
+                        trail: if self.order.proofs { trail } else { Trail::default() },
                     });
                     self.waiting.came(file.as_deref().filter(|_| kind == SourceKind::Markdown));
                     self.drafts.push(draft);

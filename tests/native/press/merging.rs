@@ -34,9 +34,8 @@ pub(super) fn words(number: usize) -> String {
 }
 
 pub(super) fn set_of(merged: Merged) -> ArticleSet {
-    let articles: Vec<_> = merged.articles.into_iter().map(Into::into).collect();
     let mut bytes = Vec::new();
-    write_set(None, None, &articles, &merged.removed, &mut bytes).unwrap();
+    write_set(None, None, &merged.articles, &merged.removed, &mut bytes).unwrap();
     let (set, refusals) = ArticleSet::read(&bytes);
     assert_eq!(refusals, [], "what is merged can be read");
     set
