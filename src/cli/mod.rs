@@ -10,7 +10,9 @@ mod importing;
 mod editing;
 mod checking;
 mod listing;
+mod asked;
 mod searching;
+mod indexing;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -52,6 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Remove(typed) => editing::remove(&typed),
         Command::List(typed) => listing::list(&typed),
         Command::Search(typed) => searching::search(&typed),
+        Command::Index(typed) => indexing::index(&typed),
         Command::Check(typed) => checking::check(&typed),
         Command::ReadDocuments => read_documents(),
     };

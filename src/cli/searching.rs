@@ -1,4 +1,4 @@
-//! `offprint search`: asks a set as the reader asks it, one query or a file of them.
+//! `offprint search`: asks a set or an index, one query or a file of them.
 
 use std::fmt::Write as _;
 use std::io::IsTerminal;
@@ -8,14 +8,12 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
+use super::asked::Asked;
 use super::typed::{Search, SortBy};
 use super::{Why, counted, say, stories};
-use crate::article::{Article, ArticleSet};
-use crate::press::import::read_set;
 use crate::press::report::{escaped, plain};
 use crate::press::{Limits, files};
-use crate::search::{Answer, DocId, Filters, Index, Query, Reason, Request, Sort};
-use crate::text::door;
+use crate::search::{Answer, Query, Reason, Sort, Told};
 
 /// How many stories of one query a run in TREC form has.
 const RUN: usize = 1_000;
@@ -23,43 +21,23 @@ const RUN: usize = 1_000;
 /// The longest passage that is shown of a story, in characters.
 const PASSAGE: usize = 200;
 
-/// A set with its index.
-struct Asked {
-    set: ArticleSet,
-    index: Index,
-}
-
 pub(super) fn search(typed: &Search) -> Result<ExitCode, Why> {
-    let set = read_set(&typed.set, &Limits::default()).map_err(|trouble| trouble.to_string())?;
-    let mut index = Index::new(door());
-    for article in set.articles() {
-        index.add(article);
-    }
-    let asked = Asked { set, index };
+    let mut asked = Asked::open(&typed.set)?;
     if let Some(path) = &typed.queries {
         return asked.each_of(path, typed);
     }
     let query = Query::parse(&typed.query.join(" "));
-    let answer = asked.answer(&query, typed.sort.into(), typed.top);
+    let answer = asked.answer(&query, typed.sort.into(), typed.top)?;
     match typed.json {
-        true => say(&escaped(&format!("{:#}\n", asked.as_json(&query, &answer, typed.explain)))),
-        false => say(&asked.as_words(&query, &answer, typed.explain)),
+        true => say(&escaped(&format!("{:#}\n", asked.as_json(&query, &answer, typed.explain)?))),
+        false => say(&asked.as_words(&query, &answer, typed.explain)?),
     }
     Ok(if answer.total == 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 impl Asked {
-    fn answer(&self, query: &Query, sort: Sort, top: usize) -> Answer {
-        let filters = Filters::default();
-        self.index.answer(&Request { query, filters: &filters, sort, top })
-    }
-
-    fn article(&self, doc: DocId) -> &Article {
-        &self.set.articles()[doc.0 as usize]
-    }
-
     /// Answers every query of a file: JSON lines with `id` and `text`.
-    fn each_of(&self, path: &Path, typed: &Search) -> Result<ExitCode, Why> {
+    fn each_of(&mut self, path: &Path, typed: &Search) -> Result<ExitCode, Why> {
         let bytes =
             files::read(path, Limits::default().bytes).map_err(|error| error.to_string())?;
         let text = String::from_utf8_lossy(&bytes);
@@ -84,11 +62,11 @@ impl Asked {
         for (id, text) in &queries {
             let query = Query::parse(text);
             if typed.trec {
-                let answer = self.answer(&query, Sort::Best, RUN);
-                say(&self.as_run(id, &answer));
+                let answer = self.answer(&query, Sort::Best, RUN)?;
+                say(&self.as_run(id, &answer)?);
             } else {
-                let answer = self.answer(&query, typed.sort.into(), typed.top);
-                let mut told = self.as_json(&query, &answer, typed.explain);
+                let answer = self.answer(&query, typed.sort.into(), typed.top)?;
+                let mut told = self.as_json(&query, &answer, typed.explain)?;
                 told["id"] = json!(id);
                 say(&escaped(&format!("{told}\n")));
             }
@@ -97,49 +75,50 @@ impl Asked {
     }
 
     /// The stories in the form of TREC's runs: query, `Q0`, story, rank, score, name of the run.
-    fn as_run(&self, id: &str, answer: &Answer) -> String {
+    fn as_run(&mut self, id: &str, answer: &Answer) -> Result<String, Why> {
         // Those that hold every word come first, whatever their score.
         let best = answer.hits.iter().map(|hit| hit.score).fold(0.0, f32::max);
         let mut out = String::new();
         for (n, hit) in answer.hits.iter().enumerate() {
             let lift = if n < answer.with_all { best } else { 0.0 };
-            let name = name_in_source(self.article(hit.doc));
+            let name = name_in_source(&self.told(hit.doc)?);
             let score = hit.score + lift;
             let _ = writeln!(out, "{} Q0 {} {} {score:.5} offprint", unspaced(id), name, n + 1);
         }
-        out
+        Ok(out)
     }
 
-    fn as_json(&self, query: &Query, answer: &Answer, explain: bool) -> Value {
-        let hits = answer.hits.iter().map(|hit| {
-            let article = self.article(hit.doc);
-            let snippet = answer.marker.snippet(article, PASSAGE);
+    fn as_json(&mut self, query: &Query, answer: &Answer, explain: bool) -> Result<Value, Why> {
+        let mut hits = Vec::new();
+        for hit in &answer.hits {
+            let story = self.told(hit.doc)?;
+            let snippet = self.snippet(answer, hit.doc, PASSAGE);
             let mut told = json!({
-                "id": article.id,
-                "slug": article.slug,
-                "source_id": article.source_id.as_deref(),
-                "headline": article.headline,
-                "published": article.published,
+                "id": story.id,
+                "slug": story.slug,
+                "source_id": story.source_id,
+                "headline": story.headline,
+                "published": story.published,
                 "score": hit.score,
                 "passage": snippet.map(|snippet| snippet.text),
             });
             if explain {
-                let why = self.index.why(query, hit.doc);
+                let why = self.why(query, hit.doc);
                 told["why"] = why.words.iter().map(reason_as_json).collect();
                 told["holds_all"] = json!(why.holds_all);
             }
-            told
-        });
-        json!({
+            hits.push(told);
+        }
+        Ok(json!({
             "query": query.to_string(),
             "total": answer.total,
             "with_all": answer.with_all,
             "taken_for": answer.slips.iter().map(|slip| json!({ "typed": slip.typed, "meant": slip.meant })).collect::<Value>(),
-            "hits": hits.collect::<Value>(),
-        })
+            "hits": hits,
+        }))
     }
 
-    fn as_words(&self, query: &Query, answer: &Answer, explain: bool) -> String {
+    fn as_words(&mut self, query: &Query, answer: &Answer, explain: bool) -> Result<String, Why> {
         let is_terminal = std::io::stdout().is_terminal();
         let mut out = String::new();
         for slip in &answer.slips {
@@ -147,21 +126,21 @@ impl Asked {
                 writeln!(out, "no story has `{}`; taken for `{}`", plain(&slip.typed), slip.meant);
         }
         for (n, hit) in answer.hits.iter().enumerate() {
-            let article = self.article(hit.doc);
-            let day = article
-                .published
-                .map_or_else(|| "no date".to_owned(), |time| time.day().to_string());
+            let story = self.told(hit.doc)?;
+            // A time begins with its day.
+            let day = story.published.as_deref().and_then(|time| time.get(..10));
+            let day = day.unwrap_or("no date");
             let headline =
-                marked(&article.headline, &answer.marker.marks(&article.headline), is_terminal);
-            let _ = writeln!(out, "{:>3}  {}  {day:10}  {headline}", n + 1, article.id);
-            if let Some(snippet) = answer.marker.snippet(article, PASSAGE) {
+                marked(&story.headline, &answer.marker.marks(&story.headline), is_terminal);
+            let _ = writeln!(out, "{:>3}  {}  {day:10}  {headline}", n + 1, story.id);
+            if let Some(snippet) = self.snippet(answer, hit.doc, PASSAGE) {
                 let [before, after] = [snippet.cut_before, snippet.cut_after]
                     .map(|is_cut| if is_cut { "…" } else { "" });
                 let passage = marked(&snippet.text, &snippet.marks, is_terminal);
                 let _ = writeln!(out, "     {before}{passage}{after}");
             }
             if explain {
-                let why = self.index.why(query, hit.doc);
+                let why = self.why(query, hit.doc);
                 for reason in &why.words {
                     let _ = writeln!(out, "     - {}", self.reason(reason));
                 }
@@ -170,7 +149,7 @@ impl Asked {
             }
         }
         if answer.total == 0 {
-            return out + &format!("none of {} answers\n", stories(self.set.len()));
+            return Ok(out + &format!("none of {} answers\n", stories(self.len())));
         }
         let shown = match answer.hits.len() {
             shown if shown < answer.total => {
@@ -178,7 +157,7 @@ impl Asked {
             }
             _ => String::new(),
         };
-        out + &format!("{} of {}{shown}\n", answer.total, stories(self.set.len()))
+        Ok(out + &format!("{} of {}{shown}\n", answer.total, stories(self.len())))
     }
 
     /// A reason in words.
@@ -199,7 +178,7 @@ impl Asked {
             plain(found),
             places.collect::<Vec<_>>().join(", "),
             reason.stories,
-            counted(self.set.len(), "story", "stories"),
+            counted(self.len(), "story", "stories"),
             reason.score
         )
     }
@@ -232,9 +211,9 @@ fn query_of(line: &str) -> Option<(String, String)> {
 }
 
 /// The id that a story had in its source, else ours.
-fn name_in_source(article: &Article) -> String {
-    let given = article.source_id.as_deref().filter(|id| !id.starts_with("in:"));
-    unspaced(given.unwrap_or(article.id.as_str()))
+fn name_in_source(story: &Told) -> String {
+    let given = story.source_id.as_deref().filter(|id| !id.starts_with("in:"));
+    unspaced(given.unwrap_or(&story.id))
 }
 
 /// In a run, blanks part the fields.

@@ -25,6 +25,8 @@ pub(super) enum Command {
     List(List),
     /// Asks a set as the reader asks it, and says why a story answers
     Search(Search),
+    /// Makes the index of a set, in files that can be asked without it
+    Index(MakeIndex),
     /// Says what an editor would want to know of a set before it is published
     Check(Check),
     /// Reads documents for `import`, in a process of its own
@@ -157,8 +159,8 @@ Examples:
   offprint search articles.json 'harbour \"thin ice\" -skating' --explain
   offprint search articles.json --queries queries.jsonl --trec > run.txt")]
 pub(super) struct Search {
-    /// The article set
-    #[arg(value_name = "SET")]
+    /// The article set, or the folder of an index
+    #[arg(value_name = "SET-OR-INDEX")]
     pub(super) set: PathBuf,
     /// What is looked for
     #[arg(value_name = "QUERY", required_unless_present = "queries")]
@@ -181,6 +183,23 @@ pub(super) struct Search {
     /// The answers as a run in TREC's form, the first 1000 of each, stories by the ids of their sources
     #[arg(long, requires = "queries", conflicts_with_all = ["json", "explain"])]
     pub(super) trec: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The index finds words by their stems, too: `lakes` finds `lake`. Its files are named by their content, but
+for `index.ofx`, with which it begins. An index that was in the folder is replaced; no other file is
+touched.
+
+Example:
+  offprint index articles.json -o index && offprint search index harbour ice")]
+pub(super) struct MakeIndex {
+    /// The article set
+    #[arg(value_name = "SET")]
+    pub(super) set: PathBuf,
+    /// The folder to write it to
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(super) out: PathBuf,
 }
 
 /// The order of what is found.

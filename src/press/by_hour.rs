@@ -27,7 +27,14 @@ fn hour(outlet: &str, headline: &str, published: Option<Time>) -> Option<Hour> {
 }
 
 fn hour_of_draft(draft: &Draft) -> Option<Hour> {
-    hour(draft.source.as_deref()?, draft.headline.as_deref()?, draft.published)
+    match draft.kept.as_deref() {
+        Some(kept) => hour_of_article(kept),
+        None => hour(draft.source.as_deref()?, draft.headline.as_deref()?, draft.published),
+    }
+}
+
+fn telling_of(draft: &Draft) -> Telling<'_> {
+    draft.kept.as_deref().map_or_else(|| Telling::of_draft(draft), Telling::of_article)
 }
 
 fn hour_of_article(article: &Article) -> Option<Hour> {
@@ -47,7 +54,8 @@ pub(super) fn join_by_hour(
 ) {
     let mut of_hour: BTreeMap<Hour, Vec<usize>> = BTreeMap::new();
     for (at, draft) in drafts.iter().enumerate() {
-        let is_free = draft.kept.is_none() && !draft.body.is_empty() && joined[at].is_none();
+        let body = draft.kept.as_deref().map_or(&draft.body, |kept| &kept.body);
+        let is_free = !body.is_empty() && joined[at].is_none();
         if let Some(hour) = hour_of_draft(draft).filter(|_| is_free && set.get(&ids[at]).is_none())
         {
             of_hour.entry(hour).or_default().push(at);
@@ -68,15 +76,31 @@ pub(super) fn join_by_hour(
     }
     let gone: BTreeSet<&ArticleId> =
         removed.iter().flat_map(|out| std::iter::once(&out.id).chain(&out.other_ids)).collect();
+    let mut of_id: BTreeMap<&ArticleId, usize> = BTreeMap::new();
+    ids.iter().for_each(|id| *of_id.entry(id).or_default() += 1);
     for (hour, stories) in here {
         let [story] = stories.as_slice() else { continue };
         let beginning = Telling::of_article(story);
+        // What comes under one id goes one way, so all of it has to be the whole.
+        let mut wholes: BTreeMap<&ArticleId, Vec<usize>> = BTreeMap::new();
         for &at in &of_hour[&hour] {
             let id = &ids[at];
             let is_of_another = folded.get(id).is_some_and(|of| **of != story.id);
             let is_taken = versions.contains(id) || gone.contains(id) || is_of_another;
-            if !is_taken && beginning.is_cut_of(&Telling::of_draft(&drafts[at])) {
-                joined[at] = Some(story.id.clone());
+            if !is_taken && beginning.is_cut_of(&telling_of(&drafts[at])) {
+                wholes.entry(id).or_default().push(at);
+            }
+        }
+        wholes.retain(|id, places| places.len() == of_id[id]);
+        // Two that begin alike and go on each in its own way are two stories: the fullest is this one.
+        let tellings = wholes.values().flatten().map(|&at| telling_of(&drafts[at]));
+        let fullest =
+            tellings.max_by(|a, b| (a.text().count(), &b.key).cmp(&(b.text().count(), &a.key)));
+        let Some(fullest) = fullest else { continue };
+        for (id, places) in &wholes {
+            let is_known = folded.contains_key(id);
+            if is_known || places.iter().all(|&at| telling_of(&drafts[at]).is_cut_of(&fullest)) {
+                places.iter().for_each(|&at| joined[at] = Some(story.id.clone()));
             }
         }
     }

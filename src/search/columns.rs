@@ -31,7 +31,33 @@ pub(super) struct Column {
 }
 
 impl Column {
+    /// A column of these values, of which each story has those up to where its end says.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn of_values(
+        spelt: &[&str],
+        ends: Vec<u32>,
+        values: Vec<u32>,
+        door: Door,
+    ) -> Option<Self> {
+        let mut column = Self { ends, values, ..Self::default() };
+        for (number, value) in spelt.iter().enumerate() {
+            column.number_of(value, door);
+            // Two that are one would have the later ones called by each other's names.
+            (column.spelt.len() == number + 1).then_some(())?;
+        }
+        Some(column)
+    }
+
     fn add(&mut self, value: &str, door: Door) {
+        let number = self.number_of(value, door);
+        let start = self.ends.last().map_or(0, |&end| end as usize);
+        if !self.values[start..].contains(&number) {
+            self.values.push(number);
+        }
+    }
+
+    /// The number of a value, which is added if it is new.
+    fn number_of(&mut self, value: &str, door: Door) -> u32 {
         let key = value_key(value, door);
         let number = self.keys.intern(&key);
         if number as usize == self.spelt.len() {
@@ -40,10 +66,7 @@ impl Column {
             self.by_name.insert(place, number);
             self.spelt.push(value.into());
         }
-        let start = self.ends.last().map_or(0, |&end| end as usize);
-        if !self.values[start..].contains(&number) {
-            self.values.push(number);
-        }
+        number
     }
 
     /// The values of a story.
@@ -163,6 +186,24 @@ impl Columns {
             self.first_day = Some(self.first_day.map_or(day, |first| first.min(day)));
             self.last_day = Some(self.last_day.map_or(day, |last| last.max(day)));
         }
+    }
+
+    /// Columns of which each is known; nothing where a day is none.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn of_parts(
+        facets: [Column; FACETS],
+        instants: Vec<u64>,
+        days: Vec<i32>,
+        milliseconds: Vec<u32>,
+    ) -> Option<Self> {
+        let known = || days.iter().copied().filter(|&day| day != NO_DAY);
+        let epoch = Day::from_civil(1970, 1, 1)?;
+        let end = |number: Option<i32>| match number {
+            None => Some(None),
+            Some(number) => Some(epoch.plus(number)).filter(|day| day.number() == number).map(Some),
+        };
+        let (first_day, last_day) = (end(known().min())?, end(known().max())?);
+        Some(Self { facets, instants, days, milliseconds, first_day, last_day })
     }
 
     pub(super) fn column(&self, facet: Facet) -> &Column {

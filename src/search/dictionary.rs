@@ -140,6 +140,25 @@ impl Dictionary {
         }
     }
 
+    /// The number of an exact form.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn number_of(&self, form: &str) -> Option<u32> {
+        let number = self.names.find(form)?;
+        (self.roles.get(number as usize)?.next != NONE).then_some(number)
+    }
+
+    /// Tells every key in order, each with its forms and their numbers.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn each_key<'d>(&'d self, tell: &mut dyn FnMut(&'d str, Vec<(&'d str, u32)>)) {
+        for &key in self.shelves.iter().flatten() {
+            let newest = Some(self.roles[key as usize].newest);
+            let next = |number: &u32| Some(self.roles[*number as usize].next).filter(|&n| n < LAST);
+            let forms = std::iter::successors(newest, next);
+            let forms = forms.map(|number| (self.names.get(number), number));
+            tell(self.names.get(key), forms.collect());
+        }
+    }
+
     /// The exact form with this number.
     pub(super) fn text_of(&self, form: u32) -> &str {
         self.names.get(form)

@@ -6,6 +6,7 @@ use super::slips::Slips;
 use super::terms::Terms;
 use super::weights::{
     COMPLETED, FOLDED, MOST_COMPLETIONS, MOST_POSTINGS, MOST_SLIPS, OFTENER, RARELY, SLIPPED,
+    STEMMED,
 };
 use crate::text::{Door, fold};
 
@@ -21,27 +22,37 @@ pub(super) struct Form {
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) forms: Vec<Form>,
+    /// How many of them stand for it in a phrase, too; those that only share a stem with it follow.
+    of_phrase: usize,
     /// How rare it is that a story holds any of the forms.
     pub(super) rarity: f32,
     /// In how many stories the forms stand, summed up.
     stories: u32,
-    /// The keys of the forms that the word is but a slip of.
+    /// The keys of the forms that share a stem with the word, or that it is but a slip of.
     pub(super) meant: Vec<String>,
     /// The likeliest of these forms, where no story has the word as it is typed.
     pub(super) instead: Option<String>,
 }
 
 impl Found {
+    /// The forms that stand for the word in a phrase.
+    pub(super) fn of_phrase(&self) -> &[Form] {
+        &self.forms[..self.of_phrase]
+    }
+
     /// The forms for a word that is asked for: also those that it may be a slip of.
     pub(super) fn of(word: &Sought, terms: &dyn Terms, door: Door) -> Self {
-        let typed = Self::as_typed(word, terms, door);
-        if typed.stories.saturating_mul(RARELY) > terms.stories() || word.lone {
-            return typed;
+        let mut found = Self::as_typed(word, terms, door);
+        let stems = found.take_stems(word, terms, door);
+        if found.stories.saturating_mul(RARELY) <= terms.stories()
+            && !word.lone
+            && let Some(slips) = Slips::of(&word.key, word.open)
+        {
+            found = found.with_slips(slips, terms, door);
         }
-        match Slips::of(&word.key, word.open) {
-            Some(slips) => typed.with_slips(slips, terms, door),
-            None => typed,
-        }
+        found.of_phrase = found.forms.len();
+        found.forms.extend(stems);
+        found
     }
 
     /// The forms for a word taken as it is typed.
@@ -59,9 +70,9 @@ impl Found {
                 false => form.text.starts_with(word.exact.as_str()),
             };
             let exact = exact || composed_alike(form.text, &word.exact, door);
-            with_any += stories;
+            with_any = stories.saturating_add(with_any);
             if form.whole {
-                with_whole += stories;
+                with_whole = stories.saturating_add(with_whole);
                 whole.push((form.number, exact));
             } else {
                 let number = u128::from(form.number);
@@ -89,14 +100,34 @@ impl Found {
             let worth = COMPLETED * worth_of(rarity, completion & 1 == 1);
             forms.push(Form { number: (completion >> 1) as u32, worth });
         }
-        Self { forms, rarity, stories: with_any, meant: Vec::new(), instead: None }
+        let of_phrase = forms.len();
+        Self { forms, of_phrase, rarity, stories: with_any, meant: Vec::new(), instead: None }
+    }
+
+    /// The forms that share a stem with the word, which is as rare as all of them together.
+    fn take_stems(&mut self, word: &Sought, terms: &dyn Terms, door: Door) -> Vec<Form> {
+        let mut stems = Vec::new();
+        let mut key = String::new();
+        terms.look_stem(&word.key, &mut |form| {
+            self.stories = self.stories.saturating_add(terms.stories_with(form.number));
+            stems.push(Form { number: form.number, worth: 0.0 });
+            fold(form.text, door, &mut key);
+            if !self.meant.contains(&key) {
+                self.meant.push(key.clone());
+            }
+        });
+        if !stems.is_empty() {
+            self.rarity = rarity_of(self.stories, terms.stories());
+            stems.iter_mut().for_each(|form| form.worth = STEMMED * self.rarity);
+        }
+        stems
     }
 
     /// With the forms of which the word may be a slip: the fewest slips first, then whole words, then
     /// those in most stories.
     fn with_slips(mut self, mut slips: Slips, terms: &dyn Terms, door: Door) -> Self {
         let mut near: Vec<u128> = Vec::new();
-        let least = self.stories * OFTENER;
+        let least = self.stories.saturating_mul(OFTENER);
         terms.look_near(&mut slips, &mut |form, count| {
             let stories = terms.stories_with(form.number);
             if count > 0 && stories > least {
@@ -119,7 +150,7 @@ impl Found {
             if far & 1 == 1 {
                 worth *= COMPLETED;
             }
-            self.stories += stories;
+            self.stories = self.stories.saturating_add(stories);
             self.forms.push(Form { number: form, worth });
             fold(terms.text_of(form), door, &mut key);
             if !self.meant.contains(&key) {

@@ -20,11 +20,11 @@ const GAP: u32 = 8;
 #[derive(Debug)]
 pub struct Index {
     door: Door,
-    dictionary: Dictionary,
+    pub(super) dictionary: Dictionary,
     /// By the number of the form.
-    lists: Vec<List>,
-    lengths: Lengths,
-    columns: Columns,
+    pub(super) lists: Vec<List>,
+    pub(super) lengths: Lengths,
+    pub(super) columns: Columns,
     /// The story being added.
     tokens: Tokens,
 }
@@ -153,7 +153,7 @@ impl Terms for Index {
 }
 
 /// Tells each run of words of a story, with the field it belongs to.
-fn each_passage(article: &Article, tell: &mut dyn FnMut(Field, &str)) {
+pub(super) fn each_passage(article: &Article, tell: &mut dyn FnMut(Field, &str)) {
     let image = article.lead_image.as_ref();
     let credit = image.and_then(|image| image.credit.as_ref());
     let lines = [

@@ -35,6 +35,7 @@ mod query;
 mod request;
 mod answer;
 
+mod varint;
 mod postings;
 mod terms;
 mod dictionary;
@@ -51,6 +52,8 @@ mod phrases;
 mod score;
 mod choice;
 mod ask;
+#[cfg(not(target_arch = "wasm32"))]
+mod packed;
 
 mod marker;
 mod snippet;
@@ -59,6 +62,8 @@ mod why;
 pub use answer::{Answer, FacetCount, Facets, Hit, Slip};
 pub use index::Index;
 pub use marker::Marker;
+#[cfg(not(target_arch = "wasm32"))]
+pub use packed::{Fault, Packed, Packer, Part, Told};
 pub use query::Query;
 pub use request::{Filters, Request, Sort};
 pub use snippet::Snippet;

@@ -11,7 +11,7 @@ pub(super) fn stories_with(terms: &dyn Terms, phrase: &[&Found]) -> Vec<bool> {
     let mut having = vec![0u32; all];
     for (n, word) in phrase.iter().enumerate() {
         let n = n as u32;
-        for form in &word.forms {
+        for form in word.of_phrase() {
             let mut postings = terms.postings(form.number);
             while let Some(posting) = postings.step() {
                 if let Some(count) = having.get_mut(posting.doc as usize)
@@ -31,7 +31,7 @@ pub(super) fn stories_with(terms: &dyn Terms, phrase: &[&Found]) -> Vec<bool> {
     let mut spots: Vec<u128> = Vec::new();
     for (n, word) in phrase.iter().enumerate() {
         spots.clear();
-        for form in &word.forms {
+        for form in word.of_phrase() {
             let mut positions = terms.positions(form.number);
             let mut postings = terms.postings(form.number);
             while let Some(posting) = postings.step() {
@@ -41,7 +41,7 @@ pub(super) fn stories_with(terms: &dyn Terms, phrase: &[&Found]) -> Vec<bool> {
                 }
             }
         }
-        if word.forms.len() > 1 {
+        if word.of_phrase().len() > 1 {
             let every = spots.len();
             keep_first(&mut spots, every);
         }

@@ -1,7 +1,7 @@
 //! In which stories a form stands, how often in each field, and where: two strings of bytes.
 //!
-//! Positions lie apart from frequencies, so that ranking does not walk over them. All numbers are
-//! varints: seven bits a byte, the lowest first, the high bit set on all but the last.
+//! Positions lie apart from frequencies, so that ranking does not walk over them. All numbers are those
+//! of `varint`.
 //!
 //! A posting is the step from the story before, times four, plus how its frequencies follow:
 //!
@@ -14,6 +14,8 @@
 //!
 //! The positions of a posting are as many numbers as its frequencies sum up to: steps from the
 //! position before, starting anew in each field.
+
+use super::varint::{read, write};
 
 /// A part of a story that is weighed by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,11 +100,17 @@ impl List {
     }
 
     pub(super) fn postings(&self) -> Postings<'_> {
-        Postings { bytes: &self.postings, next: 0 }
+        Postings::of(&self.postings)
     }
 
     pub(super) fn positions(&self) -> Positions<'_> {
-        Positions { bytes: &self.positions }
+        Positions::of(&self.positions)
+    }
+
+    /// The bytes of its postings and positions.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn written(&self) -> (&[u8], &[u8]) {
+        (&self.postings, &self.positions)
     }
 
     /// The bytes it holds on the heap.
@@ -134,8 +142,9 @@ impl Iterator for Postings<'_> {
     #[inline(always)]
     fn next(&mut self) -> Option<Posting> {
         let head = read(&mut self.bytes)?;
-        let doc = self.next + (head >> 2);
-        self.next = doc + 1;
+        // Bytes of a broken index may say anything.
+        let doc = self.next.checked_add(head >> 2)?;
+        self.next = doc.checked_add(1)?;
         let mut counts = [0; FIELDS];
         let body = Field::Body as usize;
         let body_only = match head & 3 {
@@ -167,7 +176,12 @@ impl Iterator for Postings<'_> {
     }
 }
 
-impl Postings<'_> {
+impl<'a> Postings<'a> {
+    /// Of these bytes.
+    pub(super) fn of(bytes: &'a [u8]) -> Self {
+        Self { bytes, next: 0 }
+    }
+
     /// `next`, compiled once: that one is compiled anew where it is called, for speed.
     #[inline(never)]
     pub(super) fn step(&mut self) -> Option<Posting> {
@@ -181,10 +195,15 @@ pub(super) struct Positions<'a> {
     bytes: &'a [u8],
 }
 
-impl Positions<'_> {
+impl<'a> Positions<'a> {
+    /// Of these bytes.
+    pub(super) fn of(bytes: &'a [u8]) -> Self {
+        Self { bytes }
+    }
+
     /// Steps over the positions of a posting.
     pub(super) fn skip(&mut self, posting: &Posting) {
-        let mut left: u32 = posting.counts.iter().sum();
+        let mut left = posting.counts.iter().fold(0, |sum: u32, &count| sum.saturating_add(count));
         let mut at = 0;
         while left > 0 && at < self.bytes.len() {
             left -= u32::from(self.bytes[at] < 0x80);
@@ -199,37 +218,9 @@ impl Positions<'_> {
             let mut at = spot(field as u8, 0);
             for _ in 0..count {
                 let Some(step) = read(&mut self.bytes) else { return };
-                at += step;
+                at = at.saturating_add(step);
                 spots.push(u128::from(posting.doc) << 32 | u128::from(at));
             }
         }
-    }
-}
-
-fn write(out: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
-#[inline]
-fn read(bytes: &mut &[u8]) -> Option<u32> {
-    let (&first, rest) = bytes.split_first()?;
-    *bytes = rest;
-    if first < 0x80 {
-        return Some(u32::from(first));
-    }
-    let mut number = u32::from(first & 0x7f);
-    let mut shift = 7;
-    loop {
-        let (&byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        number |= u32::from(byte & 0x7f) << shift;
-        if byte < 0x80 || shift == 28 {
-            return Some(number);
-        }
-        shift += 7;
     }
 }

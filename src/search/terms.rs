@@ -12,6 +12,11 @@ pub(super) trait Terms {
     /// Tells the forms filed under the key; if it is open, also under all keys that begin with it.
     fn look_up(&self, key: &str, open: bool, tell: &mut dyn FnMut(Form<'_>));
 
+    /// Tells the forms of the keys that share a stem with this one, itself left out.
+    fn look_stem(&self, key: &str, tell: &mut dyn FnMut(Form<'_>)) {
+        let _ = (key, tell);
+    }
+
     /// Tells the forms of the keys that are near the word, with the number of slips between.
     fn look_near(&self, slips: &mut Slips, tell: &mut dyn FnMut(Form<'_>, u8));
 
@@ -56,7 +61,11 @@ pub(super) struct Lengths {
 impl Lengths {
     /// Adds the next story.
     pub(super) fn push(&mut self, lengths: &[u32; FIELDS]) {
-        let coded = lengths.map(code);
+        self.push_coded(lengths.map(code));
+    }
+
+    /// Adds the next story, whose lengths are coded already.
+    pub(super) fn push_coded(&mut self, coded: [u8; FIELDS]) {
         for (field, &length) in coded.iter().enumerate() {
             self.sums[field] += u64::from(length_of(length));
             self.having[field] += u32::from(length > 0);

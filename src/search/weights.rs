@@ -79,3 +79,6 @@ pub(super) const SLIPPED: f32 = 0.5;
 
 /// The most words that one is taken for a slip of, the nearest first, of these those in most stories.
 pub(super) const MOST_SLIPS: usize = 32;
+
+/// What a word counts that only shares a stem with what is typed (`lakes` for `lake`), 0 to 1.
+pub(super) const STEMMED: f32 = 0.8;

@@ -1,5 +1,6 @@
 //! A beginning that a feed gave, and its page that says no address: one story, in whichever order.
 
+use super::edited::brought;
 use super::merging::{draft, outcomes, set_of};
 use super::unlike::strange;
 use offprint::article::{ArticleSet, Time};
@@ -62,6 +63,43 @@ fn what_only_looks_alike_stays_apart() {
         let (set, _) = imported(&[&feed, &page]);
         assert_eq!(set.articles().len(), 2, "{why}");
     }
+}
+
+#[test]
+fn of_several_that_begin_alike_none_is_lost() {
+    let paragraphs: Vec<String> = strange(1).lines().map(str::to_owned).collect();
+    let others: Vec<String> = strange(2).lines().map(str::to_owned).collect();
+    let feed = told("Post", "g1", HOUR, &paragraphs[0]);
+    let more = |text: &[String]| [&paragraphs[..1], text].concat().join("\n");
+    let pages = [
+        told("Post", "", HOUR, &more(&paragraphs[1..4])),
+        told("Post", "", HOUR, &more(&others[..2])),
+        told("Post", "", HOUR, &more(&others[3..6])),
+    ];
+    for order in [[0, 1, 2], [2, 1, 0]] {
+        let (set, _) = imported(&[&feed]);
+        let together = set_of(merge(&set, order.map(|n| pages[n].clone()).to_vec()));
+        let [one, two, three] = order.map(|n| &pages[n]);
+        let (apart, _) = imported(&[&feed, one, two, three]);
+        for (how, set) in [("together", together), ("apart", apart)] {
+            let text: Vec<String> =
+                set.articles().iter().map(|it| format!("{:?}", it.body)).collect();
+            let has = |words: &str| text.iter().any(|text| text.contains(words));
+            assert!(set.articles().len() == 3, "{how}: {}", set.articles().len());
+            assert!(paragraphs[..4].iter().chain(&others[..2]).all(|words| has(words)), "{how}");
+        }
+    }
+}
+
+#[test]
+fn the_whole_may_come_within_a_set() {
+    let whole = strange(1);
+    let feed = told("Post", "g1", HOUR, &beginning(&whole));
+    let (theirs, _) = imported(&[&told("Post", "", HOUR, &whole)]);
+    let (set, _) = imported(&[&feed]);
+    let set = set_of(merge(&set, brought(&theirs)));
+    assert_eq!(bodies(&set), [whole.lines().count()]);
+    assert_eq!(set_of(merge(&set, brought(&theirs))).articles(), set.articles());
 }
 
 #[test]

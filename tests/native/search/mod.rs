@@ -4,6 +4,7 @@ mod answers;
 mod facets;
 mod languages;
 mod marks;
+mod packed;
 mod queries;
 mod ranking;
 mod slips;

@@ -1,0 +1,322 @@
+//! An index in parts, opened part by part, and asked.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::io::Read;
+
+use flate2::read::DeflateDecoder;
+
+use super::columns;
+use super::fault::Fault;
+use super::format::{Kind, Root, check_of};
+use super::pack::{ROOT, name_of};
+use super::shelf::Shelf;
+use super::told::{self, Told};
+use crate::search::columns::Columns;
+use crate::search::plan::Plan;
+use crate::search::postings::{Positions, Postings};
+use crate::search::slips::{Nearness, Slips};
+use crate::search::terms::{Form, Lengths, Terms};
+use crate::search::{Answer, DocId, Query, Request, Why};
+use crate::text::Door;
+
+/// An index of which some parts are open.
+///
+/// Invariant: a part is open only if its bytes are those that the root names.
+#[derive(Debug)]
+pub struct Packed {
+    door: Door,
+    root: Root,
+    parts: Vec<Option<Opened>>,
+    /// The parts of the dictionary in the order of their keys, and those of postings and positions in the
+    /// order of their forms: their numbers.
+    dictionary: Vec<usize>,
+    postings: Vec<usize>,
+    positions: Vec<usize>,
+    stories: Vec<usize>,
+    lengths: Lengths,
+    columns: Columns,
+    missing: RefCell<BTreeSet<usize>>,
+}
+
+/// A part that is open.
+#[derive(Debug)]
+enum Opened {
+    Shelf(Shelf),
+    Lists(Vec<u8>),
+    Stories(Vec<Told>),
+    /// It has become a field of the index.
+    Taken,
+}
+
+impl Packed {
+    /// The name of the file with which an index begins.
+    pub const ROOT: &str = ROOT;
+
+    /// Opens an index by its root.
+    ///
+    /// # Errors
+    /// The bytes are no root that this program can read.
+    pub fn open(root: &[u8], door: Door) -> Result<Self, Fault> {
+        let root = Root::read(root, door)?;
+        let of_kind = |kind| root.of_kind(kind).map(|(number, _)| number).collect();
+        let (dictionary, postings) = (of_kind(Kind::Dictionary), of_kind(Kind::Postings));
+        let (positions, stories) = (of_kind(Kind::Positions), of_kind(Kind::Stories));
+        let parts = root.parts.iter().map(|_| None).collect();
+        let lengths = Lengths::default();
+        let columns = Columns::default();
+        let missing = RefCell::default();
+        let packed = Self {
+            door,
+            root,
+            parts,
+            dictionary,
+            postings,
+            positions,
+            stories,
+            lengths,
+            columns,
+            missing,
+        };
+        packed.miss_what_all_need();
+        Ok(packed)
+    }
+
+    fn miss_what_all_need(&self) {
+        for kind in [Kind::Lengths, Kind::Columns] {
+            let closed =
+                self.root.of_kind(kind).map(|(n, _)| n).filter(|&n| self.parts[n].is_none());
+            self.missing.borrow_mut().extend(closed);
+        }
+    }
+
+    /// How many stories there are.
+    pub fn len(&self) -> usize {
+        self.root.stories as usize
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many parts there are.
+    pub fn parts(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// The name of the file of a part, and how many bytes it has.
+    pub fn file_of(&self, part: usize) -> Option<(String, usize)> {
+        let head = self.root.parts.get(part)?;
+        Some((name_of(head.check), head.stored as usize))
+    }
+
+    /// The parts that were lacking for what was asked since the last time, by their numbers.
+    pub fn missing(&mut self) -> Vec<usize> {
+        std::mem::take(self.missing.get_mut()).into_iter().collect()
+    }
+
+    /// Opens a part.
+    ///
+    /// # Errors
+    /// The bytes are not those that the root names; the part stays closed.
+    pub fn put(&mut self, part: usize, stored: &[u8]) -> Result<(), Fault> {
+        let opened = self.opened(part, stored).ok_or(Fault::Part(part))?;
+        self.parts[part] = Some(opened);
+        Ok(())
+    }
+
+    fn opened(&mut self, part: usize, stored: &[u8]) -> Option<Opened> {
+        let head = self.root.parts.get(part)?;
+        if stored.len() != head.stored as usize || check_of(stored) != head.check {
+            return None;
+        }
+        // One byte more says that there are too many.
+        let mut bytes = Vec::with_capacity(head.length as usize + 1);
+        let inflated = DeflateDecoder::new(stored).take(u64::from(head.length) + 1);
+        { inflated }.read_to_end(&mut bytes).ok()?;
+        if bytes.len() != head.length as usize {
+            return None;
+        }
+        let (first, first_form) = (head.first, head.first_form);
+        Some(match head.kind {
+            Kind::Dictionary => {
+                let all = (self.root.keys, self.root.forms);
+                Opened::Shelf(Shelf::read(&bytes, (first, first_form), all)?)
+            }
+            Kind::Postings | Kind::Positions => Opened::Lists(bytes),
+            Kind::Stories => Opened::Stories(told::read(&bytes)?),
+            Kind::Lengths => {
+                self.lengths = columns::read_lengths(&bytes, self.root.stories)?;
+                Opened::Taken
+            }
+            Kind::Columns => {
+                self.columns = columns::read(&bytes, self.root.stories, self.door)?;
+                Opened::Taken
+            }
+        })
+    }
+
+    /// Answers a request by what is open; exact where nothing is missing afterwards. Nothing while what
+    /// every answer needs is missing.
+    pub fn answer(&self, request: &Request<'_>) -> Option<Answer> {
+        self.miss_what_all_need();
+        let is_ready = self.columns.len() == self.len() && self.lengths.coded.len() == self.len();
+        is_ready.then(|| crate::search::ask::ask(self, &self.columns, self.door, request))
+    }
+
+    /// Why a story stands where it does among the answers to a query, as far as what is open tells.
+    pub fn why(&self, query: &Query, doc: DocId) -> Why {
+        crate::search::why::why(self, &Plan::new(query, self.door), self.door, doc)
+    }
+
+    /// What the index says of a story, if that part is open.
+    pub fn told(&self, doc: DocId) -> Option<&Told> {
+        let first = |&part: &usize| self.root.parts[part].first <= doc.0;
+        let part = *self.stories.get(self.stories.partition_point(first).checked_sub(1)?)?;
+        match &self.parts[part] {
+            Some(Opened::Stories(stories)) => {
+                stories.get((doc.0 - self.root.parts[part].first) as usize)
+            }
+            _ => {
+                self.missing.borrow_mut().insert(part);
+                None
+            }
+        }
+    }
+
+    /// About how many bytes of memory the open parts take.
+    pub fn bytes(&self) -> usize {
+        let of_part = |part: &Opened| match part {
+            Opened::Shelf(shelf) => shelf.bytes(),
+            Opened::Lists(bytes) => bytes.capacity(),
+            Opened::Stories(stories) => stories.iter().map(|told| told.headline.len() + 160).sum(),
+            Opened::Taken => 0,
+        };
+        let parts: usize = self.parts.iter().flatten().map(of_part).sum();
+        parts + self.columns.bytes() + self.lengths.coded.capacity() * 6
+    }
+
+    /// The place in `dictionary` of the part in which a key is or would be.
+    fn place_of(&self, key: &str) -> usize {
+        let begins = |&part: &usize| self.root.parts[part].first_key.as_str() <= key;
+        self.dictionary.partition_point(begins).saturating_sub(1)
+    }
+
+    /// The part of the dictionary at a place; noted as missing where it is not open.
+    fn shelf(&self, place: usize) -> Option<&Shelf> {
+        let part = *self.dictionary.get(place)?;
+        match &self.parts[part] {
+            Some(Opened::Shelf(shelf)) => Some(shelf),
+            _ => {
+                self.missing.borrow_mut().insert(part);
+                None
+            }
+        }
+    }
+
+    /// The part of the dictionary in which a form is.
+    fn shelf_of_form(&self, form: u32) -> Option<&Shelf> {
+        let begins = |&part: &usize| self.root.parts[part].first_form <= form;
+        self.shelf(self.dictionary.partition_point(begins).checked_sub(1)?)
+    }
+
+    /// The bytes of a form's list; none where they are not open.
+    fn list(&self, form: u32, of: &[usize], positions: bool) -> &[u8] {
+        self.open_list(form, of, positions).unwrap_or_default()
+    }
+
+    fn open_list(&self, form: u32, of: &[usize], positions: bool) -> Option<&[u8]> {
+        let shelf = self.shelf_of_form(form)?;
+        let begins = |&part: &usize| self.root.parts[part].first_form <= form;
+        let part = of[of.partition_point(begins).checked_sub(1)?];
+        let Some(Opened::Lists(bytes)) = &self.parts[part] else {
+            self.missing.borrow_mut().insert(part);
+            return None;
+        };
+        let (start, end) = shelf.list_of(form, self.root.parts[part].first_form, positions)?;
+        bytes.get(start..end)
+    }
+}
+
+impl Terms for Packed {
+    fn stories(&self) -> u32 {
+        self.root.stories
+    }
+
+    fn look_up(&self, key: &str, open: bool, tell: &mut dyn FnMut(Form<'_>)) {
+        for place in self.place_of(key)..self.dictionary.len() {
+            let first_key = &self.root.parts[self.dictionary[place]].first_key;
+            if first_key.as_str() > key && !(open && first_key.starts_with(key)) {
+                return;
+            }
+            let Some(shelf) = self.shelf(place) else { continue };
+            for (at, found) in shelf.keys_from(shelf.place(key)) {
+                let whole = found.len() == key.len();
+                if !found.starts_with(key) || !(whole || open) {
+                    return;
+                }
+                shelf.forms_of(at).for_each(|(number, text)| tell(Form { number, text, whole }));
+            }
+        }
+    }
+
+    fn look_stem(&self, key: &str, tell: &mut dyn FnMut(Form<'_>)) {
+        let Some(shelf) = self.shelf(self.place_of(key)) else { return };
+        let at = shelf.place(key);
+        if shelf.keys_from(at).next().is_none_or(|(_, found)| found != key) {
+            return;
+        }
+        for &other in shelf.ring_of(at) {
+            let begins = |&part: &usize| self.root.parts[part].first <= other;
+            let place = self.dictionary.partition_point(begins).saturating_sub(1);
+            let Some(shelf) = self.shelf(place) else { continue };
+            let Some(at) = shelf.place_of(other) else { continue };
+            shelf.forms_of(at).for_each(|(number, text)| tell(Form { number, text, whole: true }));
+        }
+    }
+
+    fn look_near(&self, slips: &mut Slips, tell: &mut dyn FnMut(Form<'_>, u8)) {
+        for place in 0..self.dictionary.len() {
+            let Some(shelf) = self.shelf(place) else { continue };
+            let mut at = 0;
+            while let Some((_, key)) = shelf.keys_from(at).next() {
+                let mut tell_all = |whole, count| {
+                    shelf
+                        .forms_of(at)
+                        .for_each(|(number, text)| tell(Form { number, text, whole }, count));
+                };
+                match slips.judge(key) {
+                    Nearness::Near(count) => tell_all(true, count),
+                    Nearness::Begun(count) => tell_all(false, count),
+                    Nearness::Far => {}
+                    Nearness::FarFrom(bytes) => {
+                        at = shelf.behind(at + 1, &key.as_bytes()[..bytes]);
+                        continue;
+                    }
+                }
+                at += 1;
+            }
+        }
+    }
+
+    fn text_of(&self, form: u32) -> &str {
+        self.shelf_of_form(form).and_then(|shelf| shelf.text_of(form)).unwrap_or_default()
+    }
+
+    fn stories_with(&self, form: u32) -> u32 {
+        self.shelf_of_form(form).and_then(|shelf| shelf.stories_with(form)).unwrap_or_default()
+    }
+
+    fn postings(&self, form: u32) -> Postings<'_> {
+        Postings::of(self.list(form, &self.postings, false))
+    }
+
+    fn positions(&self, form: u32) -> Positions<'_> {
+        Positions::of(self.list(form, &self.positions, true))
+    }
+
+    fn lengths(&self) -> &Lengths {
+        &self.lengths
+    }
+}

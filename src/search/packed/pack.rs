@@ -1,0 +1,225 @@
+//! From stories to an index in parts: the same bytes from the same stories.
+
+use std::io::{self, Write};
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+
+use super::columns::{lengths_written, written as columns_written};
+use super::format::{Head, Kind, Root, check_of};
+use super::shelf::{self, Form, Key};
+use super::stems::{Stems, rules_of};
+use super::told::{self, Told};
+use crate::article::Article;
+use crate::search::index::each_passage;
+use crate::search::{DocId, Index};
+use crate::text::{Door, exact_form, words};
+
+/// About how many parts an index has, and the least that each has of it, in bytes.
+const PARTS: usize = 40;
+const SHORTEST: usize = 32 << 10;
+
+/// A file of an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Makes an index of stories.
+#[derive(Debug)]
+pub struct Packer {
+    door: Door,
+    index: Index,
+    /// By the number of a form, in which languages it occurs: a bit for each of the stemmers.
+    languages: Vec<u32>,
+    stories: Vec<Told>,
+}
+
+/// The name of an index's root.
+pub(super) const ROOT: &str = "index.ofx";
+
+/// The name of a part, which says its bytes.
+pub(super) fn name_of(check: u64) -> String {
+    format!("index-{check:016x}.ofx")
+}
+
+impl Packer {
+    /// Of no stories yet.
+    pub fn new(door: Door) -> Self {
+        Self { door, index: Index::new(door), languages: Vec::new(), stories: Vec::new() }
+    }
+
+    /// Adds the next story.
+    pub fn add(&mut self, article: &Article) -> DocId {
+        let doc = self.index.add(article);
+        self.stories.push(Told::from(article));
+        if let Some(rules) = rules_of(article.language.primary()) {
+            let mut exact = String::new();
+            each_passage(article, &mut |_, text| {
+                words(text, &mut |word| {
+                    exact_form(word.text, &mut exact);
+                    if let Some(form) = self.index.dictionary.number_of(&exact) {
+                        let form = form as usize;
+                        if form >= self.languages.len() {
+                            self.languages.resize(form + 1, 0);
+                        }
+                        self.languages[form] |= 1 << rules;
+                    }
+                });
+            });
+        }
+        doc
+    }
+
+    /// The files of the index, its root last: who finds that finds all.
+    ///
+    /// # Errors
+    /// Deflating failed, which it does only for want of memory.
+    pub fn finish(self) -> io::Result<Vec<Part>> {
+        let Self { door, index, languages, stories } = self;
+        let (keys, forms) = keys_of(&index, &languages);
+        let all: usize = forms
+            .iter()
+            .map(|&form| {
+                let (postings, positions) = index.lists[form as usize].written();
+                postings.len() + positions.len()
+            })
+            .sum();
+        let target = (all / PARTS).max(SHORTEST);
+        let mut files = Files::default();
+        let first_of = Head {
+            kind: Kind::Lengths,
+            check: 0,
+            stored: 0,
+            length: 0,
+            first: 0,
+            first_form: 0,
+            first_key: String::new(),
+        };
+        files.add(first_of.clone(), &lengths_written(&index.lengths))?;
+        files.add(
+            Head { kind: Kind::Columns, ..first_of.clone() },
+            &columns_written(&index.columns),
+        )?;
+        let (mut at, mut form) = (0, 0);
+        while at < keys.len() {
+            let count = shelved(&keys[at..], target);
+            let of_shelf = &keys[at..at + count];
+            let (first, first_form) = (at as u32, form as u32);
+            let first_key = of_shelf.first().map_or_else(String::new, |key| key.text.clone());
+            let head =
+                Head { kind: Kind::Dictionary, first, first_form, first_key, ..first_of.clone() };
+            files.add(head, &shelf::written(of_shelf, first))?;
+            let count_of_forms: usize = of_shelf.iter().map(|key| key.forms.len()).sum();
+            let of_shelf = &forms[form..form + count_of_forms];
+            for (kind, is_positions) in [(Kind::Postings, false), (Kind::Positions, true)] {
+                let mut bytes: Vec<u8> = Vec::new();
+                let mut begun = form;
+                for (n, &number) in of_shelf.iter().enumerate() {
+                    let (postings, positions) = index.lists[number as usize].written();
+                    let list = if is_positions { positions } else { postings };
+                    if !bytes.is_empty() && bytes.len() + list.len() > target {
+                        let head = Head { kind, first_form: begun as u32, ..first_of.clone() };
+                        files.add(head, &bytes)?;
+                        bytes.clear();
+                        begun = form + n;
+                    }
+                    bytes.extend_from_slice(list);
+                }
+                files.add(Head { kind, first_form: begun as u32, ..first_of.clone() }, &bytes)?;
+            }
+            at += count;
+            form += count_of_forms;
+        }
+        let mut first = 0;
+        while first < stories.len() {
+            let mut length = 0;
+            let count = stories[first..]
+                .iter()
+                .take_while(|told| {
+                    length += told.id.len() + told.slug.len() + told.headline.len() + 48;
+                    length <= target.max(256 << 10)
+                })
+                .count()
+                .max(1);
+            let head = Head { kind: Kind::Stories, first: first as u32, ..first_of.clone() };
+            files.add(head, &told::written(&stories[first..first + count]))?;
+            first += count;
+        }
+        let root = Root {
+            stories: stories.len() as u32,
+            keys: keys.len() as u32,
+            forms: forms.len() as u32,
+            parts: files.heads,
+        };
+        files.parts.push(Part { name: ROOT.to_owned(), bytes: root.written(door) });
+        Ok(files.parts)
+    }
+}
+
+/// The files made so far.
+#[derive(Debug, Default)]
+struct Files {
+    heads: Vec<Head>,
+    parts: Vec<Part>,
+}
+
+impl Files {
+    fn add(&mut self, head: Head, bytes: &[u8]) -> io::Result<()> {
+        let mut deflated = DeflateEncoder::new(Vec::new(), Compression::best());
+        deflated.write_all(bytes)?;
+        let stored = deflated.finish()?;
+        let check = check_of(&stored);
+        let (length, stored_length) = (bytes.len() as u32, stored.len() as u32);
+        self.heads.push(Head { check, stored: stored_length, length, ..head });
+        self.parts.push(Part { name: name_of(check), bytes: stored });
+        Ok(())
+    }
+}
+
+/// How many keys go on a shelf, of which each takes about its text and eight bytes a form.
+fn shelved(keys: &[Key], target: usize) -> usize {
+    let mut length = 0;
+    let fits = keys.iter().take_while(|key| {
+        length += key.text.len() / 2 + 8 * key.forms.len();
+        length <= target
+    });
+    fits.count().max(1)
+}
+
+/// The keys of an index in order with their forms and rings, and the forms in that order, by the numbers
+/// that they have in the index.
+fn keys_of(index: &Index, languages: &[u32]) -> (Vec<Key>, Vec<u32>) {
+    let (mut keys, mut forms) = (Vec::new(), Vec::new());
+    let mut stems = Stems::default();
+    index.dictionary.each_key(&mut |text, mut of_key| {
+        of_key.sort_unstable();
+        let mut key = Key { text: text.to_owned(), ..Key::default() };
+        for (text, number) in of_key {
+            let list = &index.lists[number as usize];
+            let (postings, positions) = list.written();
+            stems.add(
+                keys.len() as u32,
+                text,
+                languages.get(number as usize).copied().unwrap_or(0),
+            );
+            forms.push(number);
+            key.forms.push(Form {
+                text: text.to_owned(),
+                stories: list.stories(),
+                postings: postings.len() as u32,
+                positions: positions.len() as u32,
+            });
+        }
+        keys.push(key);
+    });
+    let stories_with = |key: u32| keys[key as usize].forms.iter().map(|form| form.stories).sum();
+    let rings = stems.rings(keys.len(), stories_with);
+    for (key, ring) in keys.iter_mut().zip(rings) {
+        key.ring = ring;
+    }
+    (keys, forms)
+}

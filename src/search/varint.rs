@@ -1,0 +1,32 @@
+//! Numbers in as few bytes as they need: seven bits a byte, the lowest first, the high bit set on all but
+//! the last.
+
+/// Writes a number.
+pub(super) fn write(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// Reads a number and steps behind it; nothing where the bytes end before it does.
+#[inline]
+pub(super) fn read(bytes: &mut &[u8]) -> Option<u32> {
+    let (&first, rest) = bytes.split_first()?;
+    *bytes = rest;
+    if first < 0x80 {
+        return Some(u32::from(first));
+    }
+    let mut number = u32::from(first & 0x7f);
+    let mut shift = 7;
+    loop {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= u32::from(byte & 0x7f) << shift;
+        if byte < 0x80 || shift == 28 {
+            return Some(number);
+        }
+        shift += 7;
+    }
+}
