@@ -185,7 +185,7 @@ fn names(name: &Line, path: &str) -> Vec<Line> {
 }
 
 /// The ends of a path by which a story may be called, the shortest first.
-fn ends(path: &str) -> Vec<Line> {
+pub(super) fn ends(path: &str) -> Vec<Line> {
     let mut parts: Vec<&str> = path.split(['/', '\\']).filter(|part| !part.is_empty()).collect();
     if let Some(file) = parts.pop() {
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);

@@ -15,7 +15,10 @@ use std::sync::Arc;
 
 use crate::article::{Article, ArticleId, Slug, Target, WebAddress};
 use crate::press::beside::{as_written, decoded, each_text};
+use crate::press::by_path::ends;
 use crate::press::draft::Draft;
+use crate::press::files::of_file_name;
+use crate::press::identity::id_within;
 use crate::press::linked::PlainLink;
 use crate::press::relink::relink_text;
 
@@ -127,8 +130,26 @@ impl Waiting {
                 by_address.insert(name, first.unwrap_or(Some(&article.slug)));
             }
         }
+        // A file that is not in this import may be a story of the set, by the name that its path gives it.
+        let named = articles.iter().flat_map(|article| {
+            let ids = std::iter::once(&article.id).chain(&article.other_ids);
+            ids.map(move |id| (id, &article.slug))
+        });
+        let named: BTreeMap<&ArticleId, &Slug> = named.collect();
         let mut said = Said::new();
         for (n, draft) in drafts.iter_mut().enumerate() {
+            let scope = draft.scope.clone().or_else(|| draft.source.clone());
+            let of_set = |way: &Path| {
+                let path = way.to_str().filter(|_| way.is_file())?;
+                // Where no source is named, its file's name stands for it.
+                let scopes = [scope.clone(), of_file_name(path)];
+                let names = ends(path);
+                let ids = scopes
+                    .iter()
+                    .flatten()
+                    .flat_map(|scope| names.iter().rev().map(move |name| id_within(scope, name)));
+                ids.into_iter().find_map(|id| named.get(&id).copied())
+            };
             let own = ids.get(n).and_then(Option::as_ref).and_then(|id| slugs.get(id).copied());
             let mut lost: Vec<&str> = Vec::new();
             relink(draft, &mut |to| {
@@ -141,15 +162,16 @@ impl Waiting {
                         return Some(slug.map_or(Target::Web(address.clone()), Target::Story));
                     }
                 };
-                let found =
-                    ways(path).into_iter().find_map(|way| stories.get(way.as_path()).copied());
+                let ways = ways(path);
+                let found = ways.iter().find_map(|way| stories.get(way.as_path()).copied());
+                let found = found.or_else(|| ways.iter().find_map(|way| of_set(way)));
                 if found.is_none() && lost.len() < SAID && !lost.contains(&written.as_str()) {
                     lost.push(written);
                 }
                 found.cloned().map(Target::Story)
             });
             said.extend(lost.into_iter().map(|written| {
-                let what = format!("links to `{written}`, which is not in this import; its words are kept, without the link");
+                let what = format!("links to `{written}`, which is not in this import nor in the set; its words are kept, without the link");
                 (n, what)
             }));
         }
