@@ -29,7 +29,7 @@ pub(crate) fn gate(workspace: &Workspace, data: &Path) -> Result<String, Failure
     Ok(if over.is_empty() {
         "every bar held".to_owned()
     } else {
-        format!("over the bar, by no more than a machine's noise: {}", over.join("; "))
+        format!("over the bar, and below what fails: {}", over.join("; "))
     })
 }
 

@@ -3,7 +3,7 @@
 
 mod in_line;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
 use std::ops::Range;
 
@@ -122,6 +122,9 @@ pub(super) fn read(
     let mut lines = Lines { text, at: 0, line: first_line };
     let mut depth = 0_usize;
     let mut kind = "";
+    // The footnotes: each with its place in the trail.
+    let mut footnotes: Vec<(usize, String)> = Vec::new();
+    let mut label = None;
     let events = Parser::new_ext(text, options()).into_offset_iter();
     let events = events.map(|(event, range)| as_written(text, event, range));
     for (event, range) in TextMergeWithOffset::new(events) {
@@ -129,6 +132,10 @@ pub(super) fn read(
             Event::Start(tag) => {
                 if depth == 0 {
                     kind = kind_of(tag);
+                    label = match tag {
+                        Tag::FootnoteDefinition(label) => Some(label.to_string()),
+                        _ => None,
+                    };
                 }
                 depth += 1;
             }
@@ -138,6 +145,7 @@ pub(super) fn read(
         }
         if depth == 0 {
             let (at, words) = lines.at(&range);
+            footnotes.extend(label.take().map(|label| (trail.0.len(), label)));
             let comment = kind == "HTML" && walker.html.trim_start().starts_with("<!--");
             match comment {
                 true => trail.note(at, Fate::Dropped, "a comment", words),
@@ -147,6 +155,18 @@ pub(super) fn read(
         walker.take(event);
         if walker.builder.made() > limits.blocks {
             return Err(too_many_blocks(limits));
+        }
+    }
+    let mut known = BTreeSet::new();
+    for (place, label) in footnotes {
+        let is_mentioned = walker.numbers.contains_key(&label);
+        let why = match known.insert(label) {
+            true if is_mentioned => continue,
+            true => "a footnote that nothing mentions",
+            false => "a second footnote of one name",
+        };
+        if let Some(step) = trail.0.get_mut(place) {
+            (step.fate, step.why) = (Fate::Dropped, why.into());
         }
     }
     Ok(walker.finish())

@@ -65,6 +65,14 @@ pub(super) struct Head {
     pub(super) first_key: String,
 }
 
+impl Head {
+    /// Of a part of this kind, of which no more is known.
+    pub(super) fn of(kind: Kind) -> Self {
+        let first_key = String::new();
+        Self { kind, check: 0, stored: 0, length: 0, first: 0, first_form: 0, first_key }
+    }
+}
+
 /// The root.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Root {

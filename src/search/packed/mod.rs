@@ -6,7 +6,7 @@
 //! *Decision.* The root says which parts there are, how long, and with what number of their bytes
 //! (`format`). Parts of the dictionary hold keys in order, with the forms of each, those of one stem, and
 //! how long their lists are; the lists of a part of the dictionary lie in parts of their own, cut between
-//! forms. An index has some fifty parts, whatever its size. A question that lacks parts names all that it
+//! forms. An index has some sixty parts at the most, whatever its size. A question that lacks parts names all that it
 //! lacks (`Packed::missing`), and what is there is answered.
 //! *Consequences.* From a word to its stories there are two steps: its part of the dictionary, then its
 //! lists. Whatever becomes of a file on its way is found by its number before it is used.

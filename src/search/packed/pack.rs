@@ -19,6 +19,9 @@ use crate::text::{Door, exact_form, words};
 const PARTS: usize = 40;
 const SHORTEST: usize = 32 << 10;
 
+/// How many stories are told of in one part.
+const STORIES: usize = 2_000;
+
 /// A file of an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
@@ -81,74 +84,11 @@ impl Packer {
     pub fn finish(self) -> io::Result<Vec<Part>> {
         let Self { door, index, languages, stories } = self;
         let (keys, forms) = keys_of(&index, &languages);
-        let all: usize = forms
-            .iter()
-            .map(|&form| {
-                let (postings, positions) = index.lists[form as usize].written();
-                postings.len() + positions.len()
-            })
-            .sum();
-        let target = (all / PARTS).max(SHORTEST);
         let mut files = Files::default();
-        let first_of = Head {
-            kind: Kind::Lengths,
-            check: 0,
-            stored: 0,
-            length: 0,
-            first: 0,
-            first_form: 0,
-            first_key: String::new(),
-        };
-        files.add(first_of.clone(), &lengths_written(&index.lengths))?;
-        files.add(
-            Head { kind: Kind::Columns, ..first_of.clone() },
-            &columns_written(&index.columns),
-        )?;
-        let (mut at, mut form) = (0, 0);
-        while at < keys.len() {
-            let count = shelved(&keys[at..], target);
-            let of_shelf = &keys[at..at + count];
-            let (first, first_form) = (at as u32, form as u32);
-            let first_key = of_shelf.first().map_or_else(String::new, |key| key.text.clone());
-            let head =
-                Head { kind: Kind::Dictionary, first, first_form, first_key, ..first_of.clone() };
-            files.add(head, &shelf::written(of_shelf, first))?;
-            let count_of_forms: usize = of_shelf.iter().map(|key| key.forms.len()).sum();
-            let of_shelf = &forms[form..form + count_of_forms];
-            for (kind, is_positions) in [(Kind::Postings, false), (Kind::Positions, true)] {
-                let mut bytes: Vec<u8> = Vec::new();
-                let mut begun = form;
-                for (n, &number) in of_shelf.iter().enumerate() {
-                    let (postings, positions) = index.lists[number as usize].written();
-                    let list = if is_positions { positions } else { postings };
-                    if !bytes.is_empty() && bytes.len() + list.len() > target {
-                        let head = Head { kind, first_form: begun as u32, ..first_of.clone() };
-                        files.add(head, &bytes)?;
-                        bytes.clear();
-                        begun = form + n;
-                    }
-                    bytes.extend_from_slice(list);
-                }
-                files.add(Head { kind, first_form: begun as u32, ..first_of.clone() }, &bytes)?;
-            }
-            at += count;
-            form += count_of_forms;
-        }
-        let mut first = 0;
-        while first < stories.len() {
-            let mut length = 0;
-            let count = stories[first..]
-                .iter()
-                .take_while(|told| {
-                    length += told.id.len() + told.slug.len() + told.headline.len() + 48;
-                    length <= target.max(256 << 10)
-                })
-                .count()
-                .max(1);
-            let head = Head { kind: Kind::Stories, first: first as u32, ..first_of.clone() };
-            files.add(head, &told::written(&stories[first..first + count]))?;
-            first += count;
-        }
+        files.add(Head::of(Kind::Lengths), &lengths_written(&index.lengths))?;
+        files.add(Head::of(Kind::Columns), &columns_written(&index.columns))?;
+        files.add_words(&index, &keys, &forms)?;
+        files.add_stories(&stories)?;
         let root = Root {
             stories: stories.len() as u32,
             keys: keys.len() as u32,
@@ -168,6 +108,7 @@ struct Files {
 }
 
 impl Files {
+    /// Adds a part with these bytes.
     fn add(&mut self, head: Head, bytes: &[u8]) -> io::Result<()> {
         let mut deflated = DeflateEncoder::new(Vec::new(), Compression::best());
         deflated.write_all(bytes)?;
@@ -176,6 +117,64 @@ impl Files {
         let (length, stored_length) = (bytes.len() as u32, stored.len() as u32);
         self.heads.push(Head { check, stored: stored_length, length, ..head });
         self.parts.push(Part { name: name_of(check), bytes: stored });
+        Ok(())
+    }
+
+    /// Adds the parts of the dictionary, each followed by those of its lists.
+    fn add_words(&mut self, index: &Index, keys: &[Key], forms: &[u32]) -> io::Result<()> {
+        let length = |form: &u32| {
+            let (postings, positions) = index.lists[*form as usize].written();
+            postings.len() + positions.len()
+        };
+        let target = (forms.iter().map(length).sum::<usize>() / PARTS).max(SHORTEST);
+        let (mut first, mut first_form) = (0, 0);
+        while first < keys.len() {
+            let shelf = &keys[first..first + shelved(&keys[first..], target)];
+            let head = Head {
+                first: first as u32,
+                first_form: first_form as u32,
+                first_key: shelf.first().map_or_else(String::new, |key| key.text.clone()),
+                ..Head::of(Kind::Dictionary)
+            };
+            self.add(head, &shelf::written(shelf, first as u32))?;
+            let count: usize = shelf.iter().map(|key| key.forms.len()).sum();
+            let forms = &forms[first_form..first_form + count];
+            let lists = || forms.iter().map(|&form| index.lists[form as usize].written());
+            self.add_lists(Kind::Postings, first_form, target, lists().map(|lists| lists.0))?;
+            self.add_lists(Kind::Positions, first_form, target, lists().map(|lists| lists.1))?;
+            first += shelf.len();
+            first_form += count;
+        }
+        Ok(())
+    }
+
+    /// Adds the lists of forms that follow one another, cut between two where a part is long enough.
+    fn add_lists<'l>(
+        &mut self,
+        kind: Kind,
+        first_form: usize,
+        target: usize,
+        lists: impl Iterator<Item = &'l [u8]>,
+    ) -> io::Result<()> {
+        let mut bytes: Vec<u8> = Vec::new();
+        let mut begun = first_form as u32;
+        for (list, form) in lists.zip(begun..) {
+            if !bytes.is_empty() && bytes.len() + list.len() > target {
+                self.add(Head { first_form: begun, ..Head::of(kind) }, &bytes)?;
+                bytes.clear();
+                begun = form;
+            }
+            bytes.extend_from_slice(list);
+        }
+        self.add(Head { first_form: begun, ..Head::of(kind) }, &bytes)
+    }
+
+    /// Adds what is said of the stories.
+    fn add_stories(&mut self, stories: &[Told]) -> io::Result<()> {
+        let parts = stories.chunks(STORIES).zip((0..).step_by(STORIES));
+        for (stories, first) in parts {
+            self.add(Head { first, ..Head::of(Kind::Stories) }, &told::written(stories))?;
+        }
         Ok(())
     }
 }

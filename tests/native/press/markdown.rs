@@ -246,6 +246,20 @@ fn every_piece_has_a_fate() {
 }
 
 #[test]
+fn a_footnote_that_is_not_in_the_story_is_not_said_to_be() {
+    let text = "# Ice\n\nFirst[^b].\n\n[^b]: Note b\n\n[^c]: Never mentioned\n\n[^b]: Second b\n";
+    let gathered = markdown::read(&source("t.md", text), &Limits::default());
+    let notes = gathered.drafts[0].trail.0.iter().filter(|step| step.words.contains("[^"));
+    let fates: Vec<_> =
+        notes.filter(|step| step.words.starts_with('[')).map(|s| (s.fate, &*s.why)).collect();
+    let dropped = ["a footnote that nothing mentions", "a second footnote of one name"];
+    assert_eq!(
+        fates,
+        [(Fate::Kept, "footnote"), (Fate::Dropped, dropped[0]), (Fate::Dropped, dropped[1])]
+    );
+}
+
+#[test]
 fn what_is_made_to_be_slow_is_not() {
     type Family = (&'static str, fn(usize) -> String);
     let families: [Family; 12] = [
