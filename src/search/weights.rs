@@ -80,5 +80,6 @@ pub(super) const SLIPPED: f32 = 0.5;
 /// The most words that one is taken for a slip of, the nearest first, of these those in most stories.
 pub(super) const MOST_SLIPS: usize = 32;
 
-/// What a word counts that only shares a stem with what is typed (`lakes` for `lake`), 0 to 1.
+/// What a word counts that only shares a stem with what is typed (`lakes` for `lake`), 0 to 1. At 0.6 and at
+/// 1, sentences are answered 1 to 2 % worse.
 pub(super) const STEMMED: f32 = 0.8;
