@@ -19,8 +19,12 @@ pub(super) fn index(typed: &MakeIndex) -> Result<ExitCode, Why> {
         packer.add(article);
     }
     let parts = packer.finish().map_err(|cause| format!("the index could not be made: {cause}"))?;
-    fs::create_dir_all(&typed.out)
-        .map_err(|cause| format!("could not make the folder `{}`: {cause}", typed.out.display()))?;
+    fs::create_dir_all(&typed.out).map_err(|cause| {
+        format!(
+            "could not make the folder `{}`: {cause}; choose another place",
+            typed.out.display()
+        )
+    })?;
     let before = names_of(&typed.out);
     let mut length = 0;
     for part in &parts {
@@ -28,7 +32,7 @@ pub(super) fn index(typed: &MakeIndex) -> Result<ExitCode, Why> {
             .map_err(|error| error.to_string())?;
         length += part.bytes.len();
     }
-    // Whoever opened the old root may still ask for its parts; whoever comes now has the new one.
+    // Last, when nobody who opens the root is led to them: who opened the old one opens the new one now.
     let now: BTreeSet<&str> = parts.iter().map(|part| part.name.as_str()).collect();
     for name in before.iter().filter(|name| !now.contains(name.as_str())) {
         let _ = fs::remove_file(typed.out.join(name));

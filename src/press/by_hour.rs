@@ -6,7 +6,8 @@
 //! to readers. So a fuller telling stood beside the beginning, as a story of its own.
 //! *Decision.* Where one story alone of the set has the outlet, the headline and the instant, and its text
 //! is a part of what comes, what comes is that story by another door: its words stand, under the id and
-//! the address that are there. What comes with less is a version, as before.
+//! the address that are there. Of several that begin so and go on each in its own way the fullest is it, and
+//! the others are stories of their own. What comes with less is a version, as before.
 //! *Consequences.* Clocks without seconds may agree by chance; the outlet, the headline and the words do
 //! not. A day alone is no instant: a market report has one headline a day, and several tellings.
 

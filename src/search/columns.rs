@@ -156,7 +156,7 @@ pub(super) struct Columns {
 pub(super) const NO_DAY: i32 = i32::MIN;
 
 /// From 1 January of the year 1, less than a year, to 1 January 1970, in seconds.
-const EPOCH: i64 = 62_170_000_000;
+pub(super) const EPOCH: i64 = 62_170_000_000;
 
 impl Columns {
     /// How many stories there are.

@@ -21,15 +21,17 @@
 //! | What is in the index, and how is it laid out? | `postings`, `dictionary`, `columns` |
 //! | Why does this story come before that one? | `why`; by what rule, `score`, and the constants in `weights` |
 //! | Which stories are shown at all? | `weights::OF_TWO` and those beside it |
-//! | What would another index have to give? | `terms::Terms` |
+//! | What does an index have to give? | `terms::Terms`, which `index` grows in memory and `packed` opens part by part |
+//! | Where do stems come from? | `packed::stems`, when the press makes an index; the page has none |
 //!
 //! # Decision: the seam between query and index
-//! *Context.* The index is built in the page for now; the press will build it, once, and the page
-//! will open it in pieces. Ranking must not notice.
+//! *Context.* The page builds its index for now; the press builds one too, once, and the page will open
+//! that in pieces. Ranking must not notice.
 //! *Decision.* Everything above `terms::Terms` sees forms by number, postings and positions as
 //! cursors over bytes, and lengths as a table. Facets and dates are columns beside it.
-//! *Consequences.* One virtual call a form, none a posting. A prebuilt index replaces `index`,
-//! `dictionary`, `tokens` and `names`, and may keep the bytes of `postings` as they are.
+//! *Consequences.* One virtual call a form, none a posting. The prebuilt index (`packed`)
+//! takes the place of `index`, `dictionary`, `tokens` and `names`, and keeps the bytes of `postings` as
+//! they are.
 
 mod query;
 mod request;

@@ -2,7 +2,7 @@
 //! deflates well.
 
 use super::bytes::{Bytes, write_step, write_text};
-use crate::search::columns::{Column, Columns, FACETS, NO_DAY};
+use crate::search::columns::{Column, Columns, EPOCH, FACETS, NO_DAY};
 use crate::search::postings::FIELDS;
 use crate::search::terms::Lengths;
 use crate::search::varint::write;
@@ -11,8 +11,8 @@ use crate::text::Door;
 /// How many seconds a day has.
 const DAY: u64 = 86_400;
 
-/// From 1 January of the year 1, less than a year, to 1 January 1970, in days: where instants begin.
-const EPOCH_DAYS: i64 = 62_170_000_000 / DAY as i64;
+/// Where instants begin, in days before 1 January 1970.
+const EPOCH_DAYS: i64 = EPOCH / DAY as i64;
 
 /// Writes the columns: of each facet its values as spelt, then how many each story has, and which; of all
 /// stories the instants, the days, and how long they take to read.
