@@ -7,18 +7,22 @@ use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 
 use super::format::{Kind, Root, check_of};
-use super::{Packed, Packer, Part};
+use super::{Packed, Packer};
 use crate::article::ArticleSet;
 use crate::search::{Filters, Query, Request, Sort};
 use crate::text::door;
 
-fn files() -> Vec<Part> {
+/// The root and the parts of an index as they are stored.
+fn whole() -> (Root, Vec<Vec<u8>>) {
     let demo = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/public/articles.json"));
     let mut packer = Packer::new(door());
     for article in ArticleSet::read(demo).0.articles().iter().take(12) {
         packer.add(article);
     }
-    packer.finish().expect("there is memory")
+    let mut files = packer.finish().expect("there is memory");
+    let root = files.pop().expect("there is a root");
+    let root = Root::read(&root.bytes, door()).expect("it is whole");
+    (root, files.into_iter().map(|part| part.bytes).collect())
 }
 
 fn inflated(stored: &[u8]) -> Vec<u8> {
@@ -49,11 +53,8 @@ fn ask(root: &Root, parts: &[Vec<u8>]) -> usize {
 
 #[test]
 fn no_bytes_bring_it_down() {
-    let files = files();
-    let (root, parts) = files.split_last().expect("there is a root");
-    let root = Root::read(&root.bytes, door()).expect("it is whole");
-    let stored: Vec<Vec<u8>> = parts.iter().map(|part| part.bytes.clone()).collect();
-    assert_eq!(ask(&root, &stored), parts.len(), "all open as they are");
+    let (root, stored) = whole();
+    assert_eq!(ask(&root, &stored), stored.len(), "all open as they are");
     let mut state = 7u64;
     let mut drawn = move |most: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -92,10 +93,7 @@ fn no_bytes_bring_it_down() {
 
 #[test]
 fn a_root_may_say_anything() {
-    let files = files();
-    let (root, parts) = files.split_last().expect("there is a root");
-    let root = Root::read(&root.bytes, door()).expect("it is whole");
-    let stored: Vec<Vec<u8>> = parts.iter().map(|part| part.bytes.clone()).collect();
+    let (root, stored) = whole();
     for part in 0..root.parts.len() {
         for value in [0, 1, 77, u32::MAX - 1, u32::MAX] {
             let mut heads = vec![root.clone(); 5];
