@@ -28,7 +28,7 @@ use crate::press::trail::Trail;
 /// What has been gathered so far.
 pub(super) struct Gathering<'a> {
     pub(super) order: &'a Order,
-    readers: Readers,
+    pub(super) readers: Readers,
     pub(super) report: Report,
     pub(super) drafts: Vec<Draft>,
     /// What editors of the sets among the sources took out.

@@ -18,7 +18,7 @@ use crate::press::beside::{as_written, decoded, each_text};
 use crate::press::by_path::ends;
 use crate::press::draft::Draft;
 use crate::press::files::of_file_name;
-use crate::press::identity::id_within;
+use crate::press::identity::{id_of, id_within};
 use crate::press::linked::PlainLink;
 use crate::press::relink::relink_text;
 
@@ -27,6 +27,9 @@ const HOST: &str = "https://story.invalid/";
 
 /// How many links of one story are named that lead nowhere.
 const SAID: usize = 20;
+
+/// How many files are read that are not in the import, for what they are called.
+const LOOKED_AT: usize = 2_000;
 
 /// The files of an import, and the links from one to another that wait until all are known.
 #[derive(Debug, Default)]
@@ -107,12 +110,13 @@ impl Waiting {
     }
 
     /// Leads the links to the stories that their files became; those that lead to none become their
-    /// words, which is said.
+    /// words, which is said. `look` reads a file that is not in this import, and may be in the set.
     pub(super) fn settle(
         &self,
         drafts: &mut [Draft],
         ids: &[Option<ArticleId>],
         articles: &[Arc<Article>],
+        look: &mut dyn FnMut(&Path) -> Option<Draft>,
     ) -> Said {
         let slugs: BTreeMap<&ArticleId, &Slug> =
             articles.iter().map(|article| (&article.id, &article.slug)).collect();
@@ -136,19 +140,29 @@ impl Waiting {
             ids.map(move |id| (id, &article.slug))
         });
         let named: BTreeMap<&ArticleId, &Slug> = named.collect();
+        let mut looked: BTreeMap<PathBuf, Option<Draft>> = BTreeMap::new();
         let mut said = Said::new();
         for (n, draft) in drafts.iter_mut().enumerate() {
             let scope = draft.scope.clone().or_else(|| draft.source.clone());
-            let of_set = |way: &Path| {
+            let mut of_set = |way: &Path| {
                 let path = way.to_str().filter(|_| way.is_file())?;
+                if looked.len() < LOOKED_AT && !looked.contains_key(way) {
+                    looked.insert(way.to_owned(), look(way));
+                }
+                let told = looked.get(way).and_then(Option::as_ref);
+                let own = told.and_then(|told| told.scope.clone().or_else(|| told.source.clone()));
                 // Where no source is named, its file's name stands for it.
-                let scopes = [scope.clone(), of_file_name(path)];
-                let names = ends(path);
-                let ids = scopes
-                    .iter()
-                    .flatten()
-                    .flat_map(|scope| names.iter().rev().map(move |name| id_within(scope, name)));
-                ids.into_iter().find_map(|id| named.get(&id).copied())
+                let scopes = [own, scope.clone(), of_file_name(path)];
+                let mut scopes = scopes.iter().flatten();
+                // What the file calls its story goes before what the path does.
+                let ends = ends(path);
+                let stated = told
+                    .filter(|told| !ends.iter().any(|end| told.source_id.as_ref() == Some(end)));
+                scopes.find_map(|scope| {
+                    let stated = stated.map(|told| id_of(told, scope));
+                    let ends = ends.iter().rev().map(|name| id_within(scope, name));
+                    stated.into_iter().chain(ends).find_map(|id| named.get(&id).copied())
+                })
             };
             let own = ids.get(n).and_then(Option::as_ref).and_then(|id| slugs.get(id).copied());
             let mut lost: Vec<&str> = Vec::new();

@@ -10,6 +10,8 @@ use super::memory::{Memory, Standing, asked as asked_of};
 use super::ours::Ours;
 use super::{Asked, Order};
 use crate::article::WebAddress;
+use crate::press::child::Readers;
+use crate::press::draft::Draft;
 use crate::press::feed;
 use crate::press::fetch::{FetchLimits, Fetched, Fetcher, Seen};
 use crate::press::files::{self, DiskError};
@@ -231,6 +233,14 @@ pub(super) fn listed(source: &Source, limits: &Limits, asked: &Asked) -> Vec<Ask
 fn local(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Source, Complaint> {
     let bytes = unpacked(bytes, limits)?;
     Ok(Source { name: name.to_owned(), bytes, charset: None, address: None })
+}
+
+/// What a Markdown file says that is not itself a source: a link of one names it.
+pub(super) fn markdown(file: &Path, readers: &mut Readers, limits: &Limits) -> Option<Draft> {
+    let bytes = files::read(file, limits.bytes).ok()?;
+    let source = local(file.to_str()?, bytes, limits).ok()?;
+    let kind = sniff(&source, limits).ok().filter(|kind| *kind == SourceKind::Markdown)?;
+    readers.read(kind, &source).ok()?.drafts.pop()
 }
 
 /// What is in a gzip file; any other file as it is.

@@ -14,7 +14,7 @@ mod wanting;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::clean::line;
 use super::files;
@@ -130,15 +130,24 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
             feeds.into_iter().rev().for_each(|feed| asked.push_front(feed));
         }
     }
-    let Gathering { mut report, mut drafts, taken_out, pictures, visits, mut waiting, .. } =
-        gathering;
+    let Gathering {
+        mut report,
+        mut drafts,
+        mut readers,
+        taken_out,
+        pictures,
+        visits,
+        mut waiting,
+        ..
+    } = gathering;
     waiting.hold_addresses(&mut drafts, before.articles());
     if !waiting.is_empty() {
         let named = merge_with(&before, Waiting::without(&drafts), &taken_out);
         let ids: Vec<_> = named.outcomes.into_iter().map(|(id, _)| id).collect();
         let mut stories: Vec<&mut OfStory> =
             report.sources.iter_mut().flat_map(|source| &mut source.stories).collect();
-        for (n, what) in waiting.settle(&mut drafts, &ids, &named.articles) {
+        let mut look = |file: &Path| load::markdown(file, &mut readers, &order.limits);
+        for (n, what) in waiting.settle(&mut drafts, &ids, &named.articles, &mut look) {
             if let Some(story) = stories.get_mut(n) {
                 story.remarks.push(what);
             }
