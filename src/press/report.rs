@@ -344,7 +344,8 @@ impl Report {
     }
 }
 
-/// Which stories are told by another outlet, too, and by which name the one is known that is kept.
+/// Which stories are tellings of another, by another outlet or another door, and by which name the one is
+/// known that is kept.
 fn say_versions(source: &OfSource, out: &mut String) {
     let versions = source.stories.iter().filter_map(|story| match &story.outcome {
         Outcome::VersionOf(id) => Some((&story.headline, id)),
@@ -359,7 +360,7 @@ fn say_versions(source: &OfSource, out: &mut String) {
         // Writing to a string cannot fail.
         let _ = writeln!(
             out,
-            "  \"{}\": another outlet's telling of {id}, listed with that; the text of the two that stays is the one that was kept",
+            "  \"{}\": another telling of {id}, listed with that; the text of the two that stays is the one that was kept",
             plain(headline)
         );
     }

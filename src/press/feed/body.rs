@@ -110,6 +110,21 @@ pub(in crate::press) fn is_told(summary: &str, told: &str) -> bool {
     head.len() < said.len() && told.starts_with(&head)
 }
 
+/// Plain words with a foot of a blog's program as a paragraph of its own, so that it goes as one. In plain
+/// words it stands at the end of the last paragraph, and names the headline.
+pub(super) fn with_foot_apart<'w>(words: Words<'w>, headline: Option<&str>) -> Words<'w> {
+    let (Words::Plain(text), Some(headline)) = (&words, headline) else { return words };
+    let foot = format!("The post {headline} ");
+    let at = text.rfind(&foot).filter(|at| {
+        let rest = &text[at + foot.len()..];
+        rest.starts_with("appeared first on ") || rest.starts_with("first appeared on ")
+    });
+    match at {
+        Some(at) => Words::Plain(format!("{}\n\n{}", &text[..at], &text[at..]).into()),
+        None => words,
+    }
+}
+
 /// A summary without what the programs of blogs put behind it: `The post X appeared first on Y.`, `[…]`.
 pub(super) fn without_foot(summary: &str) -> String {
     let is_foot = |at: &usize| {

@@ -1,6 +1,7 @@
 //! A beginning that a feed gave, and its page that says no address: one story, in whichever order.
 
 use super::edited::brought;
+use super::importing::Folder;
 use super::merging::{draft, outcomes, set_of};
 use super::unlike::strange;
 use offprint::article::{ArticleSet, Time};
@@ -114,4 +115,37 @@ fn what_was_taken_out_or_edited_stays_so() {
     page_changed.body.truncate(whole.lines().count() - 1);
     let merged = merge(&set, vec![page_changed]);
     assert_eq!(set_of(merged).articles().len(), 1, "a shorter page is the same story still");
+}
+
+#[test]
+fn a_beginning_ends_before_the_foot_that_a_blog_puts_behind_it() {
+    let folder = Folder::new("foot");
+    let whole = strange(1).lines().map(|words| format!("<p>{words}</p>")).collect::<String>();
+    let begins: Vec<String> = strange(1).lines().take(2).map(str::to_owned).collect();
+    let begins = begins.join(" ");
+    folder.write(
+        "feed.xml",
+        &format!(
+            "<rss version=\"2.0\"><channel><title>Post</title><item><title>Ferry stopped</title>\
+             <guid isPermaLink=\"false\">g1</guid><pubDate>Tue, 23 Jan 2024 09:40:00 +0100</pubDate>\
+             <description>{begins} […] The post Ferry stopped appeared first on Post.</description>\
+             </item></channel></rss>"
+        ),
+    );
+    folder.write(
+        "page.html",
+        &format!(
+            "<html lang=en><head><title>Ferry stopped</title>\
+             <meta property=\"og:site_name\" content=\"Post\">\
+             <meta property=\"article:published_time\" content=\"{HOUR}\"></head>\
+             <body><article><h1>Ferry stopped</h1>{whole}</article></body></html>"
+        ),
+    );
+    folder.check(&["import", "feed.xml", "-o", "a.json"], 0, &["1 new"]);
+    assert!(!folder.read("a.json").contains("appeared first"), "{}", folder.read("a.json"));
+    folder.check(&["import", "page.html", "--into", "a.json"], 0, &["1 updated", "1 story"]);
+    folder.check(&["import", "feed.xml", "--into", "a.json"], 0, &["1 story"]);
+    let set = folder.set("a.json");
+    let body = set["articles"][0]["body"].as_array().map(Vec::len);
+    assert_eq!(body, Some(strange(1).lines().count()));
 }

@@ -147,7 +147,7 @@ impl<'i, 'a> Maker<'i, 'a> {
         let mut told = String::new();
         for &at in candidates.by_ref() {
             let piece = self.piece(at);
-            let words = piece.body_words();
+            let words = body::with_foot_apart(piece.body_words(), self.draft.headline.as_deref());
             let base = piece.base.as_deref().or(self.base);
             let Made { blocks, plain, struck, complaint } = body::made(&words, base, limits);
             if let Some(complaint) = complaint {
