@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use offprint::article::Day;
 use offprint::search::{Filters, Index, Query, Request, Sort};
 use offprint::text::door;
 use serde_json::Value;
@@ -50,7 +51,7 @@ fn measure_one(folder: &Path) -> Result<(f64, usize), String> {
         let Some(grades) = grades.get(id).filter(|grades| grades.values().any(|&g| g > 0.0)) else {
             continue;
         };
-        let query = Query::parse(text);
+        let query = Query::parse(text, Day::EPOCH);
         let filters = Filters::default();
         let request = Request { query: &query, filters: &filters, sort: Sort::Best, top: 100 };
         let hits = index.answer(&request).hits;

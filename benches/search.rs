@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use std::str::FromStr;
 use std::time::Instant;
 
+use offprint::article::Day;
 use offprint::search::{Answer, Filters, Index, Query, Request, Sort};
 use offprint::text::door;
 use simple_form::{Story, read_stories, write_stories};
@@ -202,7 +203,7 @@ fn ask_the_naughty(file: &Path, stories: &[Story]) -> Result<(), String> {
 }
 
 fn ask(index: &Index, typed: &str, top: usize) -> Answer {
-    let query = Query::parse(typed);
+    let query = Query::parse(typed, Day::EPOCH);
     index.answer(&Request { query: &query, filters: &Filters::default(), sort: Sort::Best, top })
 }
 

@@ -66,7 +66,7 @@ impl Address {
             "q" => self.query = value,
             "from" => filters.from = Day::parse(&value),
             "to" => filters.to = Day::parse(&value),
-            "sort" => self.sort = sort_named(&value),
+            "sort" => self.sort = Sort::named(&value),
             "story" => {
                 // A mail puts its full stop behind an address, and a telephone a capital before it.
                 let name = value.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
@@ -108,7 +108,7 @@ impl Address {
             put("to", &to.to_string());
         }
         if let Some(sort) = self.sort {
-            put("sort", sort_name(sort));
+            put("sort", sort.name());
         }
         if let Some(passage) = &self.passage {
             out.push('#');
@@ -166,23 +166,6 @@ pub fn list_mut<'a>(filters: &'a mut Filters, name: &str) -> Option<&'a mut Vec<
         "place" => &mut filters.places,
         _ => return None,
     })
-}
-
-/// The word for an order, in addresses and in the page's own markup.
-pub fn sort_name(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Best => "best",
-        Sort::Newest => "newest",
-        Sort::Oldest => "oldest",
-        Sort::Shortest => "shortest",
-    }
-}
-
-/// The order of that name.
-pub fn sort_named(name: &str) -> Option<Sort> {
-    [Sort::Best, Sort::Newest, Sort::Oldest, Sort::Shortest]
-        .into_iter()
-        .find(|&sort| sort_name(sort) == name)
 }
 
 /// Keeps values sorted and single, so that one choice has one address.

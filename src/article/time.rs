@@ -15,6 +15,9 @@ use super::json::{Json, Problem, read_string, shortened};
 pub struct Day(i32);
 
 impl Day {
+    /// 1 January 1970, from which days are counted.
+    pub const EPOCH: Self = Self(0);
+
     /// The day of a civil date, if there is one, in the years 1 to 9999.
     pub fn from_civil(year: i32, month: u32, day: u32) -> Option<Self> {
         let in_range = (1..=9999).contains(&year)

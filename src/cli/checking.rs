@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::json;
 
 use super::progress::Progress;
 use super::typed::Check;
 use super::{Why, counted, say, stories};
-use crate::article::{ArticleSet, Day};
+use crate::article::ArticleSet;
 use crate::press::check::{Finding, Weight, beside, check as look, left_over, to_come};
 use crate::press::report::{escaped, plain};
 use crate::press::{Limits, files};
@@ -30,7 +29,7 @@ pub(super) fn check(typed: &Check) -> Result<ExitCode, Why> {
             _ => format!("looking for stories of {all} that are nearly the same"),
         })
     });
-    findings.extend(to_come(&set, today()));
+    findings.extend(to_come(&set, super::today()));
     // What belongs to a set lies beside the file itself, and not beside a link to it.
     let place = files::resolved(path);
     findings.extend(beside(&set, files::folder(&place), &mut |n| {
@@ -46,13 +45,6 @@ pub(super) fn check(typed: &Check) -> Result<ExitCode, Why> {
         say(&as_words(&set, &findings, fails));
     }
     Ok(if fails { ExitCode::from(1) } else { ExitCode::SUCCESS })
-}
-
-/// The day by the clock of this machine, in Greenwich.
-fn today() -> Day {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let epoch = Day::parse("1970-01-01").expect("it is a day");
-    epoch.plus(i32::try_from(seconds / 86_400).unwrap_or(i32::MAX))
 }
 
 fn as_json(set: &ArticleSet, findings: &[Finding], fails: bool) -> serde_json::Value {

@@ -18,15 +18,23 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Parser;
 
+use crate::article::Day;
 use crate::press::report::plain;
 use crate::press::{Limits, child};
 use typed::{Command, Typed};
 
 /// A sentence on why a command was not carried out; nothing was changed then.
 type Why = String;
+
+/// The day by the clock of this machine, in Greenwich.
+fn today() -> Day {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    Day::EPOCH.plus(i32::try_from(seconds / 86_400).unwrap_or(i32::MAX))
+}
 
 /// Runs the command line; says everything there is to say.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {

@@ -26,7 +26,7 @@ pub(super) fn search(typed: &Search) -> Result<ExitCode, Why> {
     if let Some(path) = &typed.queries {
         return asked.each_of(path, typed);
     }
-    let query = Query::parse(&typed.query.join(" "));
+    let query = Query::parse(&typed.query.join(" "), super::today());
     let answer = asked.answer(&query, typed.sort.into(), typed.top)?;
     match typed.json {
         true => say(&escaped(&format!("{:#}\n", asked.as_json(&query, &answer, typed.explain)?))),
@@ -60,7 +60,7 @@ impl Asked {
             ));
         }
         for (id, text) in &queries {
-            let query = Query::parse(text);
+            let query = Query::parse(text, super::today());
             if typed.trec {
                 let answer = self.answer(&query, Sort::Best, RUN)?;
                 say(&self.as_run(id, &answer)?);

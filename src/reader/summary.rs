@@ -9,8 +9,8 @@ use super::icon;
 use super::keyed_list::keyed;
 use super::part::{Part, el, live_text};
 use super::said::{from_said, stories_said, to_said, value_said};
-use crate::address::{Address, LISTS, list, list_mut, sort_name, sort_named, toggle};
-use crate::search::Slip;
+use crate::address::{Address, LISTS, list, list_mut, toggle};
+use crate::search::{Slip, Sort};
 
 /// What narrows the list: how it is said, and the address without it.
 fn chips(address: &Address) -> Vec<(String, Address)> {
@@ -95,7 +95,7 @@ pub(super) fn summary(desk: Desk) -> Part {
 /// The order of the list.
 fn order(desk: Desk) -> Part {
     let reorder = move |name: String| {
-        let chosen = sort_named(&name);
+        let chosen = Sort::named(&name);
         desk.choose(move |address| {
             address.sort = None;
             // The usual order needs no words in the address.
@@ -115,7 +115,7 @@ fn order(desk: Desk) -> Part {
         .add(option("newest", "Newest"))
         .add(option("oldest", "Oldest"))
         .add(option("shortest", "Shortest"))
-        .live_value(move || sort_name(desk.address().sort_in_force()).to_owned())
+        .live_value(move || desk.address().sort_in_force().name().to_owned())
         .on("change", move |change| reorder(browser::value_of(&change)));
     el("label").class("sort").add(unseen("Order")).add(select)
 }

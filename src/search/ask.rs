@@ -1,10 +1,10 @@
 //! From a request to its answer: which stories, in which order, and the counts beside them.
 
 use super::choice::{Choice, Counts, Passes};
-use super::columns::{Columns, FACETS};
+use super::columns::{COUNTED, Columns};
+use super::conditions::Lookup;
 use super::first::keep_first;
 use super::found::Found;
-use super::phrases;
 use super::plan::Plan;
 use super::score::Scores;
 use super::terms::Terms;
@@ -19,31 +19,34 @@ pub(super) fn ask(
 ) -> Answer {
     let plan = Plan::new(request.query, door);
     let found: Vec<Found> = plan.words.iter().map(|word| Found::of(word, terms, door)).collect();
-    let barred = barred(&plan, &found, terms, door);
-    let scores = (!plan.words.is_empty()).then(|| Scores::of(terms, &found));
+    let lookup = Lookup { terms, columns, found: &found, door };
+    let meeting = lookup.meeting(&plan.conditions);
+    let scores = (!plan.words.is_empty()).then(|| Scores::of(terms, &found, &plan.needed));
     let choice = Choice::new(request.query, request.filters, columns, door);
 
+    let sort = request.query.sort().unwrap_or(request.sort);
     let open = choice.is_open();
     let mut counts = Counts::new(columns);
     let mut keys: Vec<u128> = Vec::new();
     let mut with_all = 0;
-    // Words and their absence are known of the stories that were read, all else of every story on
+    // Words and conditions are known of the stories that were read, all else of every story on
     // the shelf.
-    let by_words = scores.is_some() || !plan.barred.is_empty();
+    let by_words = scores.is_some() || meeting.is_some();
     let stories = if by_words { terms.stories() as usize } else { columns.len() };
     for doc in 0..stories {
         let answers = scores.as_ref().is_none_or(|scores| scores.answers(doc));
-        if !answers || barred.get(doc) == Some(&true) || !(open || choice.passes_typed(doc)) {
+        let meets = meeting.as_ref().is_none_or(|meeting| meeting[doc]);
+        if !answers || !meets || !(open || choice.passes_typed(doc)) {
             continue;
         }
         let passes = if open { Passes::All } else { choice.passes(doc) };
         match passes {
             Passes::All => {
-                (0..FACETS).for_each(|facet| counts.count(columns, facet, doc));
+                (0..COUNTED).for_each(|facet| counts.count(columns, facet, doc));
                 let holds_all = scores.as_ref().is_none_or(|scores| scores.holds_all(doc));
                 with_all += usize::from(holds_all);
                 let score = scores.as_ref().map(|scores| (holds_all, scores.score(doc)));
-                keys.push(order(request.sort, columns, doc, score));
+                keys.push(order(sort, columns, doc, score));
             }
             Passes::AllBut(facet) => counts.count(columns, facet, doc),
             Passes::Not => {}
@@ -83,25 +86,4 @@ fn order(sort: Sort, columns: &Columns, doc: usize, score: Option<(bool, f32)>) 
     };
     let second = if sort == Sort::Oldest { u128::from(instant) } else { newest };
     first << 80 | second << 32 | doc as u128
-}
-
-/// Which stories a phrase or a refusal keeps out; empty if there is neither.
-fn barred(plan: &Plan, found: &[Found], terms: &dyn Terms, door: Door) -> Vec<bool> {
-    let mut barred = Vec::new();
-    let mut bar = |words: &[&Found], with: bool| {
-        barred.resize(terms.stories() as usize, false);
-        for (barred, has) in barred.iter_mut().zip(phrases::stories_with(terms, words)) {
-            *barred |= has == with;
-        }
-    };
-    for phrase in &plan.phrases {
-        let words: Vec<&Found> = phrase.iter().filter_map(|&word| found.get(word)).collect();
-        bar(&words, false);
-    }
-    for phrase in &plan.barred {
-        let words: Vec<Found> =
-            phrase.iter().map(|word| Found::as_typed(word, terms, door)).collect();
-        bar(&words.iter().collect::<Vec<_>>(), true);
-    }
-    barred
 }

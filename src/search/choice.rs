@@ -1,6 +1,6 @@
 //! Which stories pass the filters, and what each filter would give.
 
-use super::columns::{Column, Columns, FACETS, Facet, NO_DAY, value_key};
+use super::columns::{COUNTED, Column, Columns, FACETS, Facet, NO_DAY, value_key};
 use super::first::keep_first;
 use super::query::{Clause, Query, Want};
 use super::{FacetCount, Facets, Filters};
@@ -42,19 +42,21 @@ impl<'a> Choice<'a> {
             chosen: Default::default(),
             chosen_days: days(filters.from.map(Day::number), filters.to.map(Day::number)),
         };
-        let (mut from, mut before) = (None, None);
+        let (mut first, mut last) = (None, None);
         for Clause { not, want } in &query.clauses {
             match want {
                 Want::Value { of, value, open } => choice.type_value(*not, *of, value, *open, door),
-                Want::From(day) => from = from.max(Some(day.number())),
-                Want::Before(day) => {
-                    let last = day.number() - 1;
-                    before = Some(before.map_or(last, |other: i32| other.min(last)));
+                Want::Days { from, to } if !not => {
+                    first = first.max(from.map(Day::number));
+                    let to = to.map(Day::number);
+                    last = last.map_or(to, |other: i32| Some(to.map_or(other, |to| to.min(other))));
                 }
-                Want::Words { .. } | Want::Phrase { .. } => {}
+                // These are conditions, as is what is not of some days.
+                Want::Days { .. } | Want::Minutes { .. } | Want::Any(_) => {}
+                Want::Words { .. } | Want::Phrase { .. } | Want::In { .. } | Want::Sort(_) => {}
             }
         }
-        choice.typed_days = days(from, before);
+        choice.typed_days = days(first, last);
         let Filters { sections, sources, languages, topics, places, from: _, to: _ } = filters;
         for (facet, values) in [sections, sources, languages, topics, places].iter().enumerate() {
             let column = &columns.facets()[facet];
@@ -77,14 +79,10 @@ impl<'a> Choice<'a> {
         let passing = if not { &mut self.barred } else { &mut self.typed };
         let passing = &mut passing[of as usize];
         let passing = passing.get_or_insert_with(|| vec![false; column.spelt().len()]);
-        let key = key_of(of as usize, value, door);
-        match column.find(&key) {
-            Some(number) => passing[number as usize] = true,
-            // Half a word would bar too much.
-            None => {
-                column.search(&key, open && !not, &mut |number| passing[number as usize] = true)
-            }
-        }
+        // Half a word would bar too much.
+        each_named(column, of, value, open && !not, door, &mut |number| {
+            passing[number as usize] = true;
+        });
     }
 
     /// Whether the story passes the query's own operators.
@@ -118,6 +116,22 @@ impl<'a> Choice<'a> {
     }
 }
 
+/// Tells the values that a name means: the one of just this name, else those that have it in theirs.
+pub(super) fn each_named(
+    column: &Column,
+    of: Facet,
+    name: &str,
+    open: bool,
+    door: Door,
+    tell: &mut dyn FnMut(u32),
+) {
+    let key = key_of(of as usize, name, door);
+    match column.find(&key) {
+        Some(number) => tell(number),
+        None => column.search(&key, open, tell),
+    }
+}
+
 /// The filters with their values as the columns spell them.
 pub(super) fn meant(filters: &Filters, columns: &Columns, door: Door) -> Filters {
     let mut meant = filters.clone();
@@ -138,7 +152,8 @@ pub(super) fn meant(filters: &Filters, columns: &Columns, door: Door) -> Filters
     meant
 }
 
-fn any(column: &Column, doc: usize, passing: &[bool]) -> bool {
+/// Whether a story has one of the values that pass.
+pub(super) fn any(column: &Column, doc: usize, passing: &[bool]) -> bool {
     column.of(doc).iter().any(|&value| passing[value as usize])
 }
 
@@ -170,7 +185,8 @@ pub(super) struct Counts(Vec<Vec<u32>>);
 
 impl Counts {
     pub(super) fn new(columns: &Columns) -> Self {
-        Self(columns.facets().iter().map(|column| vec![0; column.spelt().len()]).collect())
+        let counted = columns.facets().iter().take(COUNTED);
+        Self(counted.map(|column| vec![0; column.spelt().len()]).collect())
     }
 
     /// Counts the story in one facet.

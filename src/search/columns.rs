@@ -11,10 +11,14 @@ pub(super) enum Facet {
     Language,
     Topic,
     Place,
+    Agency,
 }
 
 /// How many facets there are.
-pub(super) const FACETS: usize = 5;
+pub(super) const FACETS: usize = 6;
+
+/// How many of them, from the first on, are counted and shown; the others are only asked for.
+pub(super) const COUNTED: usize = 5;
 
 /// One facet of all stories: for each story the numbers of its values.
 #[derive(Debug, Default)]
@@ -166,7 +170,7 @@ impl Columns {
 
     /// Adds the next story.
     pub(super) fn push(&mut self, article: &Article, door: Door) {
-        let [section, source, language, topic, place] = &mut self.facets;
+        let [section, source, language, topic, place, agency] = &mut self.facets;
         if let Some(name) = &article.section {
             section.add(name, door);
         }
@@ -174,6 +178,9 @@ impl Columns {
         language.add(article.language.primary(), door);
         article.topics.iter().for_each(|name| topic.add(name, door));
         article.places.iter().for_each(|name| place.add(name, door));
+        if let Some(name) = &article.agency {
+            agency.add(name, door);
+        }
         for column in &mut self.facets {
             column.ends.push(column.values.len() as u32);
         }

@@ -8,7 +8,7 @@
 //!
 //! What was typed is taken apart (`query`) and folded (`plan`); each word's forms are looked up
 //! (`found`) in a dictionary (`terms`, the seam below); the stories they stand in are weighed
-//! (`score`, `phrases`), filtered and counted (`choice`), put in order (`ask`, `first`), and what
+//! (`score`, `phrases`, `conditions`), filtered and counted (`choice`), put in order (`ask`, `first`), and what
 //! was asked for is shown in them (`marker`, `snippet`).
 //!
 //! # Where to look
@@ -51,6 +51,7 @@ mod first;
 mod slips;
 mod found;
 mod phrases;
+mod conditions;
 mod score;
 mod choice;
 mod ask;
@@ -66,7 +67,7 @@ pub use index::Index;
 pub use marker::Marker;
 #[cfg(not(target_arch = "wasm32"))]
 pub use packed::{Fault, Packed, Packer, Part, Told};
-pub use query::Query;
+pub use query::{Part as QueryPart, Query};
 pub use request::{Filters, Request, Sort};
 pub use snippet::Snippet;
 pub use why::{Place, Reason, Why};

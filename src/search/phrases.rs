@@ -2,10 +2,15 @@
 
 use super::first::keep_first;
 use super::found::Found;
+use super::postings::{Field, field_of};
 use super::terms::Terms;
 
-/// Which stories hold the words, in this order and side by side; one flag a story.
-pub(super) fn stories_with(terms: &dyn Terms, phrase: &[&Found]) -> Vec<bool> {
+/// Which stories hold the words, in this order and side by side, in one field or in any; one flag a story.
+pub(super) fn stories_with(
+    terms: &dyn Terms,
+    phrase: &[&Found],
+    field: Option<Field>,
+) -> Vec<bool> {
     let all = terms.stories() as usize;
     // First the stories that have all words, anywhere: only their positions are read.
     let mut having = vec![0u32; all];
@@ -16,6 +21,7 @@ pub(super) fn stories_with(terms: &dyn Terms, phrase: &[&Found]) -> Vec<bool> {
             while let Some(posting) = postings.step() {
                 if let Some(count) = having.get_mut(posting.doc as usize)
                     && *count == n
+                    && field.is_none_or(|field| posting.counts[field as usize] > 0)
                 {
                     *count = n + 1;
                 }
@@ -44,6 +50,9 @@ pub(super) fn stories_with(terms: &dyn Terms, phrase: &[&Found]) -> Vec<bool> {
         if word.of_phrase().len() > 1 {
             let every = spots.len();
             keep_first(&mut spots, every);
+        }
+        if let Some(field) = field {
+            spots.retain(|&spot| field_of(spot as u32) == field as u32);
         }
         if n > 0 {
             keep_followers(&ends, &mut spots);

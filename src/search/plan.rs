@@ -1,11 +1,17 @@
 //! What a query asks of an index: its words folded once, its phrases and refusals as words.
 
+use super::conditions::Condition;
+use super::postings::Field;
 use super::query::{Clause, Query, Want};
+use crate::article::Day;
 use crate::text::{Cut, Door, exact_form, fold, words};
 
 /// The most different words that a query is taken by; those beyond are not asked for. A sentence
 /// has 20; every word costs time, and people paste whole stories.
 const MOST_WORDS: usize = 48;
+
+/// The most conditions that a query is taken by: each is looked up in every story.
+const MOST_CONDITIONS: usize = 64;
 
 /// The most words taken of one phrase.
 const MOST_PHRASE: usize = 256;
@@ -21,48 +27,143 @@ pub(super) struct Sought {
     pub(super) lone: bool,
 }
 
-/// The words of a query. Facets and dates are `Choice`'s.
+/// The words of a query, and what else a story must meet. Facets, and days from one to another, are
+/// `Choice`'s where they stand by themselves.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     /// The different words to be found, those of phrases included.
     pub(super) words: Vec<Sought>,
+    /// Of each word, whether a story should hold it; those of a choice only add to its score.
+    pub(super) needed: Vec<bool>,
     /// The numbers of the words of each phrase, in order; never none.
     pub(super) phrases: Vec<Vec<usize>>,
     /// Of each word, whether it is asked for outside a phrase.
     pub(super) free: Vec<bool>,
-    /// Words and phrases that must not be found.
-    pub(super) barred: Vec<Vec<Sought>>,
+    /// What a story must meet.
+    pub(super) conditions: Vec<Condition>,
+    /// How many conditions there are, those within others included.
+    count: usize,
 }
 
 impl Plan {
     pub(super) fn new(query: &Query, door: Door) -> Self {
         let mut plan = Self::default();
-        for Clause { not, want } in &query.clauses {
-            let (text, open, phrase) = match want {
-                Want::Words { text, open } => (text, *open, false),
-                Want::Phrase { text, open } => (text, *open, true),
-                Want::Value { .. } | Want::Before(_) | Want::From(_) => continue,
-            };
-            // What must not be found is taken as typed: half a word would bar too much.
-            let sought = seek(text, open && !not, door);
-            if *not {
-                if plan.barred.len() < MOST_WORDS {
-                    plan.barred.push(sought);
+        for clause in &query.clauses {
+            let is_positive = !clause.not;
+            match &clause.want {
+                Want::Words { text, open } if is_positive => {
+                    plan.take_all(seek(text, *open, door), true, true);
                 }
-                continue;
-            }
-            let alone = !phrase || sought.len() == 1;
-            let numbers: Vec<usize> =
-                sought.into_iter().map_while(|word| plan.take(word, alone)).collect();
-            if !alone && !numbers.is_empty() {
-                plan.phrases.push(numbers);
+                Want::Phrase { text, open } if is_positive => {
+                    // A phrase of one word is that word.
+                    let words = seek(text, *open, door);
+                    let is_one = words.len() == 1;
+                    let words = plan.take_all(words, is_one, true);
+                    if !is_one {
+                        plan.take_phrase(words, None);
+                    }
+                }
+                Want::In { field, text, open } if is_positive => {
+                    let words = seek(text, *open, door);
+                    let is_one = words.len() == 1;
+                    let words = plan.take_all(words, is_one, true);
+                    plan.take_phrase(words, Some(*field));
+                }
+                // `Choice`'s; the days of a refusal are not.
+                Want::Value { .. } | Want::Sort(_) => {}
+                Want::Days { .. } if is_positive => {}
+                _ => {
+                    let condition = plan.condition(clause, is_positive, door);
+                    plan.conditions.extend(condition);
+                }
             }
         }
         plan
     }
 
+    /// A phrase that a story must hold.
+    fn take_phrase(&mut self, words: Vec<usize>, field: Option<Field>) {
+        if self.count < MOST_CONDITIONS
+            && let Some(condition) = self.phrase(words, field)
+        {
+            self.count += 1;
+            self.conditions.push(condition);
+        }
+    }
+
+    /// A phrase as a condition, if there is room for any of its words.
+    fn phrase(&mut self, words: Vec<usize>, field: Option<Field>) -> Option<Condition> {
+        if words.len() > 1 {
+            self.phrases.push(words.clone());
+        }
+        (!words.is_empty()).then_some(Condition::Phrase(words, field))
+    }
+
+    /// What a part of a query asks of a story; where it is `shown`, its words are scored and marked. Nothing
+    /// where there are too many conditions already.
+    fn condition(&mut self, clause: &Clause, shown: bool, door: Door) -> Option<Condition> {
+        self.count += 1;
+        if self.count > MOST_CONDITIONS {
+            return None;
+        }
+        let Clause { not, want } = clause;
+        let condition = match want {
+            Want::Words { text, open }
+            | Want::Phrase { text, open }
+            | Want::In { text, open, .. } => {
+                let field = match want {
+                    Want::In { field, .. } => Some(*field),
+                    _ => None,
+                };
+                // What must not be found is taken as typed: half a word would bar too much.
+                let words = seek(text, *open && shown, door);
+                let is_phrase = !matches!(want, Want::Words { .. }) && words.len() > 1;
+                match shown {
+                    false => Some(Condition::Typed(words, field)),
+                    true => {
+                        let words = self.take_all(words, !is_phrase, false);
+                        match is_phrase || field.is_some() {
+                            true => self.phrase(words, field),
+                            false => Some(Condition::Words(words)),
+                        }
+                    }
+                }
+            }
+            Want::Value { of, value, open } => {
+                Some(Condition::Value { of: *of, value: value.clone(), open: *open && shown })
+            }
+            Want::Days { from, to } => Some(Condition::Days(
+                from.map_or(i32::MIN, Day::number),
+                to.map_or(i32::MAX, Day::number),
+            )),
+            Want::Minutes { least, most } => Some(Condition::Minutes(*least, *most)),
+            Want::Any(all) => {
+                let all = all.iter().filter_map(|clauses| self.all(clauses, shown, door)).collect();
+                Some(Condition::Any(all))
+            }
+            Want::Sort(_) => None,
+        };
+        condition.map(|condition| match not {
+            true => Condition::Not(Box::new(condition)),
+            false => condition,
+        })
+    }
+
+    /// What several parts of a query together ask of a story.
+    fn all(&mut self, clauses: &[Clause], shown: bool, door: Door) -> Option<Condition> {
+        let each = clauses.iter();
+        let each = each.filter_map(|clause| self.condition(clause, shown != clause.not, door));
+        let each: Vec<Condition> = each.collect();
+        (!each.is_empty()).then_some(Condition::All(each))
+    }
+
+    /// The numbers of the words, as far as there is room.
+    fn take_all(&mut self, words: Vec<Sought>, alone: bool, needed: bool) -> Vec<usize> {
+        words.into_iter().map_while(|word| self.take(word, alone, needed)).collect()
+    }
+
     /// The number of the word, which is added if it is new and there is room.
-    fn take(&mut self, word: Sought, alone: bool) -> Option<usize> {
+    fn take(&mut self, word: Sought, alone: bool, needed: bool) -> Option<usize> {
         let number = match self.words.iter().position(|known| known.key == word.key) {
             Some(known) => {
                 self.words[known].open |= word.open;
@@ -71,11 +172,13 @@ impl Plan {
             None if self.words.len() < MOST_WORDS => {
                 self.words.push(word);
                 self.free.push(false);
+                self.needed.push(false);
                 self.words.len() - 1
             }
             None => return None,
         };
         self.free[number] |= alone;
+        self.needed[number] |= needed;
         Some(number)
     }
 }

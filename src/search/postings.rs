@@ -54,6 +54,11 @@ pub(super) const fn spot(field: u8, position: u32) -> u32 {
     ((field as u32) << POSITION_BITS) | (position & ((1 << POSITION_BITS) - 1))
 }
 
+/// The number of the field in which a spot is.
+pub(super) const fn field_of(spot: u32) -> u32 {
+    spot >> POSITION_BITS
+}
+
 const POSITION_BITS: u32 = 28;
 
 impl List {

@@ -37,6 +37,26 @@ pub enum Sort {
     Shortest,
 }
 
+impl Sort {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Best, Self::Newest, Self::Oldest, Self::Shortest];
+
+    /// The word for it, in queries, in addresses and in the page's own markup.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Best => "best",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Shortest => "shortest",
+        }
+    }
+
+    /// The order of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.name() == name)
+    }
+}
+
 /// One question to an index.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {

@@ -33,14 +33,16 @@ pub(super) struct Scores {
 
 impl Scores {
     /// Tallies the words over all stories.
-    pub(super) fn of(terms: &dyn Terms, words: &[Found]) -> Self {
+    ///
+    /// Those that a story need not hold add to its score alone.
+    pub(super) fn of(terms: &dyn Terms, words: &[Found], needed: &[bool]) -> Self {
         let mut tallies = vec![Tally::default(); terms.stories() as usize];
         let norms = Norms::of(terms.lengths());
         let coded = terms.lengths().coded.as_slice();
         let mut whole = 0.0;
-        for (n, word) in words.iter().enumerate() {
+        for (n, (word, &needed)) in words.iter().zip(needed).enumerate() {
             let number = n as u16 + 1;
-            let share = word.rarity.min(RARE);
+            let share = if needed { word.rarity.min(RARE) } else { 0.0 };
             whole += share;
             for form in &word.forms {
                 for posting in terms.postings(form.number) {
@@ -52,7 +54,7 @@ impl Scores {
                     let score = norms.score(form.worth, &posting, lengths);
                     if tally.word != number {
                         tally.word = number;
-                        tally.held += 1;
+                        tally.held += u16::from(needed);
                         tally.share += share;
                         tally.latest = score;
                         tally.score += score;
@@ -64,15 +66,16 @@ impl Scores {
             }
         }
         let best = tallies.iter().fold(0.0, |best: f32, tally| best.max(tally.share));
-        let wanted = wanted_share(words.len()) * whole;
+        let words = needed.iter().filter(|&&needed| needed).count();
+        let wanted = wanted_share(words) * whole;
         let least = if best >= wanted { wanted } else { RELAXED * wanted };
-        Self { tallies, words: words.len() as u16, least }
+        Self { tallies, words: words as u16, least }
     }
 
     /// Whether the story holds enough of the query.
     #[inline]
     pub(super) fn answers(&self, doc: usize) -> bool {
-        self.tallies[doc].held > 0 && self.tallies[doc].share >= self.least
+        self.words == 0 || self.tallies[doc].held > 0 && self.tallies[doc].share >= self.least
     }
 
     /// Whether the story holds every word of the query.

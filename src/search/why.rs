@@ -16,7 +16,7 @@ use crate::text::Door;
 pub struct Why {
     /// A reason a word that was asked for, in their order.
     pub words: Vec<Reason>,
-    /// Whether the story holds all of them, and so comes before those that do not.
+    /// Whether the story holds all of them that it need not hold only one of, and so comes before those that do not.
     pub holds_all: bool,
     /// The sum of what the words give.
     pub score: f32,
@@ -65,7 +65,8 @@ pub(super) fn why(terms: &dyn Terms, plan: &Plan, door: Door, doc: DocId) -> Why
     let norms = Norms::of(terms.lengths());
     let of_word = |word: &Sought| reason(terms, &norms, word, door, doc.0);
     let words: Vec<Reason> = plan.words.iter().map(of_word).collect();
-    let holds_all = words.iter().all(|reason| reason.found.is_some());
+    let mut needed = words.iter().zip(&plan.needed).filter(|(_, needed)| **needed);
+    let holds_all = needed.all(|(reason, _)| reason.found.is_some());
     let score = words.iter().map(|reason| reason.score).sum();
     Why { words, holds_all, score }
 }

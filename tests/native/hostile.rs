@@ -4,7 +4,7 @@
 use std::fs;
 
 use offprint::address::Address;
-use offprint::article::{ArticleSet, Block, Span, Target};
+use offprint::article::{ArticleSet, Block, Day, Span, Target};
 use offprint::search::Query;
 use serde_json::{Value, json};
 
@@ -87,7 +87,7 @@ fn payloads_are_queries_and_addresses_of_the_page() {
     let Some(hostile) = collections() else { return };
     for payload in payloads(&hostile) {
         // What is typed always parses, and comes back from the address bar as typed.
-        let _ = Query::parse(&payload);
+        let _ = Query::parse(&payload, Day::parse("2025-06-04").unwrap());
         let typed: String = payload.chars().take(500).collect();
         let address = Address { query: typed.clone(), ..Address::default() };
         assert_eq!(Address::parse(&address.written()).query, typed);

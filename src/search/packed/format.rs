@@ -22,7 +22,7 @@ use crate::search::varint::write;
 use crate::text::{Door, exact_form, fold, words};
 
 /// The format that is written and read.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 const MAGIC: &[u8] = b"OFPX";
 

@@ -41,7 +41,10 @@ fn ask(root: &Root, parts: &[Vec<u8>]) -> usize {
     let Ok(mut packed) = Packed::open(&root.written(door()), door()) else { return 0 };
     let opened = parts.iter().enumerate().filter(|(n, part)| packed.put(*n, part).is_ok()).count();
     for query in ["the ic", "\"the ice\"", "ice -sea", "glaceir", "東京", "section:science the"] {
-        let (query, filters) = (Query::parse(query), Filters::default());
+        let (query, filters) = (
+            Query::parse(query, crate::article::Day::parse("2025-06-04").unwrap()),
+            Filters::default(),
+        );
         let request = Request { query: &query, filters: &filters, sort: Sort::Best, top: 5 };
         for hit in packed.answer(&request).iter().flat_map(|answer| &answer.hits) {
             let _ = packed.told(hit.doc);

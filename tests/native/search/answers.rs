@@ -1,6 +1,6 @@
 //! Which stories answer.
 
-use offprint::search::{Filters, Index, Query, Request, Sort};
+use offprint::search::{Filters, Index, Request, Sort};
 use offprint::text::door;
 use serde_json::json;
 
@@ -158,7 +158,7 @@ fn equals_go_by_date_then_by_their_order() {
 fn only_the_first_hits_are_given_and_all_are_counted() {
     let library =
         Library::of(&(0..50).map(|n| told(&format!("s-{n}"), "rain")).collect::<Vec<_>>());
-    let query = Query::parse("rain");
+    let query = super::query("rain");
     for top in [0, 1, 7, 49, 50, 51] {
         let filters = Filters::default();
         let request = Request { query: &query, filters: &filters, sort: Sort::Best, top };
@@ -176,7 +176,7 @@ fn an_index_can_be_asked_while_it_grows() {
     let set = read(&stories);
     let mut index = Index::new(door());
     let ask = |index: &Index, typed: &str| {
-        let query = Query::parse(typed);
+        let query = super::query(typed);
         let filters = Filters::default();
         index
             .answer(&Request { query: &query, filters: &filters, sort: Sort::Best, top: 100 })
@@ -204,7 +204,7 @@ fn stories_on_the_shelf_are_listed_before_their_words_are_read() {
         index.shelve(article);
     }
     let total = |index: &Index, typed: &str| {
-        let query = Query::parse(typed);
+        let query = super::query(typed);
         let filters = Filters::default();
         index
             .answer(&Request { query: &query, filters: &filters, sort: Sort::Best, top: 100 })

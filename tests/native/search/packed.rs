@@ -1,6 +1,6 @@
 //! The index as the press builds it: it answers as the one in memory does, by stems, and piece by piece.
 
-use super::{read, story, told};
+use super::{query, read, story, told};
 use offprint::article::ArticleSet;
 use offprint::search::{
     Answer, DocId, Fault, Filters, Index, Packed, Packer, Part, Query, Request, Sort,
@@ -36,7 +36,7 @@ fn request<'a>(query: &'a Query, filters: &'a Filters) -> Request<'a> {
 }
 
 fn ask(packed: &Packed, typed: &str) -> Option<Answer> {
-    packed.answer(&request(&Query::parse(typed), &Filters::default()))
+    packed.answer(&request(&query(typed), &Filters::default()))
 }
 
 fn slugs(packed: &Packed, typed: &str) -> Vec<String> {
@@ -77,10 +77,15 @@ fn it_answers_as_the_index_in_memory_does() {
         "section:science sea",
         "after:2020 before:2024 water",
         "the a of and in to",
+        "(ice OR lake) water",
+        "headline:ice OR caption:sea",
+        "-(ice OR lake) by:a",
+        "on:2020..2024 minutes:<3 sort:shortest",
+        "agency:a OR -section:science",
     ];
     for typed in typed.into_iter().map(str::to_owned).chain(headlines) {
         for filters in [&Filters::default(), &filters] {
-            let query = Query::parse(&typed);
+            let query = super::query(&typed);
             let theirs = index.answer(&request(&query, filters));
             let ours = packed.answer(&request(&query, filters)).unwrap();
             assert_eq!((ours.total, ours.with_all), (theirs.total, theirs.with_all), "{typed}");
@@ -130,7 +135,7 @@ fn words_are_found_by_their_stems_the_exact_form_first() {
     let marked: Vec<&str> =
         answer.marker.marks(text).into_iter().map(|range| &text[range]).collect();
     assert_eq!(marked, ["lakes", "lake"], "what was found is marked");
-    let bare = Query::parse("-lake froze ");
+    let bare = query("-lake froze ");
     let left = packed.answer(&request(&bare, &Filters::default())).unwrap();
     assert_eq!(left.total, 1, "what must not be found is taken as typed");
 }
