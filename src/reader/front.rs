@@ -148,7 +148,11 @@ fn announce(desk: Desk) {
     Effect::new(move |before: Option<()>| {
         let slips = taken_for(desk);
         let meant = slips.iter().map(|slip| format!(" for {}", slip.meant));
-        let said = count_said(desk) + &meant.collect::<String>();
+        let mut said = count_said(desk) + &meant.collect::<String>();
+        let query = desk.query();
+        if !query.parts().is_empty() {
+            said = [&said, ": ", &query.said()].concat();
+        }
         // As many as before, to another question, are an answer too.
         drop(desk.address());
         if before.is_some() {

@@ -7,17 +7,22 @@ use super::part::{Part, el};
 use leptos::prelude::Read;
 
 /// What can be typed into the search field.
-const SEARCHES: [(&str, &str); 10] = [
+const SEARCHES: [(&str, &str); 15] = [
     ("ice core", "stories with both words, best match first"),
     ("\"ice core\"", "the words side by side"),
     ("ice -lake", "without a word"),
-    ("section:science", "of one section"),
+    ("ice OR snow", "one of the two; parentheses hold words together"),
+    ("headline:ice", "in the headline; so caption: and by:"),
+    ("section:science", "of one section; so agency:"),
     ("source:\"data desk\"", "of one source"),
     ("lang:ar", "in one language"),
     ("topic:canals", "about a topic"),
     ("place:Panama", "about a place"),
     ("before:2024", "published before it began"),
     ("after:2020-06-30", "published on that day or later"),
+    ("on:last week", "published then; so today, monday, 7d, 2024-03"),
+    ("minutes:<5", "read in less than five minutes"),
+    ("sort:newest", "newest first; so oldest, shortest"),
 ];
 
 /// What can be pressed.

@@ -10,10 +10,10 @@ use super::keyed_list::keyed;
 use super::part::{Part, el, live_text};
 use super::said::{from_said, stories_said, to_said, value_said};
 use crate::address::{Address, LISTS, list, list_mut, toggle};
-use crate::search::{Slip, Sort};
+use crate::search::{Query, Slip, Sort};
 
-/// What narrows the list: how it is said, and the address without it.
-fn chips(address: &Address) -> Vec<(String, Address)> {
+/// What narrows the list, plain words left out: how it is said, and the address without it.
+fn chips(address: &Address, query: &Query) -> Vec<(String, Address)> {
     let mut chips = Vec::new();
     let mut chip = |said: String, take: &dyn Fn(&mut Address)| {
         let mut rest = address.without_story();
@@ -28,6 +28,9 @@ fn chips(address: &Address) -> Vec<(String, Address)> {
                 }
             });
         }
+    }
+    for part in query.parts() {
+        chip(part.said, &|rest| rest.query.clone_from(&part.rest));
     }
     if let Some(from) = address.filters.from {
         chip(from_said(from), &|rest| rest.filters.from = None);
@@ -59,7 +62,7 @@ pub(super) fn summary(desk: Desk) -> Part {
     // Its key is all there is to a chip: where it leads, and how it is said, parted by a blank, of which
     // an address has none.
     let key = |(said, rest): (String, Address)| [&*rest.written(), " ", &said].concat();
-    let keys = move || chips(&desk.address()).into_iter().map(key).collect();
+    let keys = move || chips(&desk.address(), &desk.query()).into_iter().map(key).collect();
     let chip = move |key: &str| {
         let (rest, said) = key.split_once(' ').unwrap_or_default();
         let rest = Address::parse(rest);
@@ -97,6 +100,10 @@ fn order(desk: Desk) -> Part {
     let reorder = move |name: String| {
         let chosen = Sort::named(&name);
         desk.choose(move |address| {
+            let query = Query::parse(&address.query, browser::today());
+            if query.sort().is_some() {
+                address.query = query.unsorted();
+            }
             address.sort = None;
             // The usual order needs no words in the address.
             if chosen != Some(address.sort_in_force()) {
@@ -115,7 +122,10 @@ fn order(desk: Desk) -> Part {
         .add(option("newest", "Newest"))
         .add(option("oldest", "Oldest"))
         .add(option("shortest", "Shortest"))
-        .live_value(move || desk.address().sort_in_force().name().to_owned())
+        .live_value(move || {
+            let typed = desk.query().sort();
+            typed.unwrap_or(desk.address().sort_in_force()).name().to_owned()
+        })
         .on("change", move |change| reorder(browser::value_of(&change)));
     el("label").class("sort").add(unseen("Order")).add(select)
 }

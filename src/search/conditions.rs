@@ -49,7 +49,7 @@ impl Lookup<'_> {
     }
 
     fn all(&self, conditions: &[Condition]) -> Vec<bool> {
-        let mut meeting = self.by(|_| true);
+        let mut meeting = self.by(&|_| true);
         for condition in conditions {
             let with = self.with(condition);
             meeting.iter_mut().zip(with).for_each(|(all, with)| *all &= with);
@@ -57,13 +57,14 @@ impl Lookup<'_> {
         meeting
     }
 
-    fn by(&self, meets: impl FnMut(usize) -> bool) -> Vec<bool> {
+    // One loop for all of them; a call a story is little beside what is looked up.
+    fn by(&self, meets: &dyn Fn(usize) -> bool) -> Vec<bool> {
         (0..self.terms.stories() as usize).map(meets).collect()
     }
 
     /// The stories with a word, in any of its forms.
     fn having(&self, word: &Found) -> Vec<bool> {
-        let mut having = self.by(|_| false);
+        let mut having = self.by(&|_| false);
         for form in &word.forms {
             let mut postings = self.terms.postings(form.number);
             while let Some(posting) = postings.step() {
@@ -80,7 +81,7 @@ impl Lookup<'_> {
             |words: &[&Found], field| phrases::stories_with(self.terms, words, field);
         match condition {
             Condition::Words(words) => {
-                let mut with = self.by(|_| true);
+                let mut with = self.by(&|_| true);
                 for word in words.iter().filter_map(|&word| self.found.get(word)) {
                     let having = self.having(word);
                     with.iter_mut().zip(having).for_each(|(all, having)| *all &= having);
@@ -103,14 +104,14 @@ impl Lookup<'_> {
                 each_named(column, *of, value, *open, self.door, &mut |number| {
                     passing[number as usize] = true;
                 });
-                self.by(|doc| any(column, doc, &passing))
+                self.by(&|doc| any(column, doc, &passing))
             }
-            Condition::Days(first, last) => self.by(|doc| {
+            Condition::Days(first, last) => self.by(&|doc| {
                 let day = self.columns.day(doc);
                 day != NO_DAY && (*first..=*last).contains(&day)
             }),
             Condition::Minutes(least, most) => {
-                self.by(|doc| (*least..=*most).contains(&minutes(self.columns.milliseconds(doc))))
+                self.by(&|doc| (*least..=*most).contains(&minutes(self.columns.milliseconds(doc))))
             }
             Condition::Not(condition) => {
                 let mut with = self.with(condition);
@@ -119,7 +120,7 @@ impl Lookup<'_> {
             }
             Condition::All(conditions) => self.all(conditions),
             Condition::Any(conditions) => {
-                let mut meeting = self.by(|_| false);
+                let mut meeting = self.by(&|_| false);
                 for condition in conditions {
                     let with = self.with(condition);
                     meeting.iter_mut().zip(with).for_each(|(any, with)| *any |= with);

@@ -8,6 +8,8 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("chips: the day that is said is the day in force", the_day_in_force),
     Test::new("chips: a day emptied part by part is lifted", a_day_emptied),
     Test::new("chips: however many, one row", one_row),
+    Test::new("chips: what is typed beyond words is said and taken away", of_a_query),
+    Test::new("chips: a typed order is shown, and gives way to a chosen one", a_typed_order),
     Test::new("chips: nothing in the sheet has the focus under its ends", clear_in_the_sheet),
     Test::new("chips: another answer of as many stories is said anew", said_anew),
 ];
@@ -41,6 +43,47 @@ fn a_day_emptied(reader: &Reader) {
     reader.settle();
     assert!(reader.count() > some);
     assert_eq!(reader.address(), "");
+}
+
+fn of_a_query(reader: &Reader) {
+    reader.open("");
+    reader.type_query("ice");
+    let all = reader.count();
+    assert!(
+        reader.texts(".summary .chip", "textContent").is_empty(),
+        "plain words are in the field"
+    );
+    reader.type_query(" -lake after:2020 ");
+    let fewer = reader.count();
+    assert!(fewer < all, "{fewer} of {all}");
+    let chips = reader.texts(".summary .chip", "textContent");
+    assert!(chips.len() == 2 && chips[0].contains("not lake"), "{chips:?}");
+    assert!(chips[1].contains("from 1 Jan 2020"), "{chips:?}");
+    reader.wait_until("what is asked is said", || {
+        reader.text_of("#said").contains("not lake, from 1 Jan 2020")
+    });
+    reader.click(".summary .chip");
+    reader.settle();
+    assert_eq!(reader.query(), "ice after:2020-01-01 ");
+    reader.click(".summary .chip");
+    reader.settle();
+    assert_eq!((reader.query().trim(), reader.count()), ("ice", all));
+    reader.back();
+    reader.wait_until("the last part is there again", || {
+        reader.texts(".summary .chip", "textContent").len() == 1
+    });
+}
+
+fn a_typed_order(reader: &Reader) {
+    reader.open("");
+    reader.type_query("ice sort:oldest");
+    assert_eq!(reader.order(), "oldest");
+    let times = reader.times_of(&reader.slugs());
+    assert!(times.is_sorted(), "oldest first, but {times:?}");
+    reader.sort_by("newest");
+    assert_eq!((reader.query().trim(), reader.order().as_str()), ("ice", "newest"));
+    let times = reader.times_of(&reader.slugs());
+    assert!(times.is_sorted_by(|a, b| a >= b), "newest first, but {times:?}");
 }
 
 fn one_row(reader: &Reader) {

@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::page::{document, window};
+use crate::article::Day;
 
 /// Something to be done later, taken back when dropped.
 pub(in crate::reader) type Timer = Timeout;
@@ -62,12 +63,17 @@ pub(in crate::reader) async fn fetch(path: &str) -> Result<Vec<u8>, LoadError> {
 
 /// Calls `then` after so many milliseconds, unless what it returns is dropped before.
 pub(in crate::reader) fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Timer {
-    Timeout::new(milliseconds, then)
+    Timeout::new(milliseconds, boxed(then))
 }
 
 /// Calls `then` in a task of its own, after those that wait already.
 pub(in crate::reader) fn soon(then: impl FnOnce() + 'static) {
-    Timeout::new(0, then).forget();
+    Timeout::new(0, boxed(then)).forget();
+}
+
+/// What is called later as one type: what calls it is compiled once, and not once for each.
+pub(super) fn boxed(then: impl FnOnce() + 'static) -> Box<dyn FnOnce()> {
+    Box::new(then)
 }
 
 /// Calls `then` at the beginning of the frame after the next. What it changes is laid out in that
@@ -75,6 +81,13 @@ pub(in crate::reader) fn soon(then: impl FnOnce() + 'static) {
 /// letter appears.
 pub(in crate::reader) fn after_paint(then: impl FnOnce() + 'static) {
     super::page::on_next_frame(move || super::page::on_next_frame(then));
+}
+
+/// The day, where the reader is.
+pub(in crate::reader) fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let day = Day::from_civil(now.get_full_year() as i32, now.get_month() + 1, now.get_date());
+    day.unwrap_or(Day::EPOCH)
 }
 
 /// Milliseconds since the page was opened.

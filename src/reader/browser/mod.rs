@@ -16,7 +16,9 @@ pub(super) use history::{
     Entry, Place, address_bar, catch_up, entry, forget_late, go_back, place_of, push, remember,
     rewrite, rewrite_soon,
 };
-pub(super) use load::{Timer, after, after_paint, breathe, fetch, in_edition, nfkd, now, soon};
+pub(super) use load::{
+    Timer, after, after_paint, breathe, fetch, in_edition, nfkd, now, soon, today,
+};
 pub(super) use page::{
     Event, Key, answered, close_dialog, copy_address, focus, focus_card, focus_first, focused_card,
     has_focus, is_beside, is_checked, is_half_filled, is_near, is_plain_click, is_shown, listen,

@@ -322,7 +322,7 @@ pub(in crate::reader) fn on_key(mut then: impl FnMut(Key) -> bool + 'static) -> 
 
 /// Calls `then` in the next frame, before it is painted.
 pub(in crate::reader) fn on_next_frame(then: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(then);
+    let callback = Closure::once_into_js(super::load::boxed(then));
     // A page without frames is not seen; what waits for one may wait.
     let _ = window().request_animation_frame(callback.unchecked_ref());
 }

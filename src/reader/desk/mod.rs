@@ -97,7 +97,7 @@ impl Desk {
         let answer = Memo::new_with_compare(
             move |_| {
                 let question = question.read();
-                let query = Query::parse(&question.typed);
+                let query = Query::parse(&question.typed, browser::today());
                 if !query.is_empty() {
                     // An answer from half of the stories is not shown, and so not made anew.
                     // Read, not only tracked: a memo that never ran follows nothing.
@@ -146,6 +146,11 @@ impl Desk {
         self.read_for_search();
     }
 
+    /// What is asked, as it is meant today.
+    pub(in crate::reader) fn query(self) -> Query {
+        Query::parse(&self.address().query, browser::today())
+    }
+
     /// The edition's own name.
     pub(in crate::reader) fn name(self) -> String {
         self.shelf.with_value(|shelf| shelf.set.name().unwrap_or("Offprint").to_owned())
@@ -189,7 +194,8 @@ impl Desk {
             return [None, None];
         }
         let question = self.question.get();
-        let all = answer(self.index, &Query::parse(&question.typed), &question, usize::MAX);
+        let query = Query::parse(&question.typed, browser::today());
+        let all = answer(self.index, &query, &question, usize::MAX);
         let doc = self.place(slug);
         let at = all.hits.iter().position(|hit| Some(hit.doc) == doc);
         let beside = |by: isize| {

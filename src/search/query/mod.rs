@@ -90,10 +90,4 @@ impl Query {
             _ => None,
         })
     }
-
-    /// The same without an order.
-    pub fn unsorted(&self) -> Self {
-        let clauses = self.clauses.iter().filter(|clause| !matches!(clause.want, Want::Sort(_)));
-        Self { clauses: clauses.cloned().collect() }
-    }
 }

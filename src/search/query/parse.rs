@@ -196,12 +196,7 @@ impl<'a> Parser<'a> {
 
     /// The days that a value means, and what stands behind it; without quotes, words of days may go on
     /// behind a blank. Days that are not said yet have neither end.
-    fn days(
-        &self,
-        value: &str,
-        rest: &'a str,
-        may_go_on: bool,
-    ) -> (Option<(Option<Day>, Option<Day>)>, &'a str) {
+    fn days(&self, value: &str, rest: &'a str, may_go_on: bool) -> (Option<Ends>, &'a str) {
         if let Some((from, to)) = value.split_once("..") {
             let end = |text: &str| match text.is_empty() {
                 true => Some(None),
@@ -238,6 +233,9 @@ impl<'a> Parser<'a> {
         }
     }
 }
+
+/// The first of some days and the last, as far as they are said.
+type Ends = (Option<Day>, Option<Day>);
 
 /// The parts that ask for these days; none where neither end is known.
 fn days_wanted(not: bool, from: Option<Day>, to: Option<Day>) -> Option<Clause> {

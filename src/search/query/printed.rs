@@ -14,8 +14,8 @@ use crate::text::Language;
 pub struct Part {
     /// How it is said: `not snow`, `in section World`, `from 1 Mar 2024`.
     pub said: String,
-    /// The query without it.
-    pub rest: Query,
+    /// What can be typed for the query without it.
+    pub rest: String,
 }
 
 impl Query {
@@ -24,12 +24,26 @@ impl Query {
         let mut parts = Vec::new();
         for (n, clause) in self.clauses.iter().enumerate() {
             if clause.not || !matches!(clause.want, Want::Words { .. }) {
-                let mut clauses = self.clauses.clone();
-                clauses.remove(n);
-                parts.push(Part { said: clause.said(), rest: Self { clauses } });
+                parts.push(Part { said: clause.said(), rest: self.without(&|at, _| at == n) });
             }
         }
         parts
+    }
+
+    /// What can be typed for the query without an order.
+    pub fn unsorted(&self) -> String {
+        self.without(&|_, clause| matches!(clause.want, Want::Sort(_)))
+    }
+
+    fn without(&self, is_left_out: &dyn Fn(usize, &Clause) -> bool) -> String {
+        let mut left = String::new();
+        for (n, clause) in self.clauses.iter().enumerate() {
+            if !is_left_out(n, clause) {
+                left.push_str(&clause.to_string());
+                left.push(' ');
+            }
+        }
+        left
     }
 
     /// The query in words: `ice core, not snow, from 1 Mar 2024`.
