@@ -11,7 +11,10 @@
 //! shortest end that is free and no other's: in most folders, by the file's name.
 //! *Consequences.* A file may go to another folder while no other has its name. Where two of one name
 //! are there, the folder above is part of the name, and a folder that is called otherwise makes new
-//! stories of them.
+//! stories of them. What is under a name already, with texts that have nothing in common and another
+//! headline or another day, is another file's: a file that is written anew from its first word to its
+//! last, headline or day as well, stands beside what it was, which can be seen; what is written over is
+//! gone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,8 +23,9 @@ use super::draft::Draft;
 use super::edit::told;
 use super::identity::{headline_key, id_within, key_of_text};
 use super::markdown::is_for_its_folder;
+use super::removal::Comer;
 use super::unlike::Words;
-use crate::article::{Article, ArticleId, ArticleSet, EditedField, Line, Removed};
+use crate::article::{Article, ArticleId, ArticleSet, EditedField, Line, Removed, Time};
 
 /// How many folders above a file may be part of its name.
 const FOLDERS: usize = 6;
@@ -154,6 +158,7 @@ struct File<'a> {
     path: &'a str,
     words: Words<'a>,
     headline: String,
+    published: Option<Time>,
     /// By what it may be called, the shortest first.
     names: Vec<Line>,
     /// The places of its drafts.
@@ -169,7 +174,15 @@ impl<'a> File<'a> {
     fn of_ends(names: Vec<Line>, path: &'a str, draft: &'a Draft) -> Self {
         let headline = headline_key(draft.headline.as_deref().unwrap_or_default());
         let (at, called, words) = (Vec::new(), None, Words::of_draft(draft));
-        Self { path, words, headline, names, at, called }
+        Self { path, words, headline, published: draft.published, names, at, called }
+    }
+
+    /// Whether it may be what was taken out under its name: by its text, or by headline and day.
+    fn may_be_out(&self, out: &Removed) -> bool {
+        let comer = Comer { published: self.published, ..self.words.comer() };
+        let days = self.published.zip(out.published);
+        let is_of_its_day = days.is_none_or(|(one, other)| one.day() == other.day());
+        comer.is_anew(out) || headline_key(&out.headline) == self.headline && is_of_its_day
     }
 
     fn is_told_by(&self, article: &Article) -> bool {
@@ -225,8 +238,14 @@ impl<'a> Known<'a> {
     /// Whether a file may be what is known by an id that no other's name gives.
     fn may_be(&self, id: &ArticleId, file: &File<'_>) -> bool {
         match self.set.get(id) {
-            Some(article) => !Words::of_article(article).are_unlike(&file.words),
-            None => self.has(id),
+            Some(article) => {
+                let words = Words::of_article(article);
+                !words.are_unlike(&file.words) && !words.are_of_two_files(&file.words)
+            }
+            None => match self.removed.get(id).filter(|_| !self.folded.contains_key(id)) {
+                Some(outs) => outs.iter().any(|out| file.may_be_out(out)),
+                None => self.has(id),
+            },
         }
     }
 

@@ -106,6 +106,11 @@ pub(super) fn place_of(address: Option<&WebAddress>) -> Option<String> {
     Some(link.name_of_part().unwrap_or_else(|| link.name()))
 }
 
+/// The id of a part of a page, by a name that leads to one.
+pub(super) fn id_of_part(name: &str) -> Option<ArticleId> {
+    PlainLink::of(name)?.name_of_part().map(|part| id_of_name(&part))
+}
+
 /// The site to which an address leads: its host, without `www.`.
 pub(super) fn site_of(address: &WebAddress) -> Option<String> {
     let plain = PlainLink::of(address.as_str())?.plain;

@@ -125,6 +125,17 @@ impl<'a> Words<'a> {
                 || !self.has_headline_of(other) && !other.has_headline_of(self))
     }
 
+    /// Whether two whose files have one name are two stories: by texts that are long enough to tell and have
+    /// nothing in common, under another headline or of another day.
+    pub(super) fn are_of_two_files(&self, other: &Self) -> bool {
+        let is_telling = |words: &Self| words.text().is_telling();
+        (!self.has_headline_key_of(other) || self.is_of_another_day(other))
+            && is_telling(self)
+            && is_telling(other)
+            && self.likeness(other) < BY_CHANCE
+            && self.text().share_of_shorter(other.text()) < EXCERPT
+    }
+
     /// Whether most words of the other's headline stand in this headline or text. The small ones between
     /// them stand in every text.
     fn has_headline_of(&self, other: &Self) -> bool {

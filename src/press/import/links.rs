@@ -10,6 +10,7 @@
 //! *Consequences.* Importing again finds nothing new. Most imports have no such link, and are merged once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,15 +22,43 @@ use crate::press::files::of_file_name;
 use crate::press::identity::{id_of, id_within};
 use crate::press::linked::PlainLink;
 use crate::press::relink::relink_text;
+use crate::press::unlike::Words;
 
-/// The host under which links wait, which cannot exist: `https://story.invalid/7` is the eighth.
-const HOST: &str = "https://story.invalid/";
+/// The host under which links wait, which cannot exist: `https://story-….invalid/7` is the eighth. What
+/// stands in the middle is drawn anew each time, so that no source can name it.
+#[derive(Debug)]
+struct Host(String);
+
+impl Default for Host {
+    fn default() -> Self {
+        let drawn = RandomState::new().build_hasher().finish();
+        Self(format!("https://story-{drawn:x}.invalid/"))
+    }
+}
+
+impl Host {
+    /// The address of a link that waits.
+    fn address(&self, number: usize) -> Option<WebAddress> {
+        WebAddress::parse(&format!("{}{number}", self.0))
+    }
+
+    /// Which of the links that wait a target is.
+    fn number(&self, to: &Target) -> Option<usize> {
+        let Target::Web(address) = to else { return None };
+        address.as_str().strip_prefix(self.0.as_str())?.parse().ok()
+    }
+}
 
 /// How many links of one story are named that lead nowhere.
 const SAID: usize = 20;
 
-/// How many files are read that are not in the import, for what they are called.
-const LOOKED_AT: usize = 2_000;
+/// How much of files is read that are not in the import, for what they are called: so many bytes from the
+/// beginning of each, and of all. What is beyond goes by the names of files alone.
+pub(super) const BEGINNING: usize = 64 * 1024;
+const LOOKED_AT: usize = 8 * 1024 * 1024;
+
+/// For how many bytes the smallest file stands: to read it takes a while, too.
+const LEAST: usize = 4 * 1024;
 
 /// The files of an import, and the links from one to another that wait until all are known.
 #[derive(Debug, Default)]
@@ -37,6 +66,7 @@ pub(super) struct Waiting {
     /// For each story that came in, the file that it is all of.
     files: Vec<Option<PathBuf>>,
     links: Vec<Leads>,
+    host: Host,
 }
 
 /// Where a link leads that waits.
@@ -65,7 +95,7 @@ impl Waiting {
                 }
                 let number = self.links.len();
                 self.links.push(Leads::File(plain(&folder.join(decoded(path))), written.clone()));
-                WebAddress::parse(&format!("{HOST}{number}")).map(Target::Web)
+                self.host.address(number).map(Target::Web)
             });
         }
     }
@@ -85,7 +115,7 @@ impl Waiting {
                 let Some(name) = name else { return Some(Target::Web(address)) };
                 let number = self.links.len();
                 self.links.push(Leads::Address(name, address));
-                WebAddress::parse(&format!("{HOST}{number}")).map(Target::Web)
+                self.host.address(number).map(Target::Web)
             });
         }
     }
@@ -101,10 +131,10 @@ impl Waiting {
     }
 
     /// The stories without the links that wait.
-    pub(super) fn without(drafts: &[Draft]) -> Vec<Draft> {
+    pub(super) fn without(&self, drafts: &[Draft]) -> Vec<Draft> {
         let mut drafts = drafts.to_vec();
         for draft in &mut drafts {
-            relink(draft, &mut |to| number(&to).is_none().then_some(to));
+            relink(draft, &mut |to| self.host.number(&to).is_none().then_some(to));
         }
         drafts
     }
@@ -137,19 +167,33 @@ impl Waiting {
         // A file that is not in this import may be a story of the set, by the name that its path gives it.
         let named = articles.iter().flat_map(|article| {
             let ids = std::iter::once(&article.id).chain(&article.other_ids);
-            ids.map(move |id| (id, &article.slug))
+            ids.map(move |id| (id, &**article))
         });
-        let named: BTreeMap<&ArticleId, &Slug> = named.collect();
+        let named: BTreeMap<&ArticleId, &Article> = named.collect();
         let mut looked: BTreeMap<PathBuf, Option<Draft>> = BTreeMap::new();
+        let mut left = LOOKED_AT;
         let mut said = Said::new();
         for (n, draft) in drafts.iter_mut().enumerate() {
             let scope = draft.scope.clone().or_else(|| draft.source.clone());
             let mut of_set = |way: &Path| {
                 let path = way.to_str().filter(|_| way.is_file())?;
-                if looked.len() < LOOKED_AT && !looked.contains_key(way) {
-                    looked.insert(way.to_owned(), look(way));
+                // However it is named, a file is looked at once.
+                let file = way.canonicalize().ok()?;
+                if !looked.contains_key(&file) {
+                    let length = file.metadata().map_or(0, |about| about.len());
+                    let taken = BEGINNING.min(usize::try_from(length).unwrap_or(BEGINNING));
+                    let told = if taken <= left { look(&file) } else { None };
+                    left = left.saturating_sub(taken.max(LEAST));
+                    looked.insert(file.clone(), told);
                 }
-                let told = looked.get(way).and_then(Option::as_ref);
+                let told = looked.get(&file).and_then(Option::as_ref);
+                // What is there under its name may be another file's.
+                let is_it = |article: &&Article| {
+                    told.is_none_or(|told| {
+                        let (told, words) = (Words::of_draft(told), Words::of_article(article));
+                        !told.are_unlike(&words) && !told.are_of_two_files(&words)
+                    })
+                };
                 let own = told.and_then(|told| told.scope.clone().or_else(|| told.source.clone()));
                 // Where no source is named, its file's name stands for it.
                 let scopes = [own, scope.clone(), of_file_name(path)];
@@ -161,13 +205,15 @@ impl Waiting {
                 scopes.find_map(|scope| {
                     let stated = stated.map(|told| id_of(told, scope));
                     let ends = ends.iter().rev().map(|name| id_within(scope, name));
-                    stated.into_iter().chain(ends).find_map(|id| named.get(&id).copied())
+                    let ids = stated.into_iter().chain(ends);
+                    let mut found = ids.filter_map(|id| named.get(&id).copied());
+                    found.find(is_it).map(|article| &article.slug)
                 })
             };
             let own = ids.get(n).and_then(Option::as_ref).and_then(|id| slugs.get(id).copied());
             let mut lost: Vec<&str> = Vec::new();
             relink(draft, &mut |to| {
-                let Some(number) = number(&to) else { return Some(to) };
+                let Some(number) = self.host.number(&to) else { return Some(to) };
                 let (path, written) = match self.links.get(number)? {
                     Leads::File(path, written) => (path, written),
                     Leads::Address(name, address) => {
@@ -196,12 +242,6 @@ impl Waiting {
 /// What an address is called however it is written.
 fn name_of(address: &WebAddress) -> Option<String> {
     PlainLink::of(address.as_str()).map(|link| link.name())
-}
-
-/// Which of the links that wait a target is.
-fn number(to: &Target) -> Option<usize> {
-    let Target::Web(address) = to else { return None };
-    address.as_str().strip_prefix(HOST)?.parse().ok()
 }
 
 /// The files that a link may mean: itself, or the page that builders of sites make of a file or a folder.

@@ -1,11 +1,13 @@
 //! Where sources come from: files, folders, patterns, standard input, and addresses of the web.
 
 use std::ffi::OsStr;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 
+use super::links::BEGINNING;
 use super::memory::{Memory, Standing, asked as asked_of};
 use super::ours::Ours;
 use super::{Asked, Order};
@@ -235,10 +237,16 @@ fn local(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Source, Complain
     Ok(Source { name: name.to_owned(), bytes, charset: None, address: None })
 }
 
-/// What a Markdown file says that is not itself a source: a link of one names it.
+/// What a Markdown file says, from its beginning, that is not itself a source: a link of one names it.
 pub(super) fn markdown(file: &Path, readers: &mut Readers, limits: &Limits) -> Option<Draft> {
-    let bytes = files::read(file, limits.bytes).ok()?;
-    let source = local(file.to_str()?, bytes, limits).ok()?;
+    let mut bytes = Vec::new();
+    File::open(file).ok()?.take(BEGINNING as u64).read_to_end(&mut bytes).ok()?;
+    if bytes.len() == BEGINNING {
+        // The last line may be cut.
+        bytes.truncate(bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1));
+    }
+    let name = file.to_str()?.to_owned();
+    let source = Source { name, bytes, charset: None, address: None };
     let kind = sniff(&source, limits).ok().filter(|kind| *kind == SourceKind::Markdown)?;
     readers.read(kind, &source).ok()?.drafts.pop()
 }

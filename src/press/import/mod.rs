@@ -25,7 +25,6 @@ use super::source::Complaint;
 use super::story::Defaults;
 use crate::article::{Article, ArticleId, ArticleSet, Line, WebAddress};
 use gathering::Gathering;
-use links::Waiting;
 use load::{Web, found};
 use memory::Standing;
 
@@ -142,7 +141,7 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     } = gathering;
     waiting.hold_addresses(&mut drafts, before.articles());
     if !waiting.is_empty() {
-        let named = merge_with(&before, Waiting::without(&drafts), &taken_out);
+        let named = merge_with(&before, waiting.without(&drafts), &taken_out);
         let ids: Vec<_> = named.outcomes.into_iter().map(|(id, _)| id).collect();
         let mut stories: Vec<&mut OfStory> =
             report.sources.iter_mut().flat_map(|source| &mut source.stories).collect();

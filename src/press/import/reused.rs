@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use crate::article::ArticleId;
 use crate::press::draft::Draft;
 use crate::press::identity::{headline_key, id_of};
+use crate::press::linked::id_of_part;
 use crate::press::source::Complaint;
 use crate::press::unlike::Words;
 
@@ -38,7 +39,9 @@ impl Names {
             return None;
         }
         let scope = draft.scope.as_ref().or(draft.source.as_ref());
-        let id = id_of(draft, scope.map_or("", |scope| scope));
+        // Parts of one page are told apart by what stands behind `#`.
+        let part = id_of_part(name);
+        let id = part.unwrap_or_else(|| id_of(draft, scope.map_or("", |scope| scope)));
         let place = *self.0.entry(id).or_insert(drafts.len());
         let first = drafts.get(place)?;
         let headline = |draft: &Draft| draft.headline.as_deref().unwrap_or_default().to_owned();

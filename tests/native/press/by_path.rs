@@ -146,3 +146,38 @@ fn a_file_is_one_story_from_inside_its_folder_and_from_outside() {
         }
     }
 }
+
+/// Minutes of one council, each month in a folder of its own.
+fn minutes(folder: &Folder, month: &str, title: &str, text: &str) -> String {
+    let path = format!("{month}/meeting.md");
+    folder.write(&path, &format!("---\ntitle: {title}\ndate: {month}-09\n---\n{text}\n"));
+    path
+}
+
+#[test]
+fn another_months_file_of_that_name_writes_over_nothing() {
+    let folder = Folder::new("minutes");
+    let january = minutes(&folder, "2024-01", "Council meeting notes", &strange(1));
+    let march = minutes(&folder, "2024-03", "Council meeting of March", &strange(3));
+    folder.check(&["import", &january, "-o", "a.json"], 0, &["1 new"]);
+    folder.check(&["import", &march, "--into", "a.json"], 0, &["1 new", "a.json holds 2"]);
+    folder.check(&["import", &january, &march, "--into", "a.json"], 0, &["2 unchanged"]);
+    folder.check(&["import", &march, "--into", "a.json"], 0, &["1 unchanged"]);
+    // A file that is corrected is the same.
+    let corrected = strange(1) + "\nThat is all.";
+    minutes(&folder, "2024-01", "Notes of the meeting", &corrected);
+    folder.check(&["import", &january, "--into", "a.json"], 0, &["1 updated", "a.json holds 2"]);
+}
+
+#[test]
+fn another_months_file_is_not_what_was_taken_out() {
+    let folder = Folder::new("minutesout");
+    let january = minutes(&folder, "2024-01", "Council meeting notes", &strange(1));
+    let march = minutes(&folder, "2024-03", "Council meeting notes", &strange(3));
+    folder.check(&["import", &january, "-o", "a.json"], 0, &["1 new"]);
+    let id = folder.set("a.json")["articles"][0]["id"].as_str().unwrap().to_owned();
+    folder.check(&["remove", &id, "--set", "a.json"], 0, &[]);
+    folder.check(&["import", &january, "--into", "a.json"], 0, &["a.json holds 0"]);
+    folder.check(&["import", &march, "--into", "a.json"], 0, &["1 new", "a.json holds 1"]);
+    folder.check(&["import", &january, "--into", "a.json"], 0, &["a.json holds 1"]);
+}

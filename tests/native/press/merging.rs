@@ -1,6 +1,7 @@
 //! New stories and a set that is there: updates, versions, editors, and nothing lost.
 
 use super::patience::thread_time;
+use super::unlike::strange;
 use offprint::article::{
     ArticleSet, Block, EditedField, Image, ImageFile, ImagePath, Pixels, Prose, Span, Text, Time,
     WebAddress, write_set,
@@ -316,4 +317,20 @@ fn a_kept_picture_stays_with_its_own_words() {
     assert_eq!(article.lead_image.as_ref().map(|image| image.file.is_some()), Some(false));
     let Some(Block::Figure { image }) = article.body.last() else { panic!("a figure is last") };
     assert_eq!(image.file.as_ref().map(|file| file.path.as_str()), Some("images/2.png"));
+}
+
+#[test]
+fn parts_of_one_page_are_stories_of_their_own() {
+    let folder = super::importing::Folder::new("parts");
+    let item = |part: &str, title: &str, text: &str| {
+        format!(
+            "<item><title>{title}</title><link>https://a.example/log#{part}</link><description>{text}</description></item>"
+        )
+    };
+    let items = item("v0", "Version 2: bridges", &strange(1))
+        + &item("v1", "Version 3: new search", &strange(2));
+    let feed = format!("<rss version=\"2.0\"><channel><title>Log</title>{items}</channel></rss>");
+    folder.write("log.xml", &feed);
+    folder.check(&["import", "log.xml", "-o", "a.json"], 0, &["2 new"]);
+    folder.check(&["import", "log.xml", "--into", "a.json"], 0, &["2 unchanged"]);
 }

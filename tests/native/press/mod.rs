@@ -29,6 +29,7 @@ mod json_lines;
 mod json_records;
 mod language;
 mod limits;
+mod linked_files;
 mod many;
 mod markdown;
 mod markup;
