@@ -110,33 +110,44 @@ pub(in crate::press) fn is_told(summary: &str, told: &str) -> bool {
     head.len() < said.len() && told.starts_with(&head)
 }
 
-/// Plain words with a foot of a blog's program as a paragraph of its own, so that it goes as one. In plain
-/// words it stands at the end of the last paragraph, and names the headline.
+/// Plain words with a foot of a blog's program as a paragraph of its own, so that it goes as one.
 pub(super) fn with_foot_apart<'w>(words: Words<'w>, headline: Option<&str>) -> Words<'w> {
-    let (Words::Plain(text), Some(headline)) = (&words, headline) else { return words };
-    let foot = format!("The post {headline} ");
-    let at = text.rfind(&foot).filter(|at| {
-        let rest = &text[at + foot.len()..];
-        rest.starts_with("appeared first on ") || rest.starts_with("first appeared on ")
-    });
-    match at {
+    let text = match &words {
+        Words::Plain(text) => text.clone(),
+        // Words in which only characters are marked up.
+        Words::Html(html) if !html.contains('<') => words.plain().into_owned().into(),
+        Words::Html(_) | Words::Binary => return words,
+    };
+    match headline.and_then(|headline| foot_of(&text, headline)) {
         Some(at) => Words::Plain(format!("{}\n\n{}", &text[..at], &text[at..]).into()),
         None => words,
     }
 }
 
-/// A summary without what the programs of blogs put behind it: `The post X appeared first on Y.`, `[…]`.
-pub(super) fn without_foot(summary: &str) -> String {
-    let is_foot = |at: &usize| {
-        let foot = &summary[*at..];
-        foot.contains(" appeared first on ") || foot.contains(" first appeared on ")
-    };
-    let end = summary.rfind("The post ").filter(is_foot).unwrap_or(summary.len());
-    let own = summary[..end].trim_end();
+/// A summary without what the programs of blogs put behind it: their foot, and `[…]`.
+pub(super) fn without_foot(summary: &str, headline: Option<&str>) -> String {
+    let foot = headline.and_then(|headline| foot_of(summary, headline));
+    let own = summary[..foot.unwrap_or(summary.len())].trim_end();
     match own.strip_suffix("[…]").or_else(|| own.strip_suffix("[...]")) {
         Some(cut) => format!("{}…", cut.trim_end()),
         None => own.to_owned(),
     }
+}
+
+/// Where `The post HEADLINE appeared first on SITE.` begins with which a text ends. A story may begin a
+/// sentence so: its own headline stands there in the foot alone, and the site's name is the last of it.
+fn foot_of(text: &str, headline: &str) -> Option<usize> {
+    const BEGIN: &str = "The post ";
+    const LONGEST_NAME: usize = 80;
+    let at = text.rfind(BEGIN)?;
+    let rest = &text[at + BEGIN.len()..];
+    let phrases = [" appeared first on ", " first appeared on "];
+    let (title, site) = phrases.iter().find_map(|phrase| rest.rsplit_once(phrase))?;
+    let site = site.trim().trim_end_matches('.');
+    let is_name = (1..=LONGEST_NAME).contains(&site.chars().count())
+        && ![". ", "! ", "? ", ", "].iter().any(|end| site.contains(end));
+    let headline = letters(headline);
+    (is_name && !headline.is_empty() && letters(title) == headline).then_some(at)
 }
 
 /// So many letters in common at the start are no chance.

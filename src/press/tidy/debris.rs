@@ -355,7 +355,7 @@ fn invitation(small: &str) -> Option<&'static str> {
         // `Follow @mayor, the town said, for news.` is the story's.
         "follow @" if !asks_to_follow(&small[lead.len()..]) => None,
         "read more about " => Some("read more line"),
-        "the post " if !names(&["appeared first on", "first appeared on"]) => None,
+        "the post " if !is_foot(&small) => None,
         "click to " if !names(&["(opens in new window"]) => None,
         "click to " => Some("share line"),
         "get our " if !names(&["newsletter", "app"]) => None,
@@ -366,6 +366,18 @@ fn invitation(small: &str) -> Option<&'static str> {
         }
         _ => Some("newsletter line"),
     }
+}
+
+/// `the post … appeared first on …`, which ends with the name of a site. A sentence of a story goes on.
+fn is_foot(small: &str) -> bool {
+    const LONGEST_NAME: usize = 60;
+    let phrases = [" appeared first on ", " first appeared on "];
+    phrases.iter().find_map(|phrase| small.rsplit_once(phrase)).is_some_and(|(title, site)| {
+        let site = site.trim().trim_end_matches('.');
+        let goes_on = [". ", ", ", "; "].iter().any(|end| site.contains(end));
+        let is_clause = [",", " which", " that", " who"].iter().any(|end| title.ends_with(end));
+        !goes_on && !is_clause && (1..=LONGEST_NAME).contains(&site.chars().count())
+    })
 }
 
 /// `0:00 / 2:41`, `00:00`: how far a player is. A clock alone may be a line of a schedule.

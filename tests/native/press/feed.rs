@@ -467,3 +467,27 @@ fn captions_as_their_author_typed_them_and_authors_whom_nobody_named() {
     let said = format!("{:?}{:?}", draft.lead_image, draft.body);
     assert!(said.contains("The ferry at noon") && !said.contains("caption]"), "{said}");
 }
+
+#[test]
+fn the_foot_of_a_blog_is_known_by_the_headline_and_nothing_else_goes_with_it() {
+    let body = |title: &str, words: &str| -> Vec<String> {
+        let item = rss(&format!("<title>{title}</title><description>{words}</description>"));
+        drafts(&item)[0].body.iter().map(plain).collect()
+    };
+    let foot = "The post Tom’s boat appeared first on Herald.";
+    assert_eq!(body("Tom’s boat", &format!("It sank. {foot}")), ["It sank.", foot]);
+    let typed = "The post Tom&amp;#8217;s boat appeared first on Herald.";
+    assert_eq!(body("Tom’s boat", &format!("It sank. {typed}")).len(), 2, "however it is typed");
+    for words in [
+        "It sank. The post Tom’s boat appeared first on Herald. The mayor resigned in tears.",
+        "It sank. The post office closes. A notice appeared first on its door.",
+        "The post of a mate, which appeared first on the list of Monday, pays little.",
+    ] {
+        assert_eq!(body("Tom’s boat", words), [words], "all of it is the story's");
+    }
+    let summary = "The post office shut. Mr Smith appeared first on the steps.";
+    let item = rss(&format!(
+        "<title>Bridge</title><description>{summary}</description><content:encoded>Something else, and long enough to be a body.</content:encoded>"
+    ));
+    assert_eq!(drafts(&item)[0].standfirst.as_deref(), Some(summary));
+}

@@ -171,7 +171,8 @@ impl<'i, 'a> Maker<'i, 'a> {
                 self.dropped(at, "one summary too many");
                 continue;
             }
-            let plain = body::without_foot(&self.piece(at).body_words().plain());
+            let plain = self.piece(at).body_words().plain().into_owned();
+            let plain = body::without_foot(&plain, self.draft.headline.as_deref());
             let said = line(&plain).filter(|_| plain.chars().count() <= body::STANDFIRST);
             if headline.as_ref().is_some_and(|headline| *headline == body::letters(&plain)) {
                 self.merged(at, "the headline again");
