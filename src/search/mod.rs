@@ -65,6 +65,8 @@ mod why;
 pub use answer::{Answer, FacetCount, Facets, Hit, Slip};
 pub use index::Index;
 pub use marker::Marker;
+#[cfg(all(fuzzing, not(target_arch = "wasm32")))]
+pub use packed::hostile::Apart;
 #[cfg(not(target_arch = "wasm32"))]
 pub use packed::{Fault, Packed, Packer, Part, Told};
 pub use query::{Part as QueryPart, Query};

@@ -28,8 +28,8 @@ mod told;
 mod stems;
 mod pack;
 mod open;
-#[cfg(test)]
-mod hostile;
+#[cfg(any(test, fuzzing))]
+pub mod hostile;
 
 pub use fault::Fault;
 pub use open::Packed;
