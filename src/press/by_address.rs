@@ -24,7 +24,7 @@ use super::identity::headline_key;
 use super::linked::{PlainLink, page_id};
 use super::unlike::Words;
 use super::wording::Wording;
-use crate::article::{Article, ArticleId, ArticleSet, Removed, Target, Time};
+use crate::article::{Article, ArticleId, ArticleSet, Removed, Target, Time, Version};
 
 /// So many stories at one address are looked at; more of them are no story's page.
 const MOST: usize = 16;
@@ -75,6 +75,8 @@ struct Page<'a> {
     /// What comes in, by the id that it has without its address.
     comers: BTreeMap<&'a ArticleId, Vec<usize>>,
     here: Vec<&'a Article>,
+    /// The versions of stories that have its address, each with its story.
+    versions: Vec<(&'a Version, &'a Article)>,
     out: Vec<&'a Removed>,
 }
 
@@ -102,6 +104,12 @@ pub(super) fn ids_by_address(
         folded.extend(article.other_ids.iter().map(|id| (id, &**article)));
         if let Some(page) = page_id(article.address.as_ref()).and_then(|id| pages.get_mut(&id)) {
             page.here.push(article);
+        }
+        for version in &article.versions {
+            let Some(Target::Web(address)) = &version.address else { continue };
+            if let Some(page) = page_id(Some(address)).and_then(|id| pages.get_mut(&id)) {
+                page.versions.push((version, article));
+            }
         }
     }
     let mut out: BTreeSet<&ArticleId> = BTreeSet::new();
@@ -140,6 +148,12 @@ pub(super) fn ids_by_address(
                 places.iter().for_each(|&at| joined[at] = Some(id.clone()));
             }
         }
+        for (_, places) in page.comers.iter().filter(|(id, _)| !is_known(id)) {
+            let id = of_version(page_id, page, drafts, places);
+            let free = places.iter().filter(|&&at| joined[at].is_none()).copied();
+            let free: Vec<usize> = free.collect();
+            free.into_iter().for_each(|at| joined[at] = id.cloned());
+        }
     }
     agree(ids, &mut joined, |id| folded.contains_key(id));
     joined
@@ -160,6 +174,26 @@ fn version_at(
         version.id.as_ref().filter(|id| is_of_page && is_other(id))
     });
     kept.or_else(|| page.comers.keys().copied().find(|id| is_other(id))).cloned()
+}
+
+/// The id of the version of which a feed tells: the page to which it leads, kept with another outlet's
+/// story. What comes as the page itself has all of the text, by which it is found.
+fn of_version<'a>(
+    page_id: &ArticleId,
+    page: &Page<'a>,
+    drafts: &[Draft],
+    places: &[usize],
+) -> Option<&'a ArticleId> {
+    let [(version, story)] = page.versions.as_slice() else { return None };
+    let is_alone = page.here.is_empty() && page.out.is_empty();
+    let is_it = |&at: &usize| {
+        let (draft, words) = (&drafts[at], words_of(&drafts[at]));
+        let outlet = draft.kept.as_deref().map_or(draft.source.as_deref(), |it| Some(&it.source));
+        outlet == Some(&*version.source)
+            && (words.shares_a_headline(&version.headline)
+                || words.may_be_of_one_page(&Words::of_article(story), true))
+    };
+    version.id.as_ref().filter(|&id| id == page_id && is_alone && places.iter().all(is_it))
 }
 
 /// Lets all that comes under one id go one way: with the story of which that is known to be a name, else,

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::edit::{edit_again, told};
+use super::linked::page_id;
 use super::outlet::{is_of_site, named_by_either};
 use super::unlike::Bearer;
 use crate::article::{
@@ -179,9 +180,17 @@ fn add_version(versions: &mut Vec<Version>, version: Version) {
     }
 }
 
-/// A version as it is told now. Told by a door that knows less, it keeps its day, and the outlet's name.
+/// A version as it is told now. Told by a door that knows less, it keeps its day, and the outlet's name; by
+/// one that writes its address in another way, its address.
 fn with_what_it_lacks(mut version: Version, before: &Version) -> Version {
     version.published = exacter(version.published, before.published);
+    let page = |version: &Version| match &version.address {
+        Some(Target::Web(address)) => page_id(Some(address)),
+        _ => None,
+    };
+    if page(&version).is_some() && page(&version) == page(before) {
+        version.address.clone_from(&before.address);
+    }
     let is_made_up = |version: &Version| match &version.address {
         Some(Target::Web(address)) => is_of_site(&version.source, Some(address)),
         _ => false,

@@ -333,3 +333,30 @@ fn what_a_feed_calls_its_outlet_stands_over_a_nameless_page() {
         }
     }
 }
+
+#[test]
+fn the_other_door_of_a_version_is_that_version() {
+    let [entry, page] = doors();
+    let theirs = draft("Mail", "m1", "Ferry defies the ice", &strange(1));
+    let orders = [[&theirs, &page, &entry], [&page, &theirs, &entry], [&page, &entry, &theirs]];
+    for (n, order) in orders.into_iter().enumerate() {
+        let mut set = ArticleSet::default();
+        for draft in order {
+            set = with(&set, &[draft]);
+        }
+        assert_eq!(set.articles().len(), 1, "order {n}: {:?}", headlines(&set));
+        let again = with(&set, &order);
+        let told = |set: &ArticleSet| {
+            format!("{:?} {:?}", set.articles()[0].other_ids, set.articles()[0].versions)
+        };
+        assert_eq!(told(&again), told(&set), "nothing is new the next time");
+    }
+    // Another story that its feed leads to that page stays one.
+    let other = entry_of_another(LINK);
+    let set = with(&with(&ArticleSet::default(), &[&theirs]), &[&page]);
+    assert_eq!(with(&set, &[&other]).articles().len(), 2);
+}
+
+fn entry_of_another(link: &str) -> Draft {
+    entry("g9", link, "The museum of clocks opened", &strange(7))
+}
