@@ -14,6 +14,7 @@ mod claims;
 mod corrections;
 mod count;
 mod face;
+mod frame;
 mod head;
 mod head_line;
 mod headings;
