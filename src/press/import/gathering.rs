@@ -16,6 +16,7 @@ use crate::press::child::Readers;
 use crate::press::clean::line;
 use crate::press::draft::Draft;
 use crate::press::files::{self, of_file_name};
+use crate::press::images;
 use crate::press::merge::Outcome;
 use crate::press::outlet;
 use crate::press::proof::Copy;
@@ -136,6 +137,9 @@ impl<'a> Gathering<'a> {
                     }
                     if kind == SourceKind::Markdown {
                         self.waiting.hold(&mut draft, file.as_deref());
+                    }
+                    if kind == SourceKind::Page {
+                        images::on_its_site(&mut draft, folder.as_deref(), &of_source.name);
                     }
                     draft.path = path.clone().filter(|_| draft.path.is_some());
                     draft.from = draft.scope.as_deref().and_then(unasked).or_else(|| from.clone());
