@@ -85,7 +85,8 @@ pub(super) fn is_elsewhere(tree: &Tree, frame: NodeId, found: &Tree) -> bool {
 fn paragraphs(tree: &Tree, frame: NodeId) -> impl Iterator<Item = NodeId> + '_ {
     tree.all(frame).filter(|&id| {
         let letters = || tree.text(id).chars().filter(|c| c.is_alphanumeric()).count();
-        let wide = || tree.text(id).chars().filter(|c| ('\u{2e80}'..='\u{9fff}').contains(c)).count();
+        let wide =
+            || tree.text(id).chars().filter(|c| ('\u{2e80}'..='\u{9fff}').contains(c)).count();
         tree.name(id) == "p" && letters() + 2 * wide() >= SENTENCE
     })
 }

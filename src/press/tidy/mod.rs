@@ -29,6 +29,7 @@ use crate::article::Block;
 
 pub use agency::{agency_of, is_agency};
 pub use attribution::attributions;
+pub(super) use captions::split_lead_credit;
 pub use captions::{figure_credits, repeated_captions};
 pub use credit::{
     credit_of, is_maker_first, split_credit, without_glued_label, without_picture_word,

@@ -28,7 +28,8 @@ pub(super) fn is_bare_number(text: &str) -> bool {
 /// Whether a line is a number and nothing else, however long: `48217`, `1 204`, `1,204`.
 pub(super) fn is_number_alone(text: &str) -> bool {
     const MOST_DIGITS: usize = 12;
-    let between = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | ',' | '.' | '\'' | '’' | '，');
+    let between =
+        |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | ',' | '.' | '\'' | '’' | '，');
     let mut groups = text.trim_end_matches("px").split(between);
     let digits = text.chars().filter(|c| c.is_numeric()).take(MOST_DIGITS + 1).count();
     (1..=MOST_DIGITS).contains(&digits)

@@ -288,7 +288,9 @@ fn a_page_whose_headline_is_outside_of_its_article_keeps_its_text() {
         format!("<h1>Ferry line to close</h1><p>{LAST}</p><article>{text}</article>"),
         format!("<div>{text}<p>{LAST}</p></div><article><h1>Ferry line to close</h1></article>"),
     ] {
-        let html = format!("<html lang=en><head><title>Ferry line to close</title></head><body>{body}</body></html>");
+        let html = format!(
+            "<html lang=en><head><title>Ferry line to close</title></head><body>{body}</body></html>"
+        );
         let gathered = page::read(&source("p.html", &html), &Limits::default());
         says(&gathered.drafts[0], &TEXT, &[]);
     }
