@@ -7,6 +7,7 @@
 mod known;
 mod leads;
 mod agency;
+mod asks;
 mod attribution;
 mod captions;
 mod credit;
