@@ -53,6 +53,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         complaints: Vec::new(),
         refused: 0,
         lost: 0,
+        unpublished: Vec::new(),
     };
     let mut refuse = |what: String, next: &str| {
         gathered.complaints.push(Complaint { at: None, what, next: next.to_owned() });

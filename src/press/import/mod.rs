@@ -17,6 +17,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::clean::line;
+use super::draft::Draft;
 use super::files;
 use super::limits::Limits;
 use super::merge::{Outcome, merge_with};
@@ -139,6 +140,7 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         visits,
         mut waiting,
         ..
+        unpublished,
     } = gathering;
     waiting.hold_addresses(&mut drafts, before.articles());
     if !waiting.is_empty() {
@@ -175,6 +177,7 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     report.out_elsewhere = taken_out
         .iter()
         .filter_map(|out| kept.get(&out.id))
+    still_here(unpublished, &before, &kept, &mut report);
         .map(|article| (article.id.clone(), article.headline.clone()))
         .collect();
     report.conflicts = merged.conflicts;
@@ -203,4 +206,34 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         report.beside.push(complaint);
     }
     Ok(report)
+}
+
+/// Says of each story that its source does not publish whether the set has it, from a time when it did: it
+/// is known as what is published is.
+fn still_here(
+    unpublished: Vec<(usize, Draft)>,
+    before: &ArticleSet,
+    kept: &BTreeMap<&ArticleId, &Article>,
+    report: &mut Report,
+) {
+    if unpublished.is_empty() || before.is_empty() {
+        return;
+    }
+    let (places, drafts): (Vec<_>, Vec<_>) = unpublished.into_iter().unzip();
+    let found = merge_with(before, drafts, &[]).outcomes;
+    for (place, (id, outcome)) in places.into_iter().zip(found) {
+        let is_known = matches!(outcome, Outcome::Same | Outcome::Updated);
+        let article = id.filter(|_| is_known).and_then(|id| kept.get(&id).copied());
+        let (Some(article), Some(source)) = (article, report.sources.get_mut(place)) else {
+            continue;
+        };
+        source.complaints.push(Complaint {
+            at: None,
+            what: format!(
+                "\"{}\" is not published there any more, and the set still has it as {}",
+                &*article.headline, article.id
+            ),
+            next: format!("to take it out, run offprint remove {}", article.id),
+        });
+    }
 }

@@ -57,6 +57,7 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
         complaints: Vec::new(),
         refused: 0,
         lost: 0,
+        unpublished: Vec::new(),
     };
     match story(source, limits) {
         Ok(draft) => {

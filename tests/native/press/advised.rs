@@ -45,3 +45,46 @@ fn commands_that_are_advised_name_the_set_that_was_written() {
     let set = folder.read("one.json");
     assert!(!set.contains("Boats come home"), "{set}");
 }
+
+#[test]
+fn a_story_that_its_source_unpublishes_is_named_where_the_set_has_it() {
+    let folder = Folder::new("unpublished");
+    let text = "The orchard at Hest is in bloom, and its owner asks walkers to keep to the path.\n";
+    folder.write(
+        "orchard.md",
+        &format!("---\ntitle: Orchard in bloom\ndate: 2025-05-02\n---\n{text}"),
+    );
+    folder.check(&["import", "orchard.md", "--into", "a.json"], 0, &["1 new"]);
+    let id = folder.set("a.json")["articles"][0]["id"].as_str().unwrap().to_owned();
+    folder.write(
+        "orchard.md",
+        &format!("---\ntitle: Orchard in bloom\ndate: 2025-05-02\ndraft: true\n---\n{text}"),
+    );
+    let out = format!("run offprint remove --set a.json {id}");
+    let said = ["left out", "the set still has it", &id, &out];
+    folder.check(&["import", "orchard.md", "--into", "a.json"], 0, &said);
+    folder.check(&["remove", "--set", "a.json", &id], 0, &[]);
+    let said = folder.check(&["import", "orchard.md", "--into", "a.json"], 0, &["left out"]);
+    assert!(!said.contains("still has it"), "{said}");
+    // One that was never published is no story of the set.
+    folder.write("new.md", "---\ntitle: Cider\ndraft: true\n---\nThe press turns again.\n");
+    let said = folder.check(&["import", "new.md", "--into", "a.json"], 0, &["left out"]);
+    assert!(!said.contains("still has it"), "{said}");
+}
+
+#[test]
+fn a_post_in_the_bin_of_its_site_is_named_where_the_set_has_it() {
+    let folder = Folder::new("unpublished-post");
+    let export = |status: &str, link: &str| {
+        format!(
+            "<?xml version=\"1.0\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><title>Hest</title><wp:wxr_version>1.2</wp:wxr_version><item><title>Orchard in bloom</title><link>{link}</link><guid isPermaLink=\"false\">https://hest.example/?p=7</guid><content:encoded><![CDATA[<p>The orchard at Hest is in bloom, and its owner asks walkers to keep to the path.</p>]]></content:encoded><wp:post_id>7</wp:post_id><wp:post_date>2025-05-02 10:00:00</wp:post_date><wp:status>{status}</wp:status><wp:post_type>post</wp:post_type></item></channel></rss>"
+        )
+    };
+    folder.write("export.xml", &export("publish", "https://hest.example/orchard/"));
+    folder.check(&["import", "export.xml", "--into", "a.json"], 0, &["1 new"]);
+    for status in ["trash", "draft", "private"] {
+        folder.write("export.xml", &export(status, "https://hest.example/?p=7"));
+        let said = ["left out", "the set still has it", "run offprint remove --set a.json"];
+        folder.check(&["import", "export.xml", "--into", "a.json"], 0, &said);
+    }
+}
