@@ -68,6 +68,8 @@ pub(super) fn said(draft: &Draft, are_fetched: bool) -> Vec<String> {
         !are_fetched && shown.any(|image| image.file.is_none() && image.address.is_some());
     let elsewhere = lies_elsewhere.then(|| {
         "has a picture that lies elsewhere, and is only noted; to fetch it and keep it with the set, say `--fetch`"
+        // The day of its dateline may have been told already.
+        None if draft.remarks.iter().any(|remark| remark.starts_with(NO_DATE)) => None,
             .to_owned()
     });
     date.into_iter().chain(elsewhere).collect()

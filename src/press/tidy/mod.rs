@@ -37,6 +37,7 @@ pub use credit::{
 };
 pub use dateline::{Dateline, body_dateline, split_dateline, stopped_dateline, whole_dateline};
 pub use day::stated_day;
+pub(super) use day::take_day;
 pub use debris::{body_debris, debris_line};
 pub use empty::empty_blocks;
 pub use headline::repeated_headline;
@@ -120,7 +121,7 @@ pub fn tidy(draft: &mut Draft) {
                 draft.bylines.extend(found.reporter);
             }
             draft.agency = draft.agency.take().or(found.agency);
-            draft.published = draft.published.or(found.day.as_deref().and_then(stated_day));
+            take_day(draft, found.day.as_deref());
         }
     }
     run(draft, repeated_blocks);

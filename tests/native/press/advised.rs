@@ -88,3 +88,23 @@ fn a_post_in_the_bin_of_its_site_is_named_where_the_set_has_it() {
         folder.check(&["import", "export.xml", "--into", "a.json"], 0, &said);
     }
 }
+
+#[test]
+fn a_dateline_without_a_year_is_told_as_what_it_says() {
+    let folder = Folder::new("dateline-without-year");
+    let story = |day: &str| {
+        format!(
+            "Nine days on strike\n\nORVEST, {day} (Reuters) - The fishermen of Orvest went back to sea after nine days on strike.\n\nNot everyone was content, a skipper said.\n"
+        )
+    };
+    folder.write("wire.txt", &story("May 14"));
+    let said = folder.check(
+        &["import", "wire.txt", "-o", "a.json"],
+        0,
+        &["has no date", "\"May 14\", without a year", "published="],
+    );
+    assert_eq!(said.matches("has no date").count(), 1, "{said}");
+    folder.write("wire.txt", &story("May 14, 2025"));
+    let said = folder.check(&["import", "wire.txt", "-o", "b.json"], 0, &["1 new"]);
+    assert!(!said.contains("has no date"), "{said}");
+}
