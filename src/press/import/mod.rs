@@ -21,6 +21,7 @@ use super::draft::Draft;
 use super::files;
 use super::limits::Limits;
 use super::merge::{Outcome, merge_with};
+use super::removal::TakenOut;
 use super::report::{OfStory, Report};
 use super::source::Complaint;
 use super::story::Defaults;
@@ -139,8 +140,8 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         pictures,
         visits,
         mut waiting,
-        ..
         unpublished,
+        ..
     } = gathering;
     waiting.hold_addresses(&mut drafts, before.articles());
     if !waiting.is_empty() {
@@ -164,6 +165,7 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     let kept: BTreeMap<&ArticleId, &Article> =
         merged.articles.iter().map(|article| (&article.id, &**article)).collect();
     let namesakes = wanting::Namesakes::of(&merged.articles);
+    let out = TakenOut::of(&merged.removed);
     for story in report.sources.iter_mut().flat_map(|source| &mut source.stories) {
         let article = story.id.as_ref().and_then(|id| kept.get(id));
         wanting::recall(&mut story.remarks, article.copied());
@@ -171,13 +173,14 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         story.slug = Some(article.slug.clone());
         if story.outcome == Outcome::New {
             story.remarks.extend(namesakes.said(article));
+            story.remarks.extend(wanting::may_be_out(article, &out, &merged.removed));
         }
         story.proof.iter_mut().for_each(|proof| proof.join(article));
     }
+    still_here(unpublished, &before, &kept, &mut report);
     report.out_elsewhere = taken_out
         .iter()
         .filter_map(|out| kept.get(&out.id))
-    still_here(unpublished, &before, &kept, &mut report);
         .map(|article| (article.id.clone(), article.headline.clone()))
         .collect();
     report.conflicts = merged.conflicts;
