@@ -37,9 +37,12 @@ pub(super) fn frame(tree: &Tree) -> Option<NodeId> {
     (has_text && unlinked(found) >= said_above).then_some(found)
 }
 
-/// Takes out of a page what stands above its frame, but for pictures and what its scripts are told.
+/// Takes out of a page what stands above its frame, but for pictures and what is told to machines: a head
+/// that something else breaks off goes on in the body.
 pub(super) fn without_above(tree: &mut Tree, frame: NodeId) -> Vec<Pruned> {
-    let stays = |id: NodeId| matches!(tree.name(id), "img" | "picture" | "figure" | "script");
+    let stays = |id: NodeId| {
+        matches!(tree.name(id), "img" | "picture" | "figure" | "script" | "meta" | "link" | "title")
+    };
     let above = above(tree, frame);
     let mut holds = BTreeSet::new();
     for stayer in above.iter().flat_map(|&id| tree.all(id)).filter(|&id| stays(id)) {
@@ -74,11 +77,17 @@ pub(super) fn without_above(tree: &mut Tree, frame: NodeId) -> Vec<Pruned> {
     cut
 }
 
-/// Whether what was found has none of the paragraphs that stand in the frame.
+/// How many times as long as the frame what is found elsewhere is where the frame is a head alone.
+const HEAD_ALONE: usize = 3;
+
+/// Whether what was found has none of the paragraphs that stand in the frame. Where it is much longer, a
+/// headline and a standfirst are all that stands there.
 pub(super) fn is_elsewhere(tree: &Tree, frame: NodeId, found: &Tree) -> bool {
     let squeezed = |words: String| words.split_whitespace().collect::<String>();
     let found = squeezed(found.text(NodeId::ROOT));
-    !paragraphs(tree, frame).take(40).any(|id| found.contains(&squeezed(tree.text(id))))
+    let own: usize = paragraphs(tree, frame).map(|id| squeezed(tree.text(id)).len()).sum();
+    found.len() < own * HEAD_ALONE
+        && !paragraphs(tree, frame).take(40).any(|id| found.contains(&squeezed(tree.text(id))))
 }
 
 /// The paragraphs of a sentence or more.

@@ -287,6 +287,10 @@ fn a_page_whose_headline_is_outside_of_its_article_keeps_its_text() {
     for body in [
         format!("<h1>Ferry line to close</h1><p>{LAST}</p><article>{text}</article>"),
         format!("<div>{text}<p>{LAST}</p></div><article><h1>Ferry line to close</h1></article>"),
+        // An article that is the head alone.
+        format!(
+            "<article><h1>Ferry line to close</h1><p>The last boat is to leave at the end of November.</p><p>Islanders have asked the county for help in a letter.</p></article><div>{text}</div>"
+        ),
     ] {
         let html = format!(
             "<html lang=en><head><title>Ferry line to close</title></head><body>{body}</body></html>"
