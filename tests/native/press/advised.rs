@@ -66,6 +66,17 @@ fn a_story_that_its_source_unpublishes_is_named_where_the_set_has_it() {
     folder.check(&["remove", "--set", "a.json", &id], 0, &[]);
     let said = folder.check(&["import", "orchard.md", "--into", "a.json"], 0, &["left out"]);
     assert!(!said.contains("still has it"), "{said}");
+    // A row of a table, too.
+    let table = |status: &str| {
+        format!(
+            "id,title,status,body\n7,Orchard in bloom,{status},The orchard at Hest is in bloom.\n8,Cider,published,The press at Hest turns again this autumn.\n"
+        )
+    };
+    folder.write("table.csv", &table("published"));
+    folder.check(&["import", "table.csv", "--into", "t.json"], 0, &["2 new"]);
+    folder.write("table.csv", &table("draft"));
+    let said = ["left out", "the set still has it", "run offprint remove --set t.json "];
+    folder.check(&["import", "table.csv", "--into", "t.json"], 0, &said);
     // One that was never published is no story of the set.
     folder.write("new.md", "---\ntitle: Cider\ndraft: true\n---\nThe press turns again.\n");
     let said = folder.check(&["import", "new.md", "--into", "a.json"], 0, &["left out"]);
