@@ -112,3 +112,17 @@ fn what_the_text_says_is_on_a_picture_wins_over_its_title() {
     let lead = story(&attached.replace("IMG_2041", "Cranes over the quay")).lead_image.unwrap();
     assert_eq!(lead.alt.as_deref(), Some("Cranes over the quay"), "where nothing else says it");
 }
+
+#[test]
+fn a_caption_does_not_say_the_credit_again() {
+    let text = "<content:encoded>&lt;figure&gt;&lt;img src='https://pier.example/quay.jpg'/&gt;&lt;figcaption&gt;The quay on Monday evening. Photo: Ann Lee&lt;/figcaption&gt;&lt;/figure&gt;&lt;p&gt;Both ferries sailed.&lt;/p&gt;</content:encoded>";
+    for credit in ["", "<media:credit>Ann Lee</media:credit>"] {
+        let attached = format!(
+            "<media:content url='https://pier.example/quay.jpg' medium='image'>{credit}</media:content>"
+        );
+        let lead = story(&format!("{text}{attached}")).lead_image.unwrap();
+        assert_eq!(lead.caption.as_deref(), Some("The quay on Monday evening."), "{credit}");
+        let maker = lead.credit.and_then(|credit| credit.maker);
+        assert_eq!(maker.as_deref(), Some("Ann Lee"), "{credit}");
+    }
+}

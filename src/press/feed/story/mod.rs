@@ -19,6 +19,7 @@ use crate::press::lead_again;
 use crate::press::limits::Limits;
 use crate::press::markup::of_struck;
 use crate::press::source::Complaint;
+use crate::press::tidy::split_lead_credit;
 use crate::press::{Draft, Fate, line, prose, stated_language};
 
 /// The story being made.
@@ -62,6 +63,7 @@ pub(super) fn make<'i, 'a>(
     maker.name_untitled();
     maker.tell(complaints);
     lead_again::once(&mut maker.draft);
+    split_lead_credit(&mut maker.draft);
     maker.draft
 }
 

@@ -16,7 +16,6 @@ use crate::press::Fate;
 use crate::press::feed::names::Field;
 use crate::press::feed::picture::{self, Found};
 use crate::press::lead_again::is_one_picture;
-use crate::press::tidy::split_lead_credit;
 
 /// The most further pictures that are looked at, each being compared with those before it.
 const MOST: usize = 100;
@@ -50,7 +49,6 @@ impl Maker<'_, '_> {
         }
         self.keep_said(&found);
         self.draft.lead_image = Some(found.image);
-        split_lead_credit(&mut self.draft);
     }
 
     fn keep_said(&mut self, found: &Found) {
