@@ -96,7 +96,7 @@ pub(in crate::press) fn take_day(draft: &mut Draft, day: Option<&str>) {
     let bare = day.trim_matches(|c: char| !c.is_alphanumeric());
     if draft.published.is_none() && bare.contains(char::is_numeric) {
         draft.remarks.extend(prose(&format!(
-            "has no date: its dateline says \"{bare}\", without a year; to give it one, run offprint edit ID published=2024-01-23"
+            "has no date; to give it one, since its dateline says \"{bare}\" without a year, run offprint edit ID published=2024-01-23"
         )));
     }
 }

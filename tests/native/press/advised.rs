@@ -112,7 +112,7 @@ fn a_dateline_without_a_year_is_told_as_what_it_says() {
     let said = folder.check(
         &["import", "wire.txt", "-o", "a.json"],
         0,
-        &["has no date", "\"May 14\", without a year", "published="],
+        &["has no date", "\"May 14\" without a year", "published="],
     );
     assert_eq!(said.matches("has no date").count(), 1, "{said}");
     folder.write("wire.txt", &story("May 14, 2025"));
