@@ -9,6 +9,7 @@ use super::progress::Progress;
 use super::typed::Check;
 use super::{Why, counted, say, stories};
 use crate::article::ArticleSet;
+use crate::press::advice::in_set;
 use crate::press::check::{Finding, Weight, beside, check as look, left_over, to_come};
 use crate::press::report::{escaped, plain};
 use crate::press::{Limits, files};
@@ -36,6 +37,9 @@ pub(super) fn check(typed: &Check) -> Result<ExitCode, Why> {
         progress.at(|| format!("looking at the pictures of story {n} of {all}"))
     }));
     findings.extend(left_over(&place));
+    for finding in &mut findings {
+        finding.what = in_set(&finding.what, path);
+    }
     progress.end();
     let bar = if typed.strict { Weight::Warning } else { Weight::Error };
     let fails = findings.iter().any(|finding| finding.weight >= bar);

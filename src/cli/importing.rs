@@ -89,7 +89,8 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         progress.at(|| format!("reading source {read}: {name}"));
     });
     progress.end();
-    let report = report.map_err(|trouble| trouble.to_string())?;
+    let mut report = report.map_err(|trouble| trouble.to_string())?;
+    report.set = piped.is_none().then(|| out.clone());
     say(&report.said());
     let mut code = u8::from(report.refusals() > 0);
     // The set is written by now: what goes wrong from here on is said, and no reason to say it is not.

@@ -101,6 +101,7 @@ impl Readers {
                     }],
                     refused: 1,
                     lost: 0,
+                    unpublished: Vec::new(),
                 })
             }
         }
@@ -180,6 +181,7 @@ impl Running {
             complaints: Vec::new(),
             refused: 0,
             lost: 0,
+            unpublished: Vec::new(),
         };
         loop {
             let mut line = String::new();
@@ -200,6 +202,8 @@ impl Running {
                         });
                     }
                 }
+            } else if let Some(draft) = value.get_mut("unpublished") {
+                gathered.unpublished.extend(Draft::read(draft.take()));
             } else if let Some(complaint) = value.get_mut("complaint") {
                 gathered.complaints.push(complaint_of(complaint.take()));
             } else if let Some(what) = value.get("done").and_then(Value::as_str) {
@@ -309,6 +313,9 @@ pub fn read_documents(
             }
         });
         written_so_far?;
+        for draft in &gathered.unpublished {
+            writeln!(out, "{}", json!({ "unpublished": draft }))?;
+        }
         for complaint in &gathered.complaints {
             writeln!(out, "{}", written(complaint))?;
         }

@@ -84,6 +84,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         complaints: Vec::new(),
         refused: 0,
         lost: 0,
+        unpublished: Vec::new(),
     };
     let bytes = without_mark(&source.bytes);
     let mut reading = Reading { bytes, limits, gathered, told: 0, line: (0, 1), ended: false };

@@ -30,6 +30,11 @@ pub(super) fn once(draft: &mut Draft) {
     draft.trail.note(node, Fate::Merged, "the lead image again", &words);
 }
 
+/// Whether two addresses are of one picture in two sizes.
+pub(super) fn is_one_picture(one: &WebAddress, other: &WebAddress) -> bool {
+    picture_of(one) == picture_of(other)
+}
+
 /// What an address has in common with those of the same picture in other sizes: no scheme, no query,
 /// none of the marks of size that WordPress writes (`-300x200`, `-scaled`).
 fn picture_of(address: &WebAddress) -> String {

@@ -69,6 +69,7 @@ mod update;
 mod led;
 pub mod merge;
 pub mod proof;
+pub mod advice;
 pub mod report;
 pub mod import;
 pub mod project;

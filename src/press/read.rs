@@ -51,6 +51,7 @@ fn list_of_feeds(source: &Source, limits: &Limits) -> Gathered {
         complaints: Vec::new(),
         refused: 0,
         lost: 0,
+        unpublished: Vec::new(),
     };
     match feed::opml::read(source, limits) {
         Ok(list) => {

@@ -249,6 +249,16 @@ impl<'a> Comer<'a> {
         }
     }
 
+    /// Whether it may be what was taken out of the same file, as that reads now: with a headline of its
+    /// own, most of the text of that, and nothing that proves it. A form that is filled in anew looks so, too.
+    fn resembles(&self, text: &Text<'_>, out: &Removed) -> bool {
+        let Some(fingerprint) = &out.fingerprint else { return false };
+        let likeness = Likeness::of(fingerprint, text);
+        self.days_from(out).is_none_or(|days| days == 0)
+            && likeness.length.min(likeness.drawn) >= FEWEST_OF_ALL
+            && likeness.shared.0.min(likeness.shared.1) >= SHORTER
+    }
+
     /// Whether, in one file, it is what was taken out but for some words, none of them a figure or a name:
     /// under whatever headline, as an update of it would be known.
     pub(super) fn is_nearly(&self, out: &Removed) -> bool {
@@ -365,6 +375,34 @@ impl TakenOut {
         self.by_id.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// The place of what a story of the same file may be as it reads now, though nothing proves it.
+    pub(super) fn resembled(
+        &self,
+        comer: &Comer<'_>,
+        file: &str,
+        removed: &[Removed],
+    ) -> Option<usize> {
+        if self.by_run.is_empty() || comer.body.is_empty() {
+            return None;
+        }
+        let text = Text::of(comer.body);
+        let of_file = |place: &usize| removed[*place].source_id.as_deref() == Some(file);
+        self.likest(&text).filter(of_file).find(|&place| comer.resembles(&text, &removed[place]))
+    }
+
+    /// The places of what shares most with a text, the likest first.
+    fn likest(&self, text: &Text<'_>) -> impl Iterator<Item = usize> + use<> {
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        for run in text.told.runs() {
+            let places = self.with(*run).iter();
+            places.for_each(|&(_, place)| *counts.entry(place).or_default() += 1);
+        }
+        let mut likest: Vec<(usize, usize)> =
+            counts.into_iter().map(|(place, count)| (count, place as usize)).collect();
+        likest.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        likest.into_iter().map(|(_, place)| place).take(COMMON)
+    }
+
     /// The place of what a story is another telling of.
     pub(super) fn told_by(&self, comer: &Comer<'_>, removed: &[Removed]) -> Option<usize> {
         // An outlet that moves its pages tells its story under another link, and its feed the beginning.
@@ -377,15 +415,6 @@ impl TakenOut {
             return None;
         }
         let text = Text::of(comer.body);
-        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-        for run in text.told.runs() {
-            let places = self.with(*run).iter();
-            places.for_each(|&(_, place)| *counts.entry(place).or_default() += 1);
-        }
-        let mut likest: Vec<(usize, usize)> =
-            counts.into_iter().map(|(place, count)| (count, place as usize)).collect();
-        likest.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        let places = likest.into_iter().map(|(_, place)| place);
-        places.take(COMMON).find(|&place| comer.is(&text, &removed[place]))
+        self.likest(&text).find(|&place| comer.is(&text, &removed[place]))
     }
 }

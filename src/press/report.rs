@@ -8,7 +8,9 @@ mod json;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::PathBuf;
 
+use super::advice::in_set;
 use super::edit::{Conflict, Rival, field_name};
 use super::files::of_file_name;
 use super::merge::Outcome;
@@ -37,6 +39,8 @@ pub struct Report {
     pub out_elsewhere: Vec<(ArticleId, Line)>,
     /// How many stories the set holds now.
     pub stories: usize,
+    /// The set that was written, where advice is to name it.
+    pub set: Option<PathBuf>,
     /// The name that the set kept, and the other one that was only to be its name where it had none.
     pub name_kept: Option<(String, String)>,
 }
@@ -246,7 +250,12 @@ impl Report {
             several => format!("; {several} things were refused, as is said above"),
         };
         let _ = writeln!(out, "{of}: {counts}{refusals}");
-        out
+        self.advised(&out)
+    }
+
+    /// Words whose commands are called with the set that was written.
+    fn advised(&self, words: &str) -> String {
+        self.set.as_ref().map_or_else(|| words.to_owned(), |set| in_set(words, set))
     }
 
     fn say_source(&self, source: &OfSource, out: &mut String) {
@@ -395,6 +404,11 @@ fn say_remarks(source: &OfSource, out: &mut String) {
     for (story, remark) in remarks() {
         // Writing to a string cannot fail.
         let (headline, words) = (plain(&story.headline), plain(remark));
+        // What is advised can be done as it is said.
+        let words = match &story.id {
+            Some(id) => words.replace("edit ID ", &format!("edit {id} ")),
+            None => words,
+        };
         match counts.get_mut(remark) {
             // Said with the first of them.
             Some(0) => continue,
@@ -407,11 +421,6 @@ fn say_remarks(source: &OfSource, out: &mut String) {
                 *count = 0;
             }
             _ => {
-                // What is advised can be done as it is said.
-                let words = match &story.id {
-                    Some(id) => words.replace("edit ID ", &format!("edit {id} ")),
-                    None => words,
-                };
                 let _ = writeln!(out, "  \"{headline}\": {words}");
             }
         }

@@ -40,6 +40,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         complaints: Vec::new(),
         refused: 0,
         lost: 0,
+        unpublished: Vec::new(),
     };
     if source.bytes.len() > limits.bytes {
         let what = format!("is {} bytes long; {} is the most", source.bytes.len(), limits.bytes);

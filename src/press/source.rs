@@ -80,6 +80,8 @@ pub struct Gathered {
     pub refused: usize,
     /// How many of its stories were refused whole, where they can be counted.
     pub lost: usize,
+    /// Stories that it holds and does not publish: a set may have them from a time when it did.
+    pub unpublished: Vec<Draft>,
 }
 
 impl Gathered {

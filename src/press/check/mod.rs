@@ -125,7 +125,10 @@ fn taken_out_as_well(set: &ArticleSet, findings: &mut Vec<Finding>) {
         let mut found = Found { id: &article.id, findings };
         found.warn(
             "taken-out",
-            "is on the set's list of what was taken out, too; take it off with `remove --undo`, or take the story out again",
+            format!(
+                "is on the set's list of what was taken out, too; to take it off that, run offprint remove --undo {0}, or to take it out again, run offprint remove {0}",
+                article.id
+            ),
         );
     }
 }

@@ -53,6 +53,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         complaints: Vec::new(),
         refused: 0,
         lost: 0,
+        unpublished: Vec::new(),
     };
     let mut refuse = |what: String, next: &str| {
         gathered.complaints.push(Complaint { at: None, what, next: next.to_owned() });
@@ -326,6 +327,13 @@ impl Table<'_> {
             let what = format!("is not published ({standing}), and left out");
             // That is as its writer wants it.
             self.tell_of(number, what, "mark it as published to take it");
+            let text = body.map(|(cell, _)| plain_text::body(cell, self.base, self.limits));
+            if let Some(Ok((blocks, _))) = text {
+                draft.body = blocks;
+            }
+            if self.gathered.unpublished.len() < self.limits.entries {
+                self.gathered.unpublished.push(draft);
+            }
             return;
         }
         if let Some((cell, at)) = body {

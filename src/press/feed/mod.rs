@@ -60,6 +60,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         complaints: vec![complaint],
         refused: 1,
         lost: 0,
+        unpublished: Vec::new(),
     };
     if let Err(complaint) = within(source, limits) {
         return refused(complaint);
@@ -199,6 +200,7 @@ fn of_xml(
         complaints,
         refused,
         lost: 0,
+        unpublished: Vec::new(),
     }
 }
 
@@ -351,5 +353,13 @@ fn of_json(
     // Nothing is said of a JSON Feed but what was not taken.
     let refused = complaints.len();
     let what = format!("JSON Feed {}", version.map(shown).unwrap_or_default()).trim().to_owned();
-    Gathered { what, title, drafts: Vec::new(), complaints, refused, lost: 0 }
+    Gathered {
+        what,
+        title,
+        drafts: Vec::new(),
+        complaints,
+        refused,
+        lost: 0,
+        unpublished: Vec::new(),
+    }
 }

@@ -36,9 +36,32 @@ pub(super) fn lead(pieces: &[Piece<'_>], base: Option<&WebAddress>) -> Option<Fo
         }
     }
     let (.., at, address) = best?;
+    Some(described(pieces, at, address, about(pieces, at)))
+}
+
+/// The pictures beside the best one, in the order of the feed, with what is said in each of it.
+pub(super) fn others(pieces: &[Piece<'_>], lead: usize, base: Option<&WebAddress>) -> Vec<Found> {
+    let found = (0..pieces.len()).filter(|&at| at != lead).filter_map(|at| {
+        let piece = &pieces[at];
+        let is_picture = matches!(piece.field, Field::MediaContent | Field::Enclosure);
+        let (_, reference) = candidate(pieces, at).filter(|_| is_picture)?;
+        let address = joined(piece.base.as_deref().or(base), reference)?;
+        let is_pixel = ["width", "height"].iter().any(|side| piece.attribute(side) == Some("1"));
+        (!is_pixel).then(|| described(pieces, at, address, inside(pieces, at)))
+    });
+    found.collect()
+}
+
+/// A picture with what these pieces say of it.
+fn described(
+    pieces: &[Piece<'_>],
+    at: usize,
+    address: WebAddress,
+    about: impl Iterator<Item = usize> + Clone,
+) -> Found {
     let mut said = Vec::new();
     let mut first = |field: Field, role: &'static str, fits: fn(&Piece<'_>) -> bool| {
-        let mut about = about(pieces, at).filter(|other| pieces[*other].field == field);
+        let mut about = about.clone().filter(|other| pieces[*other].field == field);
         let found =
             about.find(|other| pieces[*other].value().is_some() && fits(&pieces[*other]))?;
         said.push((found, role));
@@ -57,7 +80,7 @@ pub(super) fn lead(pieces: &[Piece<'_>], base: Option<&WebAddress>) -> Option<Fo
         caption,
         credit: credited.then_some(Credit { agency, maker }),
     };
-    Some(Found { at, image, said })
+    Found { at, image, said }
 }
 
 /// Roles of who made a picture; a credit without one is the maker's.
@@ -77,7 +100,7 @@ fn alternative(piece: &Piece<'_>) -> Option<Prose> {
 
 /// The pieces that speak of a picture: those in it, then those beside it, unless what they speak
 /// of is a film whose still it is.
-fn about<'p>(pieces: &'p [Piece<'_>], at: usize) -> impl Iterator<Item = usize> + 'p {
+fn about<'p>(pieces: &'p [Piece<'_>], at: usize) -> impl Iterator<Item = usize> + Clone + use<'p> {
     let around = pieces[at].parent;
     let is_still = pieces[at].field != Field::MediaContent
         && pieces.iter().any(|piece| piece.field == Field::MediaContent && piece.parent == around);

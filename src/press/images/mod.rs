@@ -13,6 +13,7 @@ mod webp;
 mod gif;
 mod avif;
 mod find;
+mod on_site;
 mod place;
 mod bring;
 
@@ -24,6 +25,7 @@ use crate::article::{Image, ImageFile, ImagePath, Pixels};
 pub use bring::bring;
 pub use find::resolve;
 pub use kind::Kind;
+pub use on_site::on_its_site;
 pub use place::place;
 
 /// How large a picture may be.

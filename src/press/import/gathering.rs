@@ -16,6 +16,7 @@ use crate::press::child::Readers;
 use crate::press::clean::line;
 use crate::press::draft::Draft;
 use crate::press::files::{self, of_file_name};
+use crate::press::images;
 use crate::press::merge::Outcome;
 use crate::press::outlet;
 use crate::press::proof::Copy;
@@ -39,6 +40,8 @@ pub(super) struct Gathering<'a> {
     pub(super) visits: Vec<Visit>,
     /// The links from file to file.
     pub(super) waiting: Waiting,
+    /// Stories that sources hold and do not publish, each with the place of its source.
+    pub(super) unpublished: Vec<(usize, Draft)>,
 }
 
 impl<'a> Gathering<'a> {
@@ -52,6 +55,7 @@ impl<'a> Gathering<'a> {
             pictures: Pictures::beside(&order.out, order.dry),
             visits: Vec::new(),
             waiting: Waiting::default(),
+            unpublished: Vec::new(),
         }
     }
 
@@ -116,6 +120,15 @@ impl<'a> Gathering<'a> {
                 let file = folder
                     .as_deref()
                     .and_then(|folder| Some(folder.join(Path::new(&of_source.name).file_name()?)));
+                for mut draft in gathered.unpublished {
+                    draft.path = path.clone().filter(|_| draft.path.is_some());
+                    draft.from = from.clone();
+                    beside::cut(&mut draft);
+                    fill_in(&mut draft, &asked.defaults);
+                    let outlet = draft.source.take().or_else(|| title.clone());
+                    draft.source = outlet.or_else(|| of_file_name(&of_source.name));
+                    self.unpublished.push((self.report.sources.len(), draft));
+                }
                 let mut came = gathered.drafts;
                 came.shrink_to_fit();
                 self.drafts.reserve(came.len());
@@ -136,6 +149,9 @@ impl<'a> Gathering<'a> {
                     }
                     if kind == SourceKind::Markdown {
                         self.waiting.hold(&mut draft, file.as_deref());
+                    }
+                    if kind == SourceKind::Page {
+                        images::on_its_site(&mut draft, folder.as_deref(), &of_source.name);
                     }
                     draft.path = path.clone().filter(|_| draft.path.is_some());
                     draft.from = draft.scope.as_deref().and_then(unasked).or_else(|| from.clone());

@@ -17,9 +17,11 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::clean::line;
+use super::draft::Draft;
 use super::files;
 use super::limits::Limits;
 use super::merge::{Outcome, merge_with};
+use super::removal::TakenOut;
 use super::report::{OfStory, Report};
 use super::source::Complaint;
 use super::story::Defaults;
@@ -137,6 +139,7 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         pictures,
         visits,
         mut waiting,
+        unpublished,
         ..
     } = gathering;
     waiting.hold_addresses(&mut drafts, before.articles());
@@ -161,6 +164,7 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     let kept: BTreeMap<&ArticleId, &Article> =
         merged.articles.iter().map(|article| (&article.id, &**article)).collect();
     let namesakes = wanting::Namesakes::of(&merged.articles);
+    let out = TakenOut::of(&merged.removed);
     for story in report.sources.iter_mut().flat_map(|source| &mut source.stories) {
         let article = story.id.as_ref().and_then(|id| kept.get(id));
         wanting::recall(&mut story.remarks, article.copied());
@@ -168,9 +172,11 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         story.slug = Some(article.slug.clone());
         if story.outcome == Outcome::New {
             story.remarks.extend(namesakes.said(article));
+            story.remarks.extend(wanting::may_be_out(article, &out, &merged.removed));
         }
         story.proof.iter_mut().for_each(|proof| proof.join(article));
     }
+    still_here(unpublished, &before, &kept, &mut report);
     report.out_elsewhere = taken_out
         .iter()
         .filter_map(|out| kept.get(&out.id))
@@ -202,4 +208,34 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         report.beside.push(complaint);
     }
     Ok(report)
+}
+
+/// Says of each story that its source does not publish whether the set has it, from a time when it did: it
+/// is known as what is published is.
+fn still_here(
+    unpublished: Vec<(usize, Draft)>,
+    before: &ArticleSet,
+    kept: &BTreeMap<&ArticleId, &Article>,
+    report: &mut Report,
+) {
+    if unpublished.is_empty() || before.is_empty() {
+        return;
+    }
+    let (places, drafts): (Vec<_>, Vec<_>) = unpublished.into_iter().unzip();
+    let found = merge_with(before, drafts, &[]).outcomes;
+    for (place, (id, outcome)) in places.into_iter().zip(found) {
+        let is_known = matches!(outcome, Outcome::Same | Outcome::Updated);
+        let article = id.filter(|_| is_known).and_then(|id| kept.get(&id).copied());
+        let (Some(article), Some(source)) = (article, report.sources.get_mut(place)) else {
+            continue;
+        };
+        source.complaints.push(Complaint {
+            at: None,
+            what: format!(
+                "\"{}\" is not published there any more, and the set still has it as {}",
+                &*article.headline, article.id
+            ),
+            next: format!("to take it out, run offprint remove {}", article.id),
+        });
+    }
 }

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::article::{Article, ArticleId, Precision, pictures};
+use crate::article::{Article, ArticleId, Precision, Removed, pictures};
 use crate::press::draft::Draft;
 use crate::press::identity::headline_key;
+use crate::press::removal::{Comer, TakenOut};
 
 const NO_DATE: &str = "has no date";
 const GUESSED_DATE: &str = "has a guessed date";
@@ -48,6 +49,17 @@ impl<'a> Namesakes<'a> {
     }
 }
 
+/// What is to be said of a new story that could be one that was taken out of its file, whose source has
+/// changed more of it than proves that.
+pub(super) fn may_be_out(new: &Article, out: &TakenOut, removed: &[Removed]) -> Option<String> {
+    let file = new.source_id.as_deref().filter(|id| id.starts_with("in:"))?;
+    let other = &removed[out.resembled(&Comer::of(new), file, removed)?];
+    Some(format!(
+        "may be the story \"{}\" that was taken out, since most of its words are the same; if it is, run offprint remove {}",
+        &*other.headline, new.id
+    ))
+}
+
 /// What is to be said of a story, once its pictures have their places.
 pub(super) fn said(draft: &Draft, are_fetched: bool) -> Vec<String> {
     // Of what comes from a set it was said when it came into that.
@@ -56,6 +68,8 @@ pub(super) fn said(draft: &Draft, are_fetched: bool) -> Vec<String> {
     }
     let is_told = || draft.remarks.iter().any(|remark| remark.starts_with("published"));
     let date = match draft.published.map(|time| time.precision()) {
+        // The day of its dateline may have been told already.
+        None if draft.remarks.iter().any(|remark| remark.starts_with(NO_DATE)) => None,
         None => Some(NO_DATE),
         Some(Precision::Guessed) if !is_told() => Some(GUESSED_DATE),
         Some(_) => None,

@@ -31,6 +31,7 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
         complaints: Vec::new(),
         refused: 0,
         lost: 0,
+        unpublished: Vec::new(),
     };
     let mut refused = 0;
     let mut complain = |at, what: String, next: &str| {
@@ -96,7 +97,7 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
             }
         }
     }
-    if let Some(standing) = unpublished {
+    if let Some(standing) = &unpublished {
         let what = format!("is not published ({standing}), and left out");
         // That is as its writer wants it, and no refusal of the whole.
         complain(
@@ -104,23 +105,31 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
             what,
             "mark it as published in its front matter to take it",
         );
-        return gathered;
     }
+    let is_published = unpublished.is_none();
     let text = shortcodes::resolved(stated_body.unwrap_or(&decoded.text[front.body..]));
     let made = match body::read(&text, front.line, own.as_ref(), limits, &mut draft.trail) {
         Ok(made) => made,
+        Err(_) if !is_published => return gathered,
         Err(complaint) => {
             gathered.complaints.push(complaint);
             return gathered;
         }
     };
-    gathered.refused = refused + made.complaints.len();
-    gathered.complaints.extend(made.complaints);
+    if is_published {
+        gathered.refused = refused + made.complaints.len();
+        gathered.complaints.extend(made.complaints);
+    }
     draft.remarks.extend(of_struck(&made.struck).and_then(|said| prose(&said)));
     draft.body = captioned(made.blocks);
     lead_again::once(&mut draft);
     name(&mut draft);
     of_file_name(&source.name, has_id, &mut draft);
+    if !is_published {
+        draft.trail.0.clear();
+        gathered.unpublished.push(draft);
+        return gathered;
+    }
     if draft.headline.is_none() && draft.body.is_empty() {
         gathered.complaints.push(Complaint {
             at: None,

@@ -5,7 +5,7 @@ use super::about::About;
 use super::byline::makers;
 use super::corrections::is_note;
 use super::head_line::{HeadLine, head_line};
-use super::lead::{split_lead_credit, with_captions, without_lead_caption};
+use super::lead::{with_captions, without_lead_caption};
 use super::main_text::MainText;
 use super::marked::Part;
 use super::section::is_kind_of_page;
@@ -14,7 +14,7 @@ use super::wall::asks_to_pay;
 use crate::article::{Block, Line, PassageId, Span, Target};
 use crate::press::markup::of_struck;
 use crate::press::raised::level;
-use crate::press::tidy::same_words;
+use crate::press::tidy::{same_words, split_lead_credit};
 use crate::press::wire::{is_copyright_notice, signs_off};
 use crate::press::{At, Draft, Fate, dates, line, prose};
 

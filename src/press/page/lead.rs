@@ -7,7 +7,7 @@ use super::head::plain;
 use super::marked::Part;
 use crate::article::{Block, Credit, Image, WebAddress};
 use crate::press::markup::{NodeId, blocks_in, joined};
-use crate::press::tidy::{figure_credits, same_words, split_credit};
+use crate::press::tidy::{same_words, split_credit};
 use crate::press::{At, Draft, Fate, typeset_line as line, typeset_prose as prose};
 
 impl About<'_> {
@@ -182,16 +182,6 @@ pub(super) fn without_lead_caption(draft: &mut Draft) {
         );
         draft.body.remove(n);
     }
-}
-
-/// Tells caption and credit of the lead image apart, as a tidy pass does for those in the text.
-pub(super) fn split_lead_credit(draft: &mut Draft) {
-    let Some(image) = draft.lead_image.take() else { return };
-    let tidied = figure_credits(vec![Block::Figure { image }]);
-    for change in tidied.changes {
-        draft.trail.note(At::Node("lead image".to_owned()), change.fate, change.why, &change.words);
-    }
-    draft.lead_image = tidied.body.iter().find_map(figure).cloned();
 }
 
 fn figure(block: &Block) -> Option<&Image> {

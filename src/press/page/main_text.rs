@@ -2,6 +2,7 @@
 
 use dom_smoothie::{Config, Readability};
 
+use super::frame::{frame, is_elsewhere, without_above};
 use super::prune::{Pruned, prune};
 use super::written::written;
 use crate::article::{Block, WebAddress};
@@ -39,14 +40,27 @@ pub(super) fn main_text(
 ) -> Result<MainText, Complaint> {
     let html = tree.children(NodeId::ROOT).find(|&id| tree.name(id) == "html");
     let spoken = html.and_then(|id| language_around(tree, id));
+    let frame = frame(tree);
+    let mut framed = None;
+    let above = frame.map_or_else(Vec::new, |frame| {
+        without_above(framed.get_or_insert_with(|| tree.clone()), frame)
+    });
+    let tree = framed.as_ref().unwrap_or(tree);
+    let with_above = |cut: Vec<Pruned>| above.into_iter().chain(cut).collect();
     let elements =
         tree.all(NodeId::ROOT).filter(|&id| matches!(tree.content(id), Content::Element(_)));
     let few = elements.take(MOST_ELEMENTS + 1).count() <= MOST_ELEMENTS;
     if let Some(html) = few.then(|| written(tree)).filter(|html| html.len() <= MOST_BYTES) {
         let config = Config { keep_classes: true, ..Config::default() };
         let page = Readability::new(html, None, Some(config));
-        if let Ok(article) = page.and_then(|mut page| page.parse()) {
-            let mut content = parse(&article.content, limits)?;
+        let found = match page.and_then(|mut page| page.parse()) {
+            Ok(article) => Some((parse(&article.content, limits)?, article)),
+            Err(_) => None,
+        };
+        // A box below a short story may be found for it, too.
+        let of_story =
+            |content: &Tree| frame.is_none_or(|frame| !is_elsewhere(tree, frame, content));
+        if let Some((mut content, article)) = found.filter(|(content, _)| of_story(content)) {
             let cut = prune(&mut content);
             let blocks = blocks_in(&content, NodeId::ROOT, base, spoken.as_ref(), limits)?;
             let struck = struck_words(&content, NodeId::ROOT);
@@ -54,14 +68,14 @@ pub(super) fn main_text(
                 title: article.title,
                 byline: article.byline,
                 blocks,
-                cut,
+                cut: with_above(cut),
                 struck,
             });
         }
     }
     let mut tree = tree.clone();
-    let cut = prune(&mut tree);
-    let story = story_element(&tree);
+    let cut = with_above(prune(&mut tree));
+    let story = frame.unwrap_or_else(|| story_element(&tree));
     let blocks = blocks_in(&tree, story, base, spoken.as_ref(), limits)?;
     let struck = struck_words(&tree, story);
     Ok(MainText { blocks, cut, struck, ..MainText::default() })

@@ -14,6 +14,7 @@ mod claims;
 mod corrections;
 mod count;
 mod face;
+mod frame;
 mod head;
 mod head_line;
 mod headings;
@@ -56,6 +57,7 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
         complaints: Vec::new(),
         refused: 0,
         lost: 0,
+        unpublished: Vec::new(),
     };
     match story(source, limits) {
         Ok(draft) => {

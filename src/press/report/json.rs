@@ -22,7 +22,7 @@ pub(in crate::press) fn looks_like(text: &str) -> bool {
 impl Report {
     /// The report as a machine reads it.
     pub fn json(&self) -> Value {
-        let complaint = |complaint: &Complaint| json!({ "at": complaint.at.as_ref().map(ToString::to_string), "what": complaint.what, "next": complaint.next });
+        let complaint = |complaint: &Complaint| json!({ "at": complaint.at.as_ref().map(ToString::to_string), "what": complaint.what, "next": self.advised(&complaint.next) });
         let story = |story: &OfStory| {
             let mut value = json!({
                 "id": story.id.as_ref().map(ArticleId::as_str),
@@ -38,7 +38,7 @@ impl Report {
             if story.headline_guessed {
                 value["headline_guessed"] = true.into();
             }
-            let remarks: Vec<&str> = story.remarks().collect();
+            let remarks: Vec<String> = story.remarks().map(|remark| self.advised(remark)).collect();
             if !remarks.is_empty() {
                 value["remarks"] = json!(remarks);
             }

@@ -1,7 +1,8 @@
 //! A caption is said once, under its picture, and the credit stands apart from it.
 
 use super::super::clean::line;
-use super::super::trail::Fate;
+use super::super::draft::Draft;
+use super::super::trail::{At, Fate};
 use super::credit::split_credit;
 use super::{Tidied, walk};
 use crate::article::{Block, Image};
@@ -59,4 +60,27 @@ pub fn figure_credits(body: Vec<Block>) -> Tidied {
         }
     }
     tidied
+}
+
+/// Tells caption and credit of the lead image apart, as [`figure_credits`] does for those in the text. A
+/// credit that is known already is not said in the caption once more.
+pub(in crate::press) fn split_lead_credit(draft: &mut Draft) {
+    let Some(mut image) = draft.lead_image.take() else { return };
+    if let (Some(known), Some(caption)) = (&image.credit, image.caption.clone())
+        && let (words, Some(said)) = split_credit(&caption)
+        && said.maker == known.maker
+        && (said.agency.is_none() || said.agency == known.agency)
+    {
+        image.caption = line(words);
+        let at = At::Node("lead image".to_owned());
+        draft.trail.note(at, Fate::Merged, "the credit again", &caption);
+    }
+    let tidied = figure_credits(vec![Block::Figure { image }]);
+    for change in tidied.changes {
+        draft.trail.note(At::Node("lead image".to_owned()), change.fate, change.why, &change.words);
+    }
+    draft.lead_image = tidied.body.into_iter().find_map(|block| match block {
+        Block::Figure { image } => Some(image),
+        _ => None,
+    });
 }

@@ -1,7 +1,9 @@
 //! The day at the end of a dateline's head: `Jan 23`, `January 23, 2024`, `23 de enero de 2024`,
 //! `2024. január 24., szerda`, `في 24 يناير`.
 
+use super::super::clean::prose;
 use super::super::dates::{self, is_weekday, month};
+use super::super::draft::Draft;
 use crate::article::Time;
 
 /// What a word of a day can be.
@@ -85,6 +87,18 @@ pub fn stated_day(day: &str) -> Option<Time> {
         dates::read(&format!("{number} {month} {year}"))
     });
     read.map(|dated| dated.time)
+}
+
+/// Gives a story that has no day that of its dateline. Where no year is said there, that is said.
+pub(in crate::press) fn take_day(draft: &mut Draft, day: Option<&str>) {
+    let Some(day) = day.filter(|_| draft.published.is_none()) else { return };
+    draft.published = stated_day(day);
+    let bare = day.trim_matches(|c: char| !c.is_alphanumeric());
+    if draft.published.is_none() && bare.contains(char::is_numeric) {
+        draft.remarks.extend(prose(&format!(
+            "has no date; to give it one, since its dateline says \"{bare}\" without a year, run offprint edit ID published=2024-01-23"
+        )));
+    }
 }
 
 /// The same as [`day_off`] in a language whose months are not known here: behind the last comma a

@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use super::super::trail::Fate;
+use super::asks::{may_ask, shares, subscribes};
 use super::known::Known;
 use super::leads::Leads;
 use super::{Tidied, walk};
@@ -231,6 +232,7 @@ pub fn debris_line(line: &str) -> Option<&'static str> {
     let may_be_whole = line.trim_end_matches(MARKS).len() <= LONGEST_WHOLE;
     let may_be_other = line.contains([':', '|'])
         || INVITATIONS.begin(line)
+        || may_ask(line)
         || line.ends_with(['s', 'S', 'e', 'E', 'w', 'W', 'n', 'N']);
     if line.is_ascii() && !may_be_whole && !may_be_other && !begins_with_a_button(line) {
         return None;
@@ -284,7 +286,11 @@ pub fn debris_line(line: &str) -> Option<&'static str> {
     let labels = ["share this article:", "share this story:", "share this:", "share on:", "share:"];
     let row = labels.iter().find_map(|label| small.strip_prefix(label)).unwrap_or(&small);
     let all = words_of_buttons(row).all(|word| BUTTONS.contains(&word));
-    (all && words_of_buttons(row).count() >= 2).then_some("share line")
+    let is_row = all && words_of_buttons(row).count() >= 2;
+    if is_row || shares(small.trim_end_matches(MARKS)) {
+        return Some("share line");
+    }
+    subscribes(&small).then_some("newsletter line")
 }
 
 /// Whether a line goes on, behind the sign of an account, as those do that ask to follow it.
@@ -355,7 +361,7 @@ fn invitation(small: &str) -> Option<&'static str> {
         // `Follow @mayor, the town said, for news.` is the story's.
         "follow @" if !asks_to_follow(&small[lead.len()..]) => None,
         "read more about " => Some("read more line"),
-        "the post " if !is_foot(&small) => None,
+        "the post " if !is_foot(small) => None,
         "click to " if !names(&["(opens in new window"]) => None,
         "click to " => Some("share line"),
         "get our " if !names(&["newsletter", "app"]) => None,

@@ -7,6 +7,7 @@
 mod known;
 mod leads;
 mod agency;
+mod asks;
 mod attribution;
 mod captions;
 mod credit;
@@ -29,12 +30,14 @@ use crate::article::Block;
 
 pub use agency::{agency_of, is_agency};
 pub use attribution::attributions;
+pub(super) use captions::split_lead_credit;
 pub use captions::{figure_credits, repeated_captions};
 pub use credit::{
     credit_of, is_maker_first, split_credit, without_glued_label, without_picture_word,
 };
 pub use dateline::{Dateline, body_dateline, split_dateline, stopped_dateline, whole_dateline};
 pub use day::stated_day;
+pub(super) use day::take_day;
 pub use debris::{body_debris, debris_line};
 pub use empty::empty_blocks;
 pub use headline::repeated_headline;
@@ -118,7 +121,7 @@ pub fn tidy(draft: &mut Draft) {
                 draft.bylines.extend(found.reporter);
             }
             draft.agency = draft.agency.take().or(found.agency);
-            draft.published = draft.published.or(found.day.as_deref().and_then(stated_day));
+            take_day(draft, found.day.as_deref());
         }
     }
     run(draft, repeated_blocks);

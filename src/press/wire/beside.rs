@@ -10,7 +10,7 @@ use super::dates::date_row;
 use super::desk_words::{is_desk_words, is_for_editors, is_keywords};
 use super::edges::{is_menu, is_notice};
 use super::end_mark::is_rule;
-use super::furniture::{is_bare_number, is_letter_size, is_letter_size_at};
+use super::furniture::{is_bare_number, is_letter_size, is_letter_size_at, is_number_alone};
 use super::head::Head;
 use super::lines::ends_a_sentence;
 use super::transmission::{is_for_desks, is_priority};
@@ -26,7 +26,7 @@ impl Head<'_, '_> {
         // Its number may be left alone, between what is said twice.
         let said = |n: usize| self.rows[..at].iter().any(|above| above.says(&self.rows[n]));
         if self.headline.is_some()
-            && is_bare_number(text)
+            && is_number_alone(text)
             && at + 1 < self.rows.len()
             && said(at + 1)
         {

@@ -25,13 +25,36 @@ pub(super) fn is_bare_number(text: &str) -> bool {
     (1..=3).contains(&digits.chars().count()) && digits.chars().all(char::is_numeric)
 }
 
+/// Whether a line is a number and nothing else, however long: `48217`, `1 204`, `1,204`.
+pub(super) fn is_number_alone(text: &str) -> bool {
+    const MOST_DIGITS: usize = 12;
+    let between =
+        |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | ',' | '.' | '\'' | '’' | '，');
+    let mut groups = text.trim_end_matches("px").split(between);
+    let digits = text.chars().filter(|c| c.is_numeric()).take(MOST_DIGITS + 1).count();
+    (1..=MOST_DIGITS).contains(&digits)
+        && groups.all(|group| !group.is_empty() && group.chars().all(char::is_numeric))
+}
+
+/// Whether a row is the number below a button: a short one wherever it is asked for, a longer one
+/// right below it, or over a row that was said above the button. A year may stand alone, too.
+fn is_number_of_button(rows: &[Row<'_>], at: usize) -> bool {
+    const NEAR: usize = 12;
+    let Some(row) = rows.get(at).filter(|row| is_number_alone(row.text)) else { return false };
+    is_bare_number(row.text)
+        || row.blanks == 0
+        || rows.get(at + 1).is_some_and(|below| {
+            rows[at.saturating_sub(NEAR)..at].iter().any(|above| above.says(below))
+        })
+}
+
 /// Whether the rows from here are the letter-size button and its number, or one of them in a head.
 pub(super) fn is_letter_size_at(rows: &[Row<'_>], at: usize) -> bool {
     let text = rows[at].text;
     if is_letter_size(text) {
-        return rows.get(at + 1).is_some_and(|next| is_bare_number(next.text)) || text == "TT";
+        return text == "TT" || is_number_of_button(rows, at + 1);
     }
-    if !is_bare_number(text) {
+    if !is_number_of_button(rows, at) {
         return false;
     }
     match &rows[..at] {

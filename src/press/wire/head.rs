@@ -2,7 +2,7 @@
 
 use super::super::clean::line;
 use super::super::tidy::{
-    Dateline, is_agency, same_words, split_dateline, stated_day, whole_dateline,
+    Dateline, is_agency, same_words, split_dateline, take_day, whole_dateline,
 };
 use super::byline::{bare_byline, byline, is_office};
 use super::captions::unlabelled;
@@ -155,8 +155,7 @@ impl Head<'_, '_> {
         if let Some(dateline) = self.whole_dateline(at) {
             self.draft.dateline = dateline.place;
             self.draft.agency = self.draft.agency.take().or(dateline.agency);
-            let day = dateline.day.as_deref().and_then(stated_day);
-            self.draft.published = self.draft.published.or(day);
+            take_day(self.draft, dateline.day.as_deref());
             self.notes.row(row, Fate::Kept, "dateline");
             return Some(at + 1);
         }

@@ -74,6 +74,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         complaints: Vec::new(),
         refused: 0,
         lost: 0,
+        unpublished: Vec::new(),
     };
     let mut complain = |at, what: String, next: &str| {
         gathered.complaints.push(Complaint { at, what, next: next.to_owned() })

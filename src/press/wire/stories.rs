@@ -17,7 +17,7 @@ use super::edges::is_notice;
 use super::embargo::embargo;
 use super::end_mark::{is_end_mark, is_rule};
 use super::furniture::{
-    is_about, is_bare_number, is_contact, is_credited, is_letter_size, is_letter_size_at,
+    is_about, is_contact, is_credited, is_letter_size, is_letter_size_at, is_number_alone,
 };
 use super::house::{contact_rows, is_contact_label, is_notes, is_press_contact};
 use super::lines::{Row, ends_a_sentence, is_wide};
@@ -163,7 +163,7 @@ pub(super) fn repeated_head(rows: &[Row<'_>], at: usize, gap: u32) -> Option<usi
         is_letter_size_at(rows, n)
             || twice(n)
             || is_furniture(&rows[n])
-            || is_bare_number(rows[n].text)
+            || is_number_alone(rows[n].text)
             || is_credited(rows[n].text)
     };
     if !(at + 1..again).all(furniture) {

@@ -246,7 +246,7 @@ fn read_body(rows: &[Row<'_>], draft: &mut Draft, notes: &mut Notes) {
             draft.bylines.extend(dateline.reporter);
         }
         draft.agency = draft.agency.take().or(dateline.agency);
-        draft.published = draft.published.or(dateline.day.as_deref().and_then(tidy::stated_day));
+        tidy::take_day(draft, dateline.day.as_deref());
         first.text = rest.to_owned();
     }
     if passages.len() > 1

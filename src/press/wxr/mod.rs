@@ -42,6 +42,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
         complaints: Vec::new(),
         refused: 0,
         lost: 0,
+        unpublished: Vec::new(),
     };
     if source.bytes.len() > limits.bytes {
         let what = format!("is {} bytes long; {} is the most", source.bytes.len(), limits.bytes);
@@ -94,7 +95,14 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
                     }
                 }
             }
-            Judged::No(why) => left_out.note(why, item),
+            Judged::No(why) => {
+                left_out.note(why, item);
+                let is_known = gathered.unpublished.len() < limits.entries;
+                if matches!(why, Why::Draft | Why::Password) && is_known {
+                    let draft = story::draft(item, &export, base.as_ref(), limits);
+                    gathered.unpublished.extend(draft);
+                }
+            }
         }
     }
     if export.beyond {

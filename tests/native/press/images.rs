@@ -342,3 +342,41 @@ fn what_lay_beside_is_cut_where_there_is_no_folder() {
     assert_eq!((draft.address, draft.lead_image, draft.body), (None, None, Vec::new()));
     assert_eq!(of_image(&Image::default()), " |  |  | ");
 }
+
+#[test]
+fn a_picture_that_is_not_beside_a_saved_page_is_looked_for_on_its_site() {
+    use super::importing::Folder;
+    let folder = Folder::new("picture-on-site");
+    let page = |src: &str, canonical: &str| {
+        format!(
+            "<!doctype html><html lang=en><head><title>The quay at noon</title>{canonical}</head><body><article><h1>The quay at noon</h1><p>The quay was empty at noon, and nobody could say where the boats had gone.</p><figure><img src=\"{src}\" alt=\"The quay\"></figure><p>They came back in the evening with all their nets full of small silver fish.</p></article></body></html>"
+        )
+    };
+    let canonical = "<link rel=\"canonical\" href=\"https://pier.example/news/quay/\">";
+    for (src, whole) in [
+        ("/img/a.jpg", "https://pier.example/img/a.jpg"),
+        ("a.jpg", "https://pier.example/news/quay/a.jpg"),
+        ("../img/a.jpg", "https://pier.example/news/img/a.jpg"),
+    ] {
+        folder.write("quay.html", &page(src, canonical));
+        let said = folder.check(
+            &["import", "quay.html", "-o", "a.json"],
+            0,
+            &["has a picture that lies elsewhere", "--fetch"],
+        );
+        assert!(!said.contains("beside"), "{src}: {said}");
+        assert!(folder.read("a.json").contains(&format!("\"{whole}\"")), "{src}");
+        fs::remove_file(folder.0.join("a.json")).unwrap();
+    }
+    // What lies beside it is taken, and what a browser saved with it is on no site.
+    fs::write(folder.0.join("a.png"), png(&[])).unwrap();
+    folder.write("quay.html", &page("/a.png", canonical));
+    folder.check(&["import", "quay.html", "-o", "b.json"], 0, &[]);
+    assert!(folder.read("b.json").contains("\"images/"));
+    for (src, canonical) in [("quay_files/a.jpg", canonical), ("a.jpg", "")] {
+        folder.write("quay.html", &page(src, canonical));
+        folder.check(&["import", "quay.html", "-o", "c.json"], 0, &["is not there"]);
+        assert!(!folder.read("c.json").contains("https://pier.example/news/quay/quay"));
+        fs::remove_file(folder.0.join("c.json")).unwrap();
+    }
+}

@@ -1,5 +1,6 @@
 //! The press: from what publishers have to stories.
 
+mod advised;
 mod again;
 mod alike;
 mod brought;

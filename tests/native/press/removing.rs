@@ -362,3 +362,42 @@ fn more_than_can_be_named_is_refused_and_nothing_forgotten() {
     assert_eq!(refusals.len(), 1);
     assert!(refusals[0].to_string().contains("50000 is the most"), "{}", refusals[0]);
 }
+
+#[test]
+fn a_short_story_that_comes_again_with_another_headline_and_figure_is_named() {
+    let folder = Folder::new("removing-short");
+    let dam = |headline: &str, homes: &str| {
+        format!(
+            "{headline}\n\nWork on the Orvest dam will not begin before spring, the ministry said, after divers found a second crack.\n\nThe crack, 4 metres long, lies below the spillway. Engineers want to lower the lake first.\n\n\"We will send nobody down there in winter,\" the minister told reporters.\n\nThe dam supplies {homes} households.\n"
+        )
+    };
+    let other = |n: usize| {
+        format!(
+            "\n\n\n\nBakers of Hest strike for day {n}\n\nThe bakers of Hest did not bake on day {n}, and the town ate biscuits.\n\nNobody knows how long that will go on.\n"
+        )
+    };
+    folder.write("wire.txt", &(dam("Dam repair delayed until spring", "40,000") + &other(1)));
+    folder.check(&["import", "wire.txt", "--into", "a.json"], 0, &["2 new"]);
+    folder.check(&["remove", "dam-repair-delayed", "--set", "a.json"], 0, &["taken out"]);
+    let said = folder.check(&["import", "wire.txt", "--into", "a.json"], 0, &[]);
+    assert!(!said.contains("may be the story"), "{said}");
+    folder.write("wire.txt", &(dam("Dam work put off until April", "45,000") + &other(1)));
+    // A form that is filled in anew looks the same, so it is said and not decided.
+    folder.check(
+        &["import", "wire.txt", "--into", "a.json"],
+        0,
+        &[
+            "\"Dam work put off until April\": may be the story \"Dam repair delayed until spring\" that was taken out",
+            "run offprint remove --set a.json ",
+        ],
+    );
+    // Of another story of the file nothing is said, and nothing once that is out.
+    let id = folder.set("a.json")["articles"].as_array().unwrap().iter().find_map(|story| {
+        let is_dam = story["headline"] == "Dam work put off until April";
+        is_dam.then(|| story["id"].as_str().unwrap_or_default().to_owned())
+    });
+    folder.check(&["remove", "--set", "a.json", &id.unwrap()], 0, &["taken out"]);
+    folder.write("wire.txt", &(dam("Dam work put off until April", "45,000") + &other(2)));
+    let said = folder.check(&["import", "wire.txt", "--into", "a.json"], 0, &["1 new"]);
+    assert!(!said.contains("may be the story"), "{said}");
+}

@@ -1,6 +1,6 @@
 //! What stands around the story of a saved page: walls, faces, labels, calendars.
 
-use offprint::press::{Draft, Limits, page, tidy};
+use offprint::press::{Draft, Fate, Limits, page, tidy};
 
 use crate::press::told::{of_draft, source};
 
@@ -237,5 +237,65 @@ fn what_no_story_can_hold_is_named() {
             "{why}: {:?}",
             draft.trail.0
         );
+    }
+}
+
+/// The text of a page of so many paragraphs with this above and below its one article, and its trail.
+fn framed(above: &str, paragraphs: usize, below: &str) -> (String, String) {
+    let text: String =
+        TEXT[..paragraphs].iter().map(|words| format!("<p>{}</p>", &words[..90])).collect();
+    let html = format!(
+        "<html lang=en><head><title>Ferry line to close | Harbour Post</title></head><body>{above}<main><article><h1>Ferry line to close</h1>{text}</article></main>{below}</body></html>"
+    );
+    let gathered = page::read(&source("p.html", &html), &Limits::default());
+    let draft = &gathered.drafts[0];
+    let body: Vec<String> = draft.body.iter().map(|block| format!("{block:?}")).collect();
+    let said = draft.trail.0.iter().filter(|step| step.fate == Fate::Dropped);
+    (body.join("\n"), said.map(|step| format!("{}: {}\n", step.why, step.words)).collect())
+}
+
+#[test]
+fn a_box_above_or_below_the_article_is_none_of_the_story_however_short_that_is() {
+    let says = "We and our 411 partners keep data on your device. You can change that at any time.";
+    for (open, close) in [
+        ("<div id=\"consent\"><p>", "</p><button>Agree</button></div>"),
+        ("<div class=\"weather\"><p>", "</p></div>"),
+        ("<div><div>", "</div></div>"),
+        ("<section class=\"box\"><h3>Data</h3><p>", "</p></section>"),
+        ("<div><script>let a = 1;</script><p>", "</p></div>"),
+    ] {
+        let part = format!("{open}{says}{close}");
+        for count in 2..=4 {
+            for (above, below) in [(part.as_str(), ""), ("", part.as_str())] {
+                let (body, trail) = framed(above, count, below);
+                for words in &TEXT[..count] {
+                    assert!(body.contains(words[..90].trim()), "{above}{below}: {body}");
+                }
+                if !above.is_empty() {
+                    assert!(!body.contains("partners"), "{above}, {count}: {body}");
+                    assert!(trail.contains("above the story on its page"), "{trail}");
+                    assert!(trail.contains("We and our 411 partners"), "{trail}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_whose_headline_is_outside_of_its_article_keeps_its_text() {
+    let text: String = TEXT.iter().map(|words| format!("<p>{words}</p>")).collect();
+    for body in [
+        format!("<h1>Ferry line to close</h1><p>{LAST}</p><article>{text}</article>"),
+        format!("<div>{text}<p>{LAST}</p></div><article><h1>Ferry line to close</h1></article>"),
+        // An article that is the head alone.
+        format!(
+            "<article><h1>Ferry line to close</h1><p>The last boat is to leave at the end of November.</p><p>Islanders have asked the county for help in a letter.</p></article><div>{text}</div>"
+        ),
+    ] {
+        let html = format!(
+            "<html lang=en><head><title>Ferry line to close</title></head><body>{body}</body></html>"
+        );
+        let gathered = page::read(&source("p.html", &html), &Limits::default());
+        says(&gathered.drafts[0], &TEXT, &[]);
     }
 }

@@ -118,6 +118,61 @@ fn debris_goes() {
 }
 
 #[test]
+fn rows_of_buttons_and_asks_go_in_the_languages_of_the_press() {
+    for line in [
+        "Dela: Facebook Twitter E-post",
+        "Dela på Facebook",
+        "Tipsa via mejl",
+        "Artikel teilen: Facebook WhatsApp",
+        "Teilen auf WhatsApp",
+        "Beitrag per E-Mail versenden",
+        "Partager sur Facebook | Twitter | WhatsApp",
+        "Envoyer par courriel",
+        "Compartir en WhatsApp",
+        "Comparte esta noticia: Facebook, X, Telegram",
+        "シェア ツイート LINE",
+        "この記事を シェア",
+        "شارك على فيسبوك",
+        "شارك المقال: فيسبوك | تويتر",
+        "فيسبوك",
+        "Prenumerera på vårt nyhetsbrev",
+        "Anmäl dig till vårt nyhetsbrev!",
+        "Newsletter abonnieren: Jeden Morgen die wichtigsten Nachrichten aus dem Tal",
+        "Melden Sie sich für unseren Newsletter an",
+        "Abonnez-vous à notre lettre d’information",
+        "Recevez notre newsletter chaque matin",
+        "Suscríbete al boletín",
+        "Apúntate a nuestro boletín diario",
+        "メルマガ登録",
+        "ニュースレターの購読はこちら",
+        "会員登録はこちら",
+        "اشترك في النشرة البريدية",
+        "سجل في نشرتنا اليومية",
+    ] {
+        assert!(debris_line(line).is_some(), "{line}");
+    }
+    for line in [
+        "Facebook, Instagram, Telegram",
+        "Facebook och staten",
+        "Dela lika",
+        "Print on line",
+        "Teilen macht Spaß",
+        "Partager la terre",
+        "Newsletter abonnieren immer mehr Menschen, sagt die Verlegerin.",
+        "Prenumerera på vårt nyhetsbrev, sade hon, är det sista som folk gör när de redan har sagt upp sin papperstidning och sin kabel.",
+        "« Abonnez-vous à la newsletter », répète la mairie.",
+        "Apúntate a la vida, decía el cartel.",
+        "اشترك في النشرة البريدية ثلاثة آلاف قارئ في يوم واحد.",
+        "اشترك في الحفل فرقة من تونس",
+        "市はメルマガの登録を勧めている。",
+        "LINEで詐欺、二人を逮捕",
+        "شارك في السباق عداؤون من عشرين بلدا",
+    ] {
+        assert_eq!(debris_line(line), None, "{line}");
+    }
+}
+
+#[test]
 fn subheads_head_something() {
     check(subheads, &["One.", "# Two", "Three.", "# More"], &["One.", "# Two", "Three."]);
     check(subheads, &["# Part", "# Chapter", "Text."], &["# Part", "# Chapter", "Text."]);

@@ -319,3 +319,35 @@ fn stories_with_a_section_and_a_date_each_are_parted() {
         assert!(drafts.iter().all(|draft| draft.body.len() == 2));
     }
 }
+
+#[test]
+fn the_number_of_a_button_is_none_of_the_story_however_long_it_is() {
+    let (headline, caption) = ("Owls nest in the town hall", "An owl, May 2, 2024. (Jane Roe/AP)");
+    for number in
+        ["3", "1204", "48217", "1 204", "1,204", "1.204", "1\u{202f}204", "1204331", "2024"]
+    {
+        for parted in ["", "\n"] {
+            let head = format!(
+                "{headline}\n\n{caption}\n{caption}\nTT\n{parted}{number}\n{parted}{headline}\n{caption}\n{caption}\n\n"
+            );
+            let text = format!(
+                "{head}A pair of owls nests in the town hall of Hest.\n\nNo clerk has seen them since:\n\n{number}\n\nThey are fed by the mayor.\n"
+            );
+            let (said, _, body) = one(&text);
+            let paragraphs = [
+                "A pair of owls nests in the town hall of Hest.",
+                "No clerk has seen them since:",
+                number,
+                "They are fed by the mayor.",
+            ];
+            assert_eq!(said, headline, "{number}");
+            let paragraphs = paragraphs.map(|words| words.replace('\u{202f}', " "));
+            assert_eq!(body, paragraphs, "a number within the text stays: {text}");
+        }
+    }
+    // The agency of that name signs, and a year begins the line of another matter.
+    let (.., body) = one(
+        "Owls nest in the town hall\n\nA pair of owls nests in the hall.\n\nTT\n\n1987\n\nIn that year there were none, the clerk said.\n",
+    );
+    assert!(body.iter().any(|words| words == "1987"), "{body:?}");
+}

@@ -1,5 +1,7 @@
 //! Choices, refusals and words of one field: what a story meets or does not, whatever its score.
 
+use std::ops::Range;
+
 use super::{Library, story};
 use offprint::search::{Filters, Sort};
 use serde_json::{Value, json};
@@ -114,7 +116,7 @@ fn what_is_chosen_is_scored_and_marked() {
     let answer = library.answer("hail OR wellington ", &Filters::default(), Sort::Best);
     assert_eq!(library.slugs(&answer)[0], "hail", "it is a headline by itself, and rarer");
     assert!(answer.hits.iter().all(|hit| hit.score > 0.0), "{:?}", answer.hits);
-    assert_eq!(answer.marker.marks("Rain over Wellington"), [10..20]);
+    assert_eq!(answer.marker.marks("Rain over Wellington"), vec![Range { start: 10, end: 20 }]);
     assert_eq!((answer.total, answer.with_all), (3, 3), "there is no word that all should have");
     let answer = library.answer("-(rain OR hail) ", &Filters::default(), Sort::Best);
     assert!(answer.marker.is_empty(), "what is not wanted is not marked");

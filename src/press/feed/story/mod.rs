@@ -2,6 +2,7 @@
 
 mod about;
 mod attached;
+mod pictures;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -11,7 +12,6 @@ use attached::attached;
 use super::body::{self, Made};
 use super::fates::Fates;
 use super::names::Field;
-use super::picture;
 use super::piece::{Item, Piece, TOP, Words};
 use crate::article::WebAddress;
 use crate::press::dates::Order;
@@ -19,6 +19,7 @@ use crate::press::lead_again;
 use crate::press::limits::Limits;
 use crate::press::markup::of_struck;
 use crate::press::source::Complaint;
+use crate::press::tidy::split_lead_credit;
 use crate::press::{Draft, Fate, line, prose, stated_language};
 
 /// The story being made.
@@ -55,12 +56,14 @@ pub(super) fn make<'i, 'a>(
     maker.times();
     maker.subjects();
     maker.picture();
+    maker.further_pictures();
     maker.sounds();
     maker.terms();
     maker.language();
     maker.name_untitled();
     maker.tell(complaints);
     lead_again::once(&mut maker.draft);
+    split_lead_credit(&mut maker.draft);
     maker.draft
 }
 
@@ -203,28 +206,6 @@ impl<'i, 'a> Maker<'i, 'a> {
 
     fn first_value(&self, field: Field) -> Option<(usize, &'i str)> {
         self.all(field).into_iter().find_map(|at| Some((at, self.piece(at).value()?)))
-    }
-
-    fn picture(&mut self) {
-        let Some(mut found) = picture::lead(&self.item.pieces, self.base) else { return };
-        // What the headline and the body say already says nothing of the picture.
-        let image = &mut found.image;
-        image.alt = image
-            .alt
-            .take()
-            .filter(|alt| self.draft.headline.as_deref().is_none_or(|headline| headline != &**alt));
-        let told =
-            found.said.iter().any(|(at, role)| *role == "caption" && self.fates.is_known(*at));
-        if told {
-            image.caption = None;
-        }
-        self.kept(found.at, "lead image");
-        for (at, role) in found.said {
-            if !self.fates.is_known(at) {
-                self.kept(at, role);
-            }
-        }
-        self.draft.lead_image = Some(found.image);
     }
 
     /// Sounds and films are told, and not taken: a story is read.
