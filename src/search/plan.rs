@@ -52,11 +52,11 @@ impl Plan {
             let is_positive = !clause.not;
             match &clause.want {
                 Want::Words { text, open } if is_positive => {
-                    plan.take_all(seek(text, *open, door), true, true);
+                    plan.take_all(seek(text, *open, false, door), true, true);
                 }
                 Want::Phrase { text, open } if is_positive => {
                     // A phrase of one word is that word.
-                    let words = seek(text, *open, door);
+                    let words = seek(text, *open, true, door);
                     let is_one = words.len() == 1;
                     let words = plan.take_all(words, is_one, true);
                     if !is_one {
@@ -64,7 +64,7 @@ impl Plan {
                     }
                 }
                 Want::In { field, text, open } if is_positive => {
-                    let words = seek(text, *open, door);
+                    let words = seek(text, *open, true, door);
                     let is_one = words.len() == 1;
                     let words = plan.take_all(words, is_one, true);
                     plan.take_phrase(words, Some(*field));
@@ -116,8 +116,9 @@ impl Plan {
                     _ => None,
                 };
                 // What must not be found is taken as typed: half a word would bar too much.
-                let words = seek(text, *open && shown, door);
-                let is_phrase = !matches!(want, Want::Words { .. }) && words.len() > 1;
+                let is_text = matches!(want, Want::Words { .. });
+                let words = seek(text, *open && shown, !is_text || !shown, door);
+                let is_phrase = !is_text && words.len() > 1;
                 match shown {
                     false => Some(Condition::Typed(words, field)),
                     true => {
@@ -183,16 +184,26 @@ impl Plan {
     }
 }
 
-/// The words of a text to be found.
-fn seek(text: &str, open: bool, door: Door) -> Vec<Sought> {
+/// The words of a text to be found, side by side or wherever they stand.
+///
+/// The last character of a run of an unspaced script says nothing that the pair before it does not, and
+/// behind the last word it may go on in the text; but between two words that stand side by side it has a
+/// place of its own.
+fn seek(text: &str, open: bool, side_by_side: bool, door: Door) -> Vec<Sought> {
     let mut found: Vec<Sought> = Vec::new();
+    let mut tail: Option<Sought> = None;
     words(text, &mut |word| {
-        if word.cut == Cut::Tail || found.len() == MOST_PHRASE {
+        if word.cut == Cut::Tail && !side_by_side || found.len() >= MOST_PHRASE {
             return;
         }
         let (mut exact, mut key) = (String::new(), String::new());
         exact_form(word.text, &mut exact);
         fold(&exact, door, &mut key);
+        found.extend(tail.take());
+        if word.cut == Cut::Tail {
+            tail = Some(Sought { exact, key, open: false, lone: false });
+            return;
+        }
         let unfinished = open && word.start + word.text.len() == text.len();
         let lone = word.cut == Cut::Lone;
         let open = unfinished || lone || takes_endings(word.text);

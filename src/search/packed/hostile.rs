@@ -19,6 +19,8 @@ use crate::text::door;
 pub struct Apart {
     root: Root,
     parts: Vec<Vec<u8>>,
+    /// The parts as they are stored; none of one that may have been changed.
+    stored: Vec<Option<Vec<u8>>>,
 }
 
 impl Apart {
@@ -26,13 +28,14 @@ impl Apart {
     pub fn of_demo() -> Self {
         let demo = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/public/articles.json"));
         let mut packer = Packer::new(door());
-        for article in ArticleSet::read(demo).0.articles().iter().take(12) {
+        for article in ArticleSet::read(demo).0.articles().iter().take(6) {
             packer.add(article);
         }
         let mut files = packer.finish().expect("there is memory");
         let root = files.pop().expect("there is a root");
         let root = Root::read(&root.bytes, door()).expect("it is whole");
-        Self { root, parts: files.iter().map(|part| inflated(&part.bytes)).collect() }
+        let parts = files.iter().map(|part| inflated(&part.bytes)).collect();
+        Self { root, parts, stored: files.into_iter().map(|part| Some(part.bytes)).collect() }
     }
 
     /// How many parts there are.
@@ -42,13 +45,16 @@ impl Apart {
 
     /// What is in a part; none where there is no such part.
     pub fn part(&mut self, part: usize) -> Option<&mut Vec<u8>> {
+        *self.stored.get_mut(part)? = None;
         self.parts.get_mut(part)
     }
 
     /// Opens all parts that can be, under numbers that are right, and asks in every way there is; says how
     /// many are open.
     pub fn ask(&self) -> usize {
-        let stored: Vec<Vec<u8>> = self.parts.iter().map(|bytes| deflated(bytes)).collect();
+        let kept = self.parts.iter().zip(&self.stored);
+        let stored = kept.map(|(bytes, stored)| stored.clone().unwrap_or_else(|| deflated(bytes)));
+        let stored: Vec<Vec<u8>> = stored.collect();
         let mut root = self.root.clone();
         for ((head, stored), bytes) in root.parts.iter_mut().zip(&stored).zip(&self.parts) {
             head.check = check_of(stored);

@@ -103,7 +103,7 @@ impl<'a> Parser<'a> {
             return clauses;
         }
         match <[Clause; 1]>::try_from(clauses) {
-            Ok([clause]) => refused(clause).into_iter().collect(),
+            Ok([clause]) => refused(clause),
             Err(clauses) => vec![Clause { not, want: Want::Any(vec![clauses]) }],
         }
     }
@@ -250,11 +250,13 @@ fn days_wanted(not: bool, from: Option<Day>, to: Option<Day>) -> Option<Clause> 
 }
 
 /// What is not asked for by this part; an order is none or another.
-fn refused(clause: Clause) -> Option<Clause> {
-    match clause.want {
-        Want::Days { from, to } => days_wanted(!clause.not, from, to),
-        Want::Sort(_) => Some(clause),
-        _ => Some(Clause { not: !clause.not, ..clause }),
+fn refused(Clause { not, want }: Clause) -> Vec<Clause> {
+    match want {
+        Want::Days { from, to } => days_wanted(!not, from, to).into_iter().collect(),
+        Want::Sort(_) => vec![Clause { not, want }],
+        // Not not all of some parts: all of them.
+        Want::Any(mut all) if not && all.len() == 1 => all.pop().unwrap_or_default(),
+        _ => vec![Clause { not: !not, want }],
     }
 }
 

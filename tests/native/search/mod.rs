@@ -3,6 +3,7 @@
 mod answers;
 mod conditions;
 mod facets;
+mod judged;
 mod languages;
 mod marks;
 mod packed;

@@ -173,6 +173,7 @@ fn choices() {
     check("-(rain wind) x", "-(rain wind) x");
     check("-(rain OR wind) x", "-(rain OR wind) x");
     check("-(rain) -(-wind) x", "-rain wind x");
+    check("-(-(rain wind)) x", "rain wind x");
     check("NOT rain NOT (wind snow) AND x", "-rain -(wind snow) x");
     check("((rain OR (wind OR snow)) OR hail) x", "(rain OR wind OR snow OR hail) x");
     check("on:2024-02-03 OR minutes:5 x", "(on:2024-02-03 OR minutes:5) x");
