@@ -111,6 +111,7 @@ impl Asked {
         }
         Ok(json!({
             "query": query.to_string(),
+            "asked": query.said(),
             "total": answer.total,
             "with_all": answer.with_all,
             "taken_for": answer.slips.iter().map(|slip| json!({ "typed": slip.typed, "meant": slip.meant })).collect::<Value>(),
