@@ -84,10 +84,10 @@ fn story(n: usize) -> String {
     words
 }
 
-/// Past so many times the length the evaluation fails. What meets other tellings is merged twice, and stands
-/// in memory as it was and as it comes again: 6.2 times for 60 MB grown from Reuters' stories, 7.8 for
-/// stories of 640 bytes.
-const SURELY: f64 = 9.0;
+/// Past so many times the length the evaluation fails: a quarter above the bar. What meets other tellings is
+/// merged twice, and stands in memory as it was and as it comes again: 4.9 times for 60 MB grown from
+/// Reuters' stories, 5.3 for wire text, 6.8 for JSON lines of made-up stories of 640 bytes.
+const SURELY: f64 = 7.5;
 
 /// Prints the peaks.
 pub fn evaluate(_: &Path) -> Result<(), String> {

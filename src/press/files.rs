@@ -6,7 +6,7 @@
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::clean::line;
@@ -228,6 +228,16 @@ fn clear(folder: &Path, own: impl Fn(&str) -> bool) {
     }
 }
 
+/// A file without a name on the disk of a set, which goes with its last reader: while it has one, for a
+/// moment, it is called as the set is on its way, so that it is cleared away where that is the end.
+pub(super) fn nameless(set: &Path) -> Option<File> {
+    let name = on_its_way(set.file_name()?);
+    let path = folder(set).join(format!(".{name}.{}.new", std::process::id()));
+    let file = File::options().read(true).write(true).create_new(true).open(&path).ok()?;
+    fs::remove_file(&path).ok()?;
+    Some(file)
+}
+
 /// What a file of that name is called on its way: a name as long as may be has no room for more.
 fn on_its_way(name: &OsStr) -> String {
     const LONGEST: usize = 200;
@@ -305,6 +315,17 @@ fn keep_readers(file: &File, before: &fs::Metadata) -> io::Result<()> {
 /// # Errors
 /// The folder cannot be written to; the file is then as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    write_whole_by(path, |file| file.write_all(bytes))
+}
+
+/// The same of what is written piece by piece.
+///
+/// # Errors
+/// As of [`write_whole`]; what `put` gives is one, too.
+pub fn write_whole_by(
+    path: &Path,
+    put: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+) -> Result<(), DiskError> {
     let fail = |cause| DiskError::new("write", path, cause);
     if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
         let cause = io::Error::new(io::ErrorKind::IsADirectory, "it is named as a folder is");
@@ -320,8 +341,9 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         fs::create_dir_all(folder)?;
         // Only what one of us left has this name; a link of this name would be followed.
         let _ = fs::remove_file(&beside);
-        let mut file = File::create_new(&beside)?;
-        file.write_all(bytes)?;
+        let mut file = BufWriter::new(File::create_new(&beside)?);
+        put(&mut file)?;
+        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
         if let Ok(before) = path.metadata() {
             keep_readers(&file, &before)?;
         }

@@ -7,6 +7,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::again::{by_file, ids_of_unnamed};
@@ -86,7 +87,17 @@ pub fn merge(set: &ArticleSet, drafts: Vec<Draft>) -> Merged {
 /// *Consequences.* The order of sources changes nothing. Who wants such a story nevertheless says
 /// `remove --undo` and imports it without that set.
 pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) -> Merged {
-    settled(set, drafts, others_out, merge_once)
+    settled(set, drafts, others_out, None, merge_once)
+}
+
+/// The same, for a set that will be written to this file: what is not needed at once is kept on its disk.
+pub(super) fn merge_beside(
+    set: &ArticleSet,
+    drafts: Vec<Draft>,
+    others_out: &[Removed],
+    file: Option<&Path>,
+) -> Merged {
+    settled(set, drafts, others_out, file, merge_once)
 }
 
 /// The same, in one pass.
@@ -195,13 +206,13 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
             }
             merged.outcomes.push((Some(id), Outcome::Removed));
         } else if let Some(&others) = by_id.get(&id) {
-            let article = Arc::new(article);
+            let article = shared(article, places.get(&id).map(|&at| &stock[at]));
             named[others].push(Bearer { place, from, article, by_text });
             merged.outcomes.push((Some(id), Outcome::Twice));
         } else {
             by_id.insert(id.clone(), named.len());
+            let article = shared(article, places.get(&id).map(|&at| &stock[at]));
             merged.outcomes.push((Some(id), Outcome::New));
-            let article = Arc::new(article);
             named.push(vec![Bearer { place, from, article, by_text }]);
         }
     }
@@ -258,6 +269,18 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
     merged.articles = fresh.into_iter().map(|incoming| incoming.article).chain(stock).collect();
     lead_here(&mut merged, led, &mut slugs);
     merged
+}
+
+/// The story that comes in, or that of the set where both are the same but for the slug: an import that
+/// comes again has each of its stories once in memory, and not twice.
+fn shared(mut article: Article, stock: Option<&Arc<Article>>) -> Arc<Article> {
+    let Some(stock) = stock else { return Arc::new(article) };
+    let slug = std::mem::replace(&mut article.slug, stock.slug.clone());
+    if article == **stock {
+        return Arc::clone(stock);
+    }
+    article.slug = slug;
+    Arc::new(article)
 }
 
 /// The most tellings of one story without names of their own that are known again each by its text.

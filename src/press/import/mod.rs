@@ -20,7 +20,7 @@ use super::clean::line;
 use super::draft::Draft;
 use super::files;
 use super::limits::Limits;
-use super::merge::{Outcome, merge_with};
+use super::merge::{Outcome, merge_beside, merge_with};
 use super::removal::TakenOut;
 use super::report::{OfStory, Report};
 use super::source::Complaint;
@@ -143,8 +143,9 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         ..
     } = gathering;
     waiting.hold_addresses(&mut drafts, before.articles());
+    let beside = (!order.dry).then_some(order.out.as_path());
     if !waiting.is_empty() {
-        let named = merge_with(&before, waiting.without(&drafts), &taken_out);
+        let named = merge_beside(&before, waiting.without(&drafts), &taken_out, beside);
         let ids: Vec<_> = named.outcomes.into_iter().map(|(id, _)| id).collect();
         let mut stories: Vec<&mut OfStory> =
             report.sources.iter_mut().flat_map(|source| &mut source.stories).collect();
@@ -155,7 +156,7 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
             }
         }
     }
-    let merged = merge_with(&before, drafts, &taken_out);
+    let merged = merge_beside(&before, drafts, &taken_out, beside);
     let stories = report.sources.iter_mut().flat_map(|source| &mut source.stories);
     for (story, (id, outcome)) in stories.zip(merged.outcomes) {
         story.id = id;

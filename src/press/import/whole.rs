@@ -22,10 +22,10 @@ pub fn write(
     if removed.len() > MOST_REMOVED {
         return Err(Trouble::TooManyOut(path.to_owned(), removed.len()));
     }
-    let mut bytes = Vec::new();
-    write_set(name, before.language(), articles, removed, &mut bytes)
-        .expect("a vector takes all that is written to it");
-    Ok(files::write_whole(path, &bytes)?)
+    // As it comes: as a text in memory it would be more than the stories it is made of.
+    Ok(files::write_whole_by(path, |file| {
+        write_set(name, before.language(), articles, removed, file)
+    })?)
 }
 
 /// Reads the set that is there.
