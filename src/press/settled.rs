@@ -67,7 +67,7 @@ enum Kept {
 }
 
 /// The most bytes of text that are kept in memory where there is a disk.
-const MOST_IN_MEMORY: usize = 8 << 20;
+const MOST_IN_MEMORY: usize = 1 << 20;
 
 impl Kept {
     fn of(drafts: &[Draft], mut beside: Option<&Path>) -> Option<Self> {

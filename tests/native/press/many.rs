@@ -1,8 +1,10 @@
 //! Stories that are told by very many: one story with its versions, and nothing new the second time.
 
+use super::importing::Folder;
 use super::merging::{draft, outcomes, set_of, unnamed, words};
 use super::patience::thread_time;
 use super::removing::report;
+use super::unlike::strange;
 use offprint::article::{ArticleSet, Time};
 use offprint::press::duplicates::{Told, pairs};
 use offprint::press::merge::merge;
@@ -133,4 +135,28 @@ fn a_thousand_nearly_the_same_under_one_headline_are_nothing_new_the_second_time
             assert!(set_of(merged).articles() == set.articles(), "{how} {day}");
         }
     }
+}
+
+/// More than is kept in memory where a story may be merged once more.
+#[test]
+fn what_is_kept_on_the_disk_is_read_again_and_leaves_nothing_there() {
+    let folder = Folder::new("ondisk");
+    let line = |n: usize| {
+        let text = strange(n).replace('\n', " ");
+        format!(
+            "{{\"id\":\"{n}\",\"title\":\"Ship {n} sails\",\"source\":\"Post\",\"date\":\"2024-01-23\",\"body\":\"{text}\"}}\n"
+        )
+    };
+    let lines: String = (0..1_400).chain([5, 7]).map(line).collect();
+    assert!(lines.len() > 5 << 18, "{}", lines.len());
+    folder.write("in/a.jsonl", &lines);
+    let told = ["1400 new", "2 came twice", "holds 1400"];
+    folder.check(&["import", "in/a.jsonl", "-o", "a.json"], 0, &told);
+    let left: Vec<_> = std::fs::read_dir(&folder.0).unwrap().flatten().collect();
+    let names: Vec<_> = left.iter().map(std::fs::DirEntry::file_name).collect();
+    assert!(names.iter().all(|name| name == "in" || name == "a.json"), "{names:?}");
+    let before = folder.read("a.json");
+    let again = ["import", "in/a.jsonl", "--into", "a.json"];
+    folder.check(&again, 0, &["1400 unchanged"]);
+    assert_eq!(folder.read("a.json"), before);
 }
