@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::again::{by_file, ids_of_unnamed};
+use super::bearers::{Incoming, is_told_anew, one_of, shared};
 use super::brought::ids_of_brought;
 use super::brought_out::brought_along;
 use super::by_address::ids_by_address;
@@ -18,15 +19,14 @@ use super::by_hour::join_by_hour;
 use super::by_path::call_by_path;
 use super::draft::Draft;
 use super::edit::Conflict;
-use super::fold::{add_ids, filled, fold, in_order};
-use super::identity::{Slugs, headline_key, slug_of};
+use super::fold::{add_ids, fold, in_order};
+use super::identity::{Slugs, slug_of};
 use super::led::lead_here;
 use super::linked::Links;
 use super::removal::{Comer, TakenOut, taken_out};
 use super::settled::settled;
 use super::story::finish;
-use super::telling::Telling;
-use super::unlike::{Bearer, NEXT, Parted, is_no_version, is_not_out, part};
+use super::unlike::{Bearer, NEXT, is_no_version, is_not_out, part};
 use super::update::{tell_of_others, update};
 use super::versions::kept_for;
 use crate::article::{Article, ArticleId, ArticleSet, Removed, Slug};
@@ -61,15 +61,9 @@ pub struct Merged {
     pub outcomes: Vec<(Option<ArticleId>, Outcome)>,
     /// Where a source and an editor disagree anew.
     pub conflicts: Vec<Conflict>,
-}
-
-/// A story on its way, once it has a name.
-struct Incoming {
-    /// Its place among what came in.
-    place: usize,
-    article: Arc<Article>,
-    /// The names that the texts under its name give it, if their sources give them none.
-    by_text: Vec<ArticleId>,
+    /// The places, among what came in, of stories whose text has nothing in common with the one over which it
+    /// is written, or that is kept in its place.
+    pub anew: Vec<usize>,
 }
 
 /// Brings drafts into a set.
@@ -221,11 +215,14 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
     for bearers in named {
         let stock_of = places.get(&bearers[0].article.id).map(|&at| &*stock[at]);
         let Some(Incoming { place, article, by_text }) =
-            one_of(part(stock_of, bearers), &places, &mut merged.outcomes)
+            one_of(part(stock_of, bearers), &places, &mut merged)
         else {
             continue;
         };
         if let Some(&at) = places.get(&article.id) {
+            if is_told_anew(&stock[at], &article) {
+                merged.anew.push(place);
+            }
             let article = Arc::unwrap_or_clone(article);
             let outcome = update(&mut stock[at], article, &mut merged.conflicts);
             merged.outcomes[place].1 = outcome;
@@ -269,57 +266,6 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
     merged.articles = fresh.into_iter().map(|incoming| incoming.article).chain(stock).collect();
     lead_here(&mut merged, led, &mut slugs);
     merged
-}
-
-/// The story that comes in, or that of the set where both are the same but for the slug: an import that
-/// comes again has each of its stories once in memory, and not twice.
-fn shared(mut article: Article, stock: Option<&Arc<Article>>) -> Arc<Article> {
-    let Some(stock) = stock else { return Arc::new(article) };
-    let slug = std::mem::replace(&mut article.slug, stock.slug.clone());
-    if article == **stock {
-        return Arc::clone(stock);
-    }
-    article.slug = slug;
-    Arc::new(article)
-}
-
-/// The most tellings of one story without names of their own that are known again each by its text.
-const MOST_TOLD: usize = 4_000;
-
-/// The story that those are that came in under one name. What is another is refused.
-fn one_of(
-    Parted { kept, others }: Parted,
-    places: &BTreeMap<ArticleId, usize>,
-    outcomes: &mut [(Option<ArticleId>, Outcome)],
-) -> Option<Incoming> {
-    for (place, what, next) in others {
-        outcomes[place] = (None, Outcome::Refused(what, next.to_owned()));
-    }
-    let place = kept.iter().map(|bearer| bearer.place).min()?;
-    outcomes[place].1 = Outcome::New;
-    let by_text = kept.iter().filter_map(|bearer| bearer.by_text.clone()).collect();
-    let told = known_by_text(&kept, places);
-    let mut articles = kept.into_iter().map(|bearer| Arc::unwrap_or_clone(bearer.article));
-    let mut article = filled(articles.next()?, articles);
-    add_ids(&mut article, told);
-    Some(Incoming { place, article: Arc::new(article), by_text })
-}
-
-/// The names that their texts give to the tellings of a story that are cuts of the one kept, the first.
-/// By those they are known again, however many stories there are by then that they might be.
-fn known_by_text(kept: &[Bearer], places: &BTreeMap<ArticleId, usize>) -> Vec<ArticleId> {
-    let [first, others @ ..] = kept else { return Vec::new() };
-    let told = Telling::of_article(&first.article);
-    let is_known = |other: &&Bearer| {
-        let article = &other.article;
-        article.source == first.article.source
-            && headline_key(&article.headline) == headline_key(&first.article.headline)
-            && other.by_text != first.by_text
-            && Telling::of_article(article).is_cut_of(&told)
-    };
-    let names = others.iter().filter(|other| other.by_text.is_some()).filter(is_known);
-    let names = names.filter_map(|other| other.by_text.clone());
-    names.filter(|id| !places.contains_key(id)).take(MOST_TOLD).collect()
 }
 
 /// Keeps of what was taken out what sets that were written before did not.

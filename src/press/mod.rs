@@ -67,6 +67,7 @@ mod by_hour;
 mod brought_out;
 mod update;
 mod led;
+mod bearers;
 pub mod merge;
 pub mod proof;
 pub mod advice;

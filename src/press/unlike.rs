@@ -128,9 +128,14 @@ impl<'a> Words<'a> {
     /// Whether two whose files have one name are two stories: by texts that are long enough to tell and have
     /// nothing in common, under another headline or of another day.
     pub(super) fn are_of_two_files(&self, other: &Self) -> bool {
-        let is_telling = |words: &Self| words.text().is_telling();
         (!self.has_headline_key_of(other) || self.is_of_another_day(other))
-            && is_telling(self)
+            && self.shares_no_text_of(other)
+    }
+
+    /// Whether the texts have nothing in common, and are long enough to tell.
+    pub(super) fn shares_no_text_of(&self, other: &Self) -> bool {
+        let is_telling = |words: &Self| words.text().is_telling();
+        is_telling(self)
             && is_telling(other)
             && self.likeness(other) < BY_CHANCE
             && self.text().share_of_shorter(other.text()) < EXCERPT

@@ -45,7 +45,9 @@ impl<'a> Choice<'a> {
         let (mut first, mut last) = (None, None);
         for Clause { not, want } in &query.clauses {
             match want {
-                Want::Value { of, value, open } => choice.type_value(*not, *of, value, *open, door),
+                Want::Value { of, value, open, too: false } => {
+                    choice.type_value(*not, *of, value, *open, door);
+                }
                 Want::Days { from, to } if !not => {
                     first = first.max(from.map(Day::number));
                     let to = to.map(Day::number);
@@ -53,6 +55,7 @@ impl<'a> Choice<'a> {
                 }
                 // These are conditions, as is what is not of some days.
                 Want::Days { .. } | Want::Minutes { .. } | Want::Any(_) => {}
+                Want::Value { too: true, .. } => {}
                 Want::Words { .. } | Want::Phrase { .. } | Want::In { .. } | Want::Sort(_) => {}
             }
         }

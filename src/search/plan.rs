@@ -70,7 +70,7 @@ impl Plan {
                     plan.take_phrase(words, Some(*field));
                 }
                 // `Choice`'s; the days of a refusal are not.
-                Want::Value { .. } | Want::Sort(_) => {}
+                Want::Value { too: false, .. } | Want::Sort(_) => {}
                 Want::Days { .. } if is_positive => {}
                 _ => {
                     let condition = plan.condition(clause, is_positive, door);
@@ -130,7 +130,7 @@ impl Plan {
                     }
                 }
             }
-            Want::Value { of, value, open } => {
+            Want::Value { of, value, open, .. } => {
                 Some(Condition::Value { of: *of, value: value.clone(), open: *open && shown })
             }
             Want::Days { from, to } => Some(Condition::Days(

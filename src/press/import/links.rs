@@ -76,6 +76,8 @@ enum Leads {
     File(PathBuf, String),
     /// To an address, of which this is the plain name.
     Address(String, WebAddress),
+    /// From the root of a site, of which nobody knows where it lies.
+    Nowhere(String),
 }
 
 /// What is said of a story, by its place among those that came in.
@@ -90,11 +92,14 @@ impl Waiting {
                 let Target::Web(address) = to else { return Some(to) };
                 let Some(written) = as_written(&address) else { return Some(Target::Web(address)) };
                 let path = written.split(['?', '#']).next().unwrap_or_default();
-                if path.is_empty() || path.starts_with('/') {
+                if path.is_empty() {
                     return Some(Target::Web(address));
                 }
                 let number = self.links.len();
-                self.links.push(Leads::File(plain(&folder.join(decoded(path))), written.clone()));
+                self.links.push(match path.starts_with('/') {
+                    true => Leads::Nowhere(written.clone()),
+                    false => Leads::File(plain(&folder.join(decoded(path))), written.clone()),
+                });
                 self.host.address(number).map(Target::Web)
             });
         }
@@ -215,14 +220,15 @@ impl Waiting {
             relink(draft, &mut |to| {
                 let Some(number) = self.host.number(&to) else { return Some(to) };
                 let (path, written) = match self.links.get(number)? {
-                    Leads::File(path, written) => (path, written),
+                    Leads::File(path, written) => (Some(path), written),
+                    Leads::Nowhere(written) => (None, written),
                     Leads::Address(name, address) => {
                         let slug = by_address.get(name).copied().flatten();
                         let slug = slug.filter(|slug| own != Some(*slug)).cloned();
                         return Some(slug.map_or(Target::Web(address.clone()), Target::Story));
                     }
                 };
-                let ways = ways(path);
+                let ways = path.map(|path| ways(path)).unwrap_or_default();
                 let found = ways.iter().find_map(|way| stories.get(way.as_path()).copied());
                 let found = found.or_else(|| ways.iter().find_map(|way| of_set(way)));
                 if found.is_none() && lost.len() < SAID && !lost.contains(&written.as_str()) {

@@ -162,6 +162,13 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         story.id = id;
         story.outcome = outcome;
     }
+    let mut stories: Vec<&mut OfStory> =
+        report.sources.iter_mut().flat_map(|source| &mut source.stories).collect();
+    for &place in &merged.anew {
+        if let Some(story) = stories.get_mut(place) {
+            story.remarks.push(wanting::TOLD_ANEW.to_owned());
+        }
+    }
     let kept: BTreeMap<&ArticleId, &Article> =
         merged.articles.iter().map(|article| (&article.id, &**article)).collect();
     let namesakes = wanting::Namesakes::of(&merged.articles);

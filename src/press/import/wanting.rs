@@ -9,6 +9,9 @@ use crate::press::draft::Draft;
 use crate::press::identity::headline_key;
 use crate::press::removal::{Comer, TakenOut};
 
+/// What is said of a story that may have been written over another.
+pub(super) const TOLD_ANEW: &str = "has the id of a story with which its text has nothing in common, and was taken for that; if it is another, give it an id of its own, and import the other once more";
+
 const NO_DATE: &str = "has no date";
 const GUESSED_DATE: &str = "has a guessed date";
 

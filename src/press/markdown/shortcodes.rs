@@ -66,7 +66,7 @@ fn line<'t>(rest: &'t str, end: usize, ends: &mut Ends, out: &mut String) -> &'t
         let here = &rest[at..];
         if here.starts_with('`') {
             in_code = !in_code;
-        } else if !in_code && let Some((used, made)) = tag(here, ends) {
+        } else if !in_code && let Some((used, made)) = tag(here, out.ends_with("]("), ends) {
             out.push_str(&made);
             at += used;
             let lines = here[..used].bytes().filter(|&b| b == b'\n').count();
@@ -86,8 +86,8 @@ fn line<'t>(rest: &'t str, end: usize, ends: &mut Ends, out: &mut String) -> &'t
     &rest[end.max(at)..]
 }
 
-/// The tag that begins here: how long it is, and what stands for it.
-fn tag(here: &str, ends: &mut Ends) -> Option<(usize, String)> {
+/// The tag that begins here: how long it is, and what stands for it, where a link leads or in a text.
+fn tag(here: &str, is_target: bool, ends: &mut Ends) -> Option<(usize, String)> {
     let n = TAGS.iter().position(|(begin, _)| here.starts_with(begin))?;
     let (begin, close) = TAGS[n];
     if ends.absent[n] {
@@ -106,11 +106,11 @@ fn tag(here: &str, ends: &mut Ends) -> Option<(usize, String)> {
     if n == 3 && inner.contains(['{', '}']) {
         return None;
     }
-    Some((used, if n == 3 { String::new() } else { made(inner) }))
+    Some((used, if n == 3 { String::new() } else { made(inner, is_target) }))
 }
 
 /// What a tag stands for.
-fn made(inner: &str) -> String {
+fn made(inner: &str, is_target: bool) -> String {
     let inner = inner.trim_matches(['-', '/', ' ', '\t', '\n']);
     let name = inner.split_whitespace().next().unwrap_or_default();
     let rest = inner[name.len()..].trim();
@@ -121,6 +121,13 @@ fn made(inner: &str) -> String {
         })
     };
     match name {
+        // Another file of the site, by its path; of a post, by the name of its file.
+        "ref" | "relref" | "link" | "post_url" if is_target => {
+            let bare = attributes.iter().find(|(name, _)| name.is_empty());
+            let path = value(&["path"]).or(bare.map(|(_, path)| path.as_str())).unwrap_or(rest);
+            let path = path.replace(' ', "%20").replace('(', "%28").replace(')', "%29");
+            if name == "post_url" { path + ".md" } else { path }
+        }
         "figure" | "img" | "image" | "imgproc" | "picture" | "responsive_image" => {
             let bare =
                 || attributes.iter().find(|(name, _)| name.is_empty()).map(|(_, v)| v.as_str());

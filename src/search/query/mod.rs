@@ -18,7 +18,7 @@
 //! | `sort:newest` | in this order: `best`, `newest`, `oldest`, `shortest` |
 //!
 //! So `after:2024 before:2025` is the year 2024. Values may stand in quotes: `section:"World news"`.
-//! Two values of one kind mean either. A filter still without a value, or with half a date, asks
+//! Two values of one kind mean either; with `AND` between them they mean both. A filter still without a value, or with half a date, asks
 //! nothing yet; a date that is none (`before:noon`) and an unknown filter (`note:this`) are words.
 //!
 //! Words beside each other are wished for, and those with most of them come first; words within an `OR`
@@ -58,8 +58,8 @@ pub(super) enum Want {
     Phrase { text: String, open: bool },
     /// Words of one part of a story, side by side.
     In { field: Field, text: String, open: bool },
-    /// A value of a facet.
-    Value { of: Facet, value: String, open: bool },
+    /// A value of a facet; whether besides another of its kind, and not instead of it.
+    Value { of: Facet, value: String, open: bool, too: bool },
     /// From this day on, and up to that, both included; one of them at least is there.
     Days { from: Option<Day>, to: Option<Day> },
     /// So many minutes to read, at least and at most.

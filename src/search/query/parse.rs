@@ -38,6 +38,8 @@ impl<'a> Parser<'a> {
         let mut clauses: Vec<Clause> = Vec::new();
         // Where the last part begins that an `OR` may join, and whether one waits for the next.
         let (mut last, mut joins) = (0, false);
+        // Whether an `AND` stood before the next part.
+        let mut adds = false;
         loop {
             self.rest = self.rest.trim_start();
             if self.rest.is_empty() {
@@ -58,11 +60,18 @@ impl<'a> Parser<'a> {
             }
             if word == "AND" && !clauses.is_empty() {
                 self.rest = behind;
+                adds = true;
                 continue;
             }
             let mut next = self.operand();
             if next.is_empty() {
                 continue;
+            }
+            let adds = std::mem::take(&mut adds) && !joins;
+            if let ([clause], true) = (next.as_mut_slice(), adds)
+                && let Clause { not: false, want: Want::Value { too, .. } } = clause
+            {
+                *too = true;
             }
             if std::mem::take(&mut joins) {
                 let before = clauses.split_off(last);
@@ -161,7 +170,10 @@ impl<'a> Parser<'a> {
         let text = || value[..last_word_end(value)].to_owned();
         let is_end = open && last_word_end(value) == value.len();
         match filter {
-            Filter::Of(of) => take(not, Want::Value { of, value: value.to_owned(), open }),
+            Filter::Of(of) => {
+                let (value, too) = (value.to_owned(), false);
+                take(not, Want::Value { of, value, open, too })
+            }
             Filter::In(field) => take(not, Want::In { field, text: text(), open: is_end }),
             Filter::Sort => {
                 let name = value.to_ascii_lowercase();
@@ -256,6 +268,9 @@ fn refused(Clause { not, want }: Clause) -> Vec<Clause> {
         Want::Sort(_) => vec![Clause { not, want }],
         // Not not all of some parts: all of them.
         Want::Any(mut all) if not && all.len() == 1 => all.pop().unwrap_or_default(),
+        Want::Value { of, value, open, .. } => {
+            vec![Clause { not: !not, want: Want::Value { of, value, open, too: false } }]
+        }
         _ => vec![Clause { not: !not, want }],
     }
 }
@@ -270,6 +285,12 @@ fn either(mut before: Vec<Clause>, next: Vec<Clause>) -> Clause {
         Ok([Clause { not: false, want: Want::Any(mut more) }]) => all.append(&mut more),
         Ok(one) => all.push(one.into()),
         Err(several) => all.push(several),
+    }
+    // What stands first stands besides nothing.
+    for clause in all.iter_mut().filter_map(|clauses| clauses.first_mut()) {
+        if let Want::Value { too, .. } = &mut clause.want {
+            *too = false;
+        }
     }
     Clause { not: false, want: Want::Any(all) }
 }

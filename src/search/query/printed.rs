@@ -39,6 +39,9 @@ impl Query {
         let mut left = String::new();
         for (n, clause) in self.clauses.iter().enumerate() {
             if !is_left_out(n, clause) {
+                if is_too(clause) && !left.is_empty() {
+                    left.push_str("AND ");
+                }
                 left.push_str(&clause.to_string());
                 left.push(' ');
             }
@@ -105,6 +108,11 @@ impl Clause {
     }
 }
 
+/// Whether it is asked for besides another of its kind.
+fn is_too(clause: &Clause) -> bool {
+    matches!(clause.want, Want::Value { too: true, .. })
+}
+
 /// Whether the last word may be unfinished.
 fn is_open(clauses: &[Clause]) -> bool {
     clauses.last().is_some_and(|clause| match &clause.want {
@@ -135,7 +143,7 @@ impl fmt::Display for Query {
 fn write_all(clauses: &[Clause], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for (n, clause) in clauses.iter().enumerate() {
         if n > 0 {
-            f.write_str(" ")?;
+            f.write_str(if is_too(clause) { " AND " } else { " " })?;
         }
         write!(f, "{clause}")?;
     }
@@ -159,7 +167,7 @@ impl fmt::Display for Clause {
             Want::In { field, text, open } => {
                 write!(f, "{}:\"{text}{}", name_of_field(*field), end(*open))
             }
-            Want::Value { of, value, open } => {
+            Want::Value { of, value, open, .. } => {
                 write!(f, "{}:\"{value}{}", name_of_facet(*of), end(*open))
             }
             Want::Days { from, to } => match (from, to) {

@@ -22,6 +22,22 @@ fn a_file_of_another_name_in_the_set_is_not_what_is_meant() {
     assert!(folder.read("a.json").contains("story:mayor-resigns"), "{}", folder.read("a.json"));
 }
 
+/// As Hugo and Jekyll write them; what they do not lead to is said.
+#[test]
+fn links_of_builders_of_sites_lead_where_they_do_there() {
+    let folder = Folder::new("builders");
+    let text = "[one]({{< ref \"snow.md\" >}}), [two]({{% relref path=\"snow.md\" %}}), [three]({% post_url 2025-02-03-ice %}), [four](/snow/), and {{< ref \"snow.md\" >}}.";
+    folder.write("in/a.md", &note("Links", text));
+    folder.write("in/snow.md", &note("Snow", "It fell."));
+    folder.write("in/2025-02-03-ice.md", &note("Ice", "It lay."));
+    let lost = "links to `/snow/`, which is not in this import nor in the set";
+    folder.check(&["import", "in", "-o", "a.json"], 0, &["3 new", lost]);
+    let set = folder.read("a.json");
+    assert_eq!(set.matches("\"story:snow\"").count(), 2, "{set}");
+    assert_eq!(set.matches("\"story:ice\"").count(), 1, "{set}");
+    assert!(!set.contains("snow.md"), "what stands in a text is no link: {set}");
+}
+
 #[test]
 fn nobody_can_name_a_link_that_waits() {
     let folder = Folder::new("waits");

@@ -47,3 +47,20 @@ fn one_id_in_two_outlets_is_two() {
     folder.write("in.jsonl", &(line("j1", "Rates rise", RATES) + &other));
     folder.check(&["import", "in.jsonl", "-o", "a.json"], 0, &["2 new"]);
 }
+
+#[test]
+fn what_is_written_over_by_another_text_is_said() {
+    let folder = super::importing::Folder::new("anew");
+    let row = |title: &str, n: usize| {
+        let text = super::unlike::strange(n).replace('\n', " ");
+        format!("{{\"id\":\"1\",\"title\":\"{title}\",\"source\":\"Post\",\"body\":\"{text}\"}}\n")
+    };
+    folder.write("1.jsonl", &row("Ferry sold to the baker", 1));
+    folder.write("2.jsonl", &row("Ferry bought from the baker", 2));
+    let told = "has the id of a story with which its text has nothing in common";
+    folder.check(&["import", "1.jsonl", "2.jsonl", "-o", "a.json"], 0, &[told, "1 came twice"]);
+    folder.check(&["import", "1.jsonl", "-o", "b.json"], 0, &["1 new"]);
+    folder.check(&["import", "2.jsonl", "--into", "b.json"], 0, &[told, "1 updated"]);
+    let said = folder.check(&["import", "2.jsonl", "--into", "b.json"], 0, &["1 unchanged"]);
+    assert!(!said.contains(told), "{said}");
+}

@@ -82,6 +82,9 @@ fn none_of_several() {
     check("-(rain wind) section:Weather ", &["snow"]);
     check("-(snow wind) section:Weather ", &["rain", "snow"]);
     check("hail OR -wellington ", &["hail", "ice", "long"]);
+    check("section:World section:Weather rain ", &["rain"]);
+    check("section:World AND section:Weather ", &[]);
+    check("section:World AND agency:Nyhetsbyrån ", &["hail"]);
     check("NOT section:Weather NOT wall ", &["hail", "ice"]);
 }
 

@@ -183,6 +183,11 @@ fn choices() {
     check("OR", "or");
     check("AND NOT", "and not");
     check("rain or snow", "rain or snow");
+    check("topic:ice AND topic:sea x", "topic:\"ice\" AND topic:\"sea\" x");
+    check("ice AND topic:sea ", "ice AND topic:\"sea\"");
+    check("-(ice AND topic:sea) x", "-(ice AND topic:\"sea\") x");
+    check("x AND topic:a OR topic:b y", "x (topic:\"a\" OR topic:\"b\") y");
+    check("-topic:ice AND -topic:sea ", "-topic:\"ice\" -topic:\"sea\"");
 }
 
 #[test]
@@ -248,6 +253,7 @@ fn everything_means_something() {
         "((",
         ")",
         " OR ",
+        " AND ",
         "NOT ",
         "on:last week",
         "minutes:<",
