@@ -10,7 +10,13 @@ use offprint::press::SourceKind;
 use read::read;
 
 fuzz_target!(|bytes: &[u8]| {
-    let kinds = [SourceKind::Csv, SourceKind::Markdown, SourceKind::JsonLines, SourceKind::Wxr, SourceKind::Opml];
+    let kinds = [
+        SourceKind::Csv,
+        SourceKind::Markdown,
+        SourceKind::JsonLines,
+        SourceKind::Wxr,
+        SourceKind::Opml,
+    ];
     let Some((first, bytes)) = bytes.split_first() else { return };
     read(kinds[usize::from(*first) % kinds.len()], bytes);
 });

@@ -47,7 +47,8 @@ impl ReadableStream {
                 Ok(piece) => piece,
                 Err(why) => return Some((Err(why), None)),
             };
-            let member = |name: &str| Reflect::get(&piece, &name.into()).unwrap_or(JsValue::UNDEFINED);
+            let member =
+                |name: &str| Reflect::get(&piece, &name.into()).unwrap_or(JsValue::UNDEFINED);
             (!member("done").is_truthy()).then(|| (Ok(member("value")), Some(reader)))
         })
     }
