@@ -20,6 +20,14 @@ fn demo() -> ArticleSet {
     set
 }
 
+fn in_memory(set: &ArticleSet) -> Index {
+    let mut index = Index::new(door());
+    set.articles().iter().for_each(|article| {
+        index.add(article);
+    });
+    index
+}
+
 fn request<'a>(query: &'a Query, filters: &'a Filters) -> Request<'a> {
     Request { query, filters, sort: Sort::Best, top: usize::MAX }
 }
@@ -65,10 +73,7 @@ fn every_language_has_its_rows() {
 #[test]
 fn the_index_in_memory_answers_as_readers_would() {
     let set = demo();
-    let mut index = Index::new(door());
-    set.articles().iter().for_each(|article| {
-        index.add(article);
-    });
+    let index = in_memory(&set);
     let wrong = wrong(&set, |request| index.answer(request)).concat();
     assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
 }
@@ -94,10 +99,7 @@ fn the_index_in_parts_answers_as_readers_would() {
 #[test]
 fn digits_behind_an_unspaced_script_stand_beside_it() {
     let set = demo();
-    let mut index = Index::new(door());
-    set.articles().iter().for_each(|article| {
-        index.add(article);
-    });
+    let index = in_memory(&set);
     for (typed, slug) in [
         ("\"はやぶさ2の六年\"", "hayabusa2-capsule-return"),
         ("headline:はやぶさ2", "hayabusa2-capsule-return"),
