@@ -6,7 +6,7 @@
 //! out.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -20,6 +20,7 @@ use super::by_path::call_by_path;
 use super::draft::Draft;
 use super::edit::Conflict;
 use super::fold::{add_ids, fold, in_order};
+use super::held::{comes_again, hold_back};
 use super::identity::{Slugs, slug_of};
 use super::led::lead_here;
 use super::linked::Links;
@@ -29,7 +30,7 @@ use super::story::finish;
 use super::unlike::{Bearer, NEXT, is_no_version, is_not_out, part};
 use super::update::{tell_of_others, update};
 use super::versions::kept_for;
-use crate::article::{Article, ArticleId, ArticleSet, Removed, Slug};
+use crate::article::{Article, ArticleId, ArticleSet, Line, Removed, Slug};
 
 /// What became of a story that came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +47,13 @@ pub enum Outcome {
     VersionOf(ArticleId),
     /// An editor took it out before.
     Removed,
+    /// It may be a story of its file that an editor took out, and waits for the editor's word.
+    Held {
+        /// The id of that.
+        may_be: ArticleId,
+        /// Its headline.
+        headline: Line,
+    },
     /// It cannot be a story: what is wrong, what to do.
     Refused(String, String),
 }
@@ -139,6 +147,8 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
     let mut of_stock: Vec<(usize, Arc<Article>, Vec<ArticleId>)> = Vec::new();
     // Under which slugs stories are known in other sets.
     let mut led: Vec<(ArticleId, Vec<Slug>)> = Vec::new();
+    // What is out and stands in its file as it was.
+    let mut again: BTreeSet<usize> = BTreeSet::new();
     for (place, ((mut draft, own_id), joined)) in
         drafts.into_iter().zip(ids).zip(joined).enumerate()
     {
@@ -185,7 +195,8 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
                 .named(&id)
                 .iter()
                 .find(|&&at| is_not_out(&article, &merged.removed[at]).is_none());
-            let gone = &mut merged.removed[*its.unwrap_or(first)];
+            let its = *its.unwrap_or(first);
+            let gone = &mut merged.removed[its];
             if joined.is_some() {
                 add_removed_ids(gone, article);
                 merged.outcomes.push((Some(id), Outcome::Removed));
@@ -197,6 +208,9 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
             }
             if gone.id == id {
                 learn(gone, &article);
+            }
+            if comes_again(gone, by_file(from.as_ref()).as_deref()) {
+                again.insert(its);
             }
             merged.outcomes.push((Some(id), Outcome::Removed));
         } else if let Some(&others) = by_id.get(&id) {
@@ -236,6 +250,9 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
         } else if let Some(at) = out.told_by(&Comer::of(&article), &merged.removed) {
             // Another outlet's telling of what an editor took out is not wanted either.
             merged.outcomes[place].1 = Outcome::Removed;
+            if comes_again(&merged.removed[at], article.source_id.as_deref()) {
+                again.insert(at);
+            }
             if by_text.is_empty() {
                 add_removed_ids(&mut merged.removed[at], Arc::unwrap_or_clone(article));
             }
@@ -243,6 +260,7 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
             fresh.push(Incoming { place, article, by_text });
         }
     }
+    hold_back(&mut fresh, &out, &again, &mut merged);
     // What is kept has its newest word by now, beside which theirs are new or not. Those with names first,
     // as their entries are the surer ones.
     of_stock.sort_by(|(_, a, a_text), (_, b, b_text)| {

@@ -68,6 +68,7 @@ mod brought_out;
 mod update;
 mod led;
 mod bearers;
+mod held;
 pub mod merge;
 pub mod proof;
 pub mod advice;

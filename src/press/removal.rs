@@ -20,7 +20,7 @@ use super::duplicates::{EXCERPT, RUN, Told};
 use super::edit::told;
 use super::identity::headline_key;
 use super::linked::page_id;
-use super::telling::is_exchanged;
+use super::telling::{is_exchanged, is_of_series};
 use super::wording::{Standing, Wording};
 use crate::article::{
     Article, ArticleId, Block, Day, EditedField, Fingerprint, HexWords, Precision, Removed, Time,
@@ -250,13 +250,15 @@ impl<'a> Comer<'a> {
     }
 
     /// Whether it may be what was taken out of the same file, as that reads now: with a headline of its
-    /// own, most of the text of that, and nothing that proves it. A form that is filled in anew looks so, too.
+    /// own, most of the text of that, and nothing that proves it. A form that is filled in anew looks so, too,
+    /// but where its headline has another day or number.
     fn resembles(&self, text: &Text<'_>, out: &Removed) -> bool {
         let Some(fingerprint) = &out.fingerprint else { return false };
         let likeness = Likeness::of(fingerprint, text);
         self.days_from(out).is_none_or(|days| days == 0)
             && likeness.length.min(likeness.drawn) >= FEWEST_OF_ALL
             && likeness.shared.0.min(likeness.shared.1) >= SHORTER
+            && !is_of_series(&out.headline, self.headline)
     }
 
     /// Whether, in one file, it is what was taken out but for some words, none of them a figure or a name:
@@ -375,18 +377,22 @@ impl TakenOut {
         self.by_id.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The place of what a story of the same file may be as it reads now, though nothing proves it.
+    /// The place of what a story of the same file may be as it reads now, though nothing proves it: none of
+    /// those places.
     pub(super) fn resembled(
         &self,
         comer: &Comer<'_>,
         file: &str,
         removed: &[Removed],
+        but: &BTreeSet<usize>,
     ) -> Option<usize> {
         if self.by_run.is_empty() || comer.body.is_empty() {
             return None;
         }
         let text = Text::of(comer.body);
-        let of_file = |place: &usize| removed[*place].source_id.as_deref() == Some(file);
+        let of_file = |place: &usize| {
+            removed[*place].source_id.as_deref() == Some(file) && !but.contains(place)
+        };
         self.likest(&text).filter(of_file).find(|&place| comer.resembles(&text, &removed[place]))
     }
 

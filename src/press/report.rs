@@ -5,6 +5,7 @@
 //! round, on a terminal and in a file: a headline must neither move the cursor nor change what is read.
 
 mod json;
+mod of_source;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -12,7 +13,6 @@ use std::path::PathBuf;
 
 use super::advice::in_set;
 use super::edit::{Conflict, Rival, field_name};
-use super::files::of_file_name;
 use super::merge::Outcome;
 use super::proof::{self, Proof};
 use super::source::Complaint;
@@ -21,6 +21,7 @@ use crate::article::{ArticleId, Line, Slug};
 
 pub use super::proof::{escaped, plain};
 pub(super) use json::looks_like;
+use of_source::{say_complaints, say_source};
 
 /// What an import did.
 #[derive(Debug, Default)]
@@ -129,6 +130,7 @@ impl Outcome {
             Self::Twice => "twice in this import",
             Self::VersionOf(_) => "version of another story",
             Self::Removed => "taken out by an editor before",
+            Self::Held { .. } => "held back",
             Self::Refused(..) => "refused",
         }
     }
@@ -144,7 +146,7 @@ impl Outcome {
     }
 
     fn is_taken(&self) -> bool {
-        !matches!(self, Self::Refused(..) | Self::Removed)
+        !matches!(self, Self::Refused(..) | Self::Removed | Self::Held { .. })
     }
 }
 
@@ -177,7 +179,7 @@ impl Report {
     pub fn said(&self) -> String {
         let mut out = String::new();
         for source in &self.sources {
-            self.say_source(source, &mut out);
+            say_source(source, &mut out);
         }
         if self.sources.iter().any(OfSource::is_named_by_us) {
             out.push_str("to name a source yourself, say `--source NAME`, or set `name` for it in `offprint.toml`\n");
@@ -258,52 +260,6 @@ impl Report {
         self.set.as_ref().map_or_else(|| words.to_owned(), |set| in_set(words, set))
     }
 
-    fn say_source(&self, source: &OfSource, out: &mut String) {
-        let taken = source.stories.iter().filter(|story| story.outcome.is_taken()).count();
-        let title = source
-            .title
-            .as_deref()
-            .map(|title| format!(" \"{}\"", plain(title)))
-            .unwrap_or_default();
-        let name = plain(&source.name);
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            out,
-            "{name}: {}{title}, {}",
-            plain(&source.what),
-            match (taken, source.stories.len() + source.lost) {
-                _ if source.stories.is_empty() => "no story taken".to_owned(),
-                (1, 1) => "1 story taken".to_owned(),
-                (taken, 1) => format!("{taken} of 1 story taken"),
-                (taken, all) => format!("{taken} of {all} stories taken"),
-            }
-        );
-        if let (1.., Some(outlet)) = (source.named_after_file, of_file_name(&source.name)) {
-            let _ = writeln!(out, "  source named from the file: \"{}\"", plain(&outlet));
-        }
-        if let Some(site) = &source.named_after_site {
-            let _ = writeln!(out, "  source named from its address: \"{}\"", plain(site));
-        }
-        let is_silent = source.stories.is_empty() && source.complaints.is_empty();
-        if is_silent && source.refused + source.lost == 0 {
-            out.push_str("  there is no story in it\n");
-        }
-        for story in &source.stories {
-            if let Outcome::Refused(what, next) = &story.outcome {
-                let _ = writeln!(
-                    out,
-                    "  refused: \"{}\" {}; {}",
-                    plain(&story.headline),
-                    plain(what),
-                    plain(next)
-                );
-            }
-        }
-        say_versions(source, out);
-        say_remarks(source, out);
-        say_complaints(&source.complaints, "  ", out);
-    }
-
     /// The report as it is written to a file.
     pub fn written(&self) -> String {
         escaped(&format!("{:#}\n", self.json()))
@@ -351,85 +307,4 @@ impl Report {
         }
         out
     }
-}
-
-/// Which stories are tellings of another, by another outlet or another door, and by which name the one is
-/// known that is kept.
-fn say_versions(source: &OfSource, out: &mut String) {
-    let versions = source.stories.iter().filter_map(|story| match &story.outcome {
-        Outcome::VersionOf(id) => Some((&story.headline, id)),
-        _ => None,
-    });
-    let mut more = 0;
-    for (n, (headline, id)) in versions.enumerate() {
-        if n >= SAID {
-            more += 1;
-            continue;
-        }
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            out,
-            "  \"{}\": another telling of {id}, listed with that; the text of the two that stays is the one that was kept",
-            plain(headline)
-        );
-    }
-    if more > 0 {
-        let _ = writeln!(out, "  and {more} more; `--report FILE` lists them all");
-    }
-}
-
-/// What could not be taken, each on a line that begins with these blanks.
-fn say_complaints(complaints: &[Complaint], blanks: &str, out: &mut String) {
-    for Complaint { at, what, next } in complaints.iter().take(SAID) {
-        let at = at.as_ref().map(|at| format!("{}: ", plain(&at.to_string()))).unwrap_or_default();
-        // Writing to a string cannot fail.
-        let _ = writeln!(out, "{blanks}{at}{}; {}", plain(what), plain(next));
-    }
-    let more = complaints.len().saturating_sub(SAID);
-    if more > 0 {
-        let _ = writeln!(out, "{blanks}and {more} more; `--report FILE` lists them all");
-    }
-}
-
-/// What is to be said of passages of stories; once, where it is the same of many of them.
-fn say_remarks(source: &OfSource, out: &mut String) {
-    const MANY: usize = 3;
-    let remarks = || {
-        source.stories.iter().flat_map(|story| story.remarks().map(move |remark| (story, remark)))
-    };
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    remarks().for_each(|(_, remark)| *counts.entry(remark).or_default() += 1);
-    let mut said = 0;
-    let mut unsaid = 0;
-    for (story, remark) in remarks() {
-        // Writing to a string cannot fail.
-        let (headline, words) = (plain(&story.headline), plain(remark));
-        // What is advised can be done as it is said.
-        let words = match &story.id {
-            Some(id) => words.replace("edit ID ", &format!("edit {id} ")),
-            None => words,
-        };
-        match counts.get_mut(remark) {
-            // Said with the first of them.
-            Some(0) => continue,
-            _ if said >= SAID => {
-                unsaid += 1;
-                continue;
-            }
-            Some(count) if *count >= MANY => {
-                let _ = writeln!(out, "  {count} stories, the first \"{headline}\": {words}");
-                *count = 0;
-            }
-            _ => {
-                let _ = writeln!(out, "  \"{headline}\": {words}");
-            }
-        }
-        said += 1;
-    }
-    let unsaid = match unsaid {
-        0 => return,
-        1 => "1 more remark".to_owned(),
-        several => format!("{several} more remarks"),
-    };
-    let _ = writeln!(out, "  and {unsaid}; `--report FILE` lists them all");
 }

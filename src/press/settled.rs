@@ -125,6 +125,10 @@ fn read(line: &[u8]) -> Option<Draft> {
 fn meets_another(outcome: &Outcome) -> bool {
     match outcome {
         Outcome::Twice | Outcome::VersionOf(_) | Outcome::Updated => true,
-        Outcome::New | Outcome::Same | Outcome::Removed | Outcome::Refused(..) => false,
+        Outcome::New
+        | Outcome::Same
+        | Outcome::Removed
+        | Outcome::Held { .. }
+        | Outcome::Refused(..) => false,
     }
 }

@@ -6,8 +6,9 @@ use super::draft::Draft;
 use super::duplicates::Told;
 use super::edit::told;
 use super::identity::key_of_text;
+use super::relative_day;
 use super::wording::{Differences, Wording};
-use crate::article::{Article, ArticleId, Block, EditedField, Precision, Time};
+use crate::article::{Article, ArticleId, Block, Day, EditedField, Precision, Time};
 
 /// How much two texts of one headline must share to be tellings of one story, in thousandths; of
 /// different days, as every week's market report, how much.
@@ -176,18 +177,33 @@ impl<'k> Telling<'k> {
 /// Whether two headlines are the same but for a word or two in the place of others: a day, a number, in
 /// whatever language.
 pub(super) fn is_exchanged(one: &str, other: &str) -> bool {
-    let words = |text: &str| {
-        let mut words = Vec::new();
-        crate::text::words(text, &mut |word| words.push(word.text.to_lowercase()));
-        words
-    };
-    let (one, other) = (words(one), words(other));
+    exchanged(&words_of(one), &words_of(other)).is_some()
+}
+
+/// Whether what two headlines have in each other's place is a day or a number: those of a series.
+pub(super) fn is_of_series(one: &str, other: &str) -> bool {
+    let (one, other) = (words_of(one), words_of(other));
+    let is_place =
+        |word: &String| word.contains(char::is_numeric) || relative_day(word, Day::EPOCH).is_some();
+    exchanged(&one, &other)
+        .is_some_and(|(one, other)| one.iter().any(is_place) && other.iter().any(is_place))
+}
+
+fn words_of(headline: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    crate::text::words(headline, &mut |word| words.push(word.text.to_lowercase()));
+    words
+}
+
+/// The words of two headlines that stand in each other's place, where most of the others are the same.
+fn exchanged<'a>(one: &'a [String], other: &'a [String]) -> Option<(&'a [String], &'a [String])> {
     let alike =
         |a: &mut dyn Iterator<Item = (&String, &String)>| a.take_while(|(a, b)| a == b).count();
-    let before = alike(&mut one.iter().zip(&other));
+    let before = alike(&mut one.iter().zip(other));
     let after = alike(&mut one[before..].iter().rev().zip(other[before..].iter().rev()));
     let shorter = one.len().min(other.len());
     let numbered = |words: &[String]| words.iter().any(|word| word.contains(char::is_numeric));
-    before + after < shorter
-        && (2 * (before + after) >= shorter || numbered(&one) && numbered(&other))
+    let is_exchange = before + after < shorter
+        && (2 * (before + after) >= shorter || numbered(one) && numbered(other));
+    is_exchange.then(|| (&one[before..one.len() - after], &other[before..other.len() - after]))
 }

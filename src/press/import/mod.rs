@@ -21,7 +21,6 @@ use super::draft::Draft;
 use super::files;
 use super::limits::Limits;
 use super::merge::{Outcome, merge_beside, merge_with};
-use super::removal::TakenOut;
 use super::report::{OfStory, Report};
 use super::source::Complaint;
 use super::story::Defaults;
@@ -172,7 +171,6 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     let kept: BTreeMap<&ArticleId, &Article> =
         merged.articles.iter().map(|article| (&article.id, &**article)).collect();
     let namesakes = wanting::Namesakes::of(&merged.articles);
-    let out = TakenOut::of(&merged.removed);
     for story in report.sources.iter_mut().flat_map(|source| &mut source.stories) {
         let article = story.id.as_ref().and_then(|id| kept.get(id));
         wanting::recall(&mut story.remarks, article.copied());
@@ -180,7 +178,6 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
         story.slug = Some(article.slug.clone());
         if story.outcome == Outcome::New {
             story.remarks.extend(namesakes.said(article));
-            story.remarks.extend(wanting::may_be_out(article, &out, &merged.removed));
         }
         story.proof.iter_mut().for_each(|proof| proof.join(article));
     }

@@ -4,10 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::article::{Article, ArticleId, Precision, Removed, pictures};
+use crate::article::{Article, ArticleId, Precision, pictures};
 use crate::press::draft::Draft;
 use crate::press::identity::headline_key;
-use crate::press::removal::{Comer, TakenOut};
 
 /// What is said of a story that may have been written over another.
 pub(super) const TOLD_ANEW: &str = "has the id of a story with which its text has nothing in common, and was taken for that; if it is another, give it an id of its own, and import the other once more";
@@ -50,17 +49,6 @@ impl<'a> Namesakes<'a> {
             "has the headline and the file of {other}, and no date that tells them apart; if it is a correction of that, run offprint remove {other}"
         ))
     }
-}
-
-/// What is to be said of a new story that could be one that was taken out of its file, whose source has
-/// changed more of it than proves that.
-pub(super) fn may_be_out(new: &Article, out: &TakenOut, removed: &[Removed]) -> Option<String> {
-    let file = new.source_id.as_deref().filter(|id| id.starts_with("in:"))?;
-    let other = &removed[out.resembled(&Comer::of(new), file, removed)?];
-    Some(format!(
-        "may be the story \"{}\" that was taken out, since most of its words are the same; if it is, run offprint remove {}",
-        &*other.headline, new.id
-    ))
 }
 
 /// What is to be said of a story, once its pictures have their places.

@@ -44,6 +44,7 @@ impl Report {
             }
             match &story.outcome {
                 Outcome::VersionOf(id) => value["version_of"] = id.as_str().into(),
+                Outcome::Held { may_be, .. } => value["may_be"] = may_be.as_str().into(),
                 Outcome::Refused(what, next) => {
                     value["refused"] = json!({ "what": what, "next": next })
                 }
