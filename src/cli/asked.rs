@@ -8,14 +8,14 @@ use crate::article::ArticleSet;
 use crate::press::import::read_set;
 use crate::press::{Limits, files};
 use crate::search::{
-    Answer, DocId, Filters, Index, Packed, Query, Request, Snippet, Sort, Told, Why,
+    Answer, Catalogue, DocId, Filters, Index, Packed, Query, Request, Snippet, Sort, Told, Why,
 };
 use crate::text::door;
 
 /// A set or an index.
 pub(super) enum Asked {
     Set { set: Box<ArticleSet>, index: Box<Index> },
-    Index { folder: PathBuf, packed: Box<Packed> },
+    Index { folder: PathBuf, packed: Box<Catalogue> },
 }
 
 impl Asked {
@@ -27,7 +27,7 @@ impl Asked {
             let folder = folder.to_owned();
             let root = folder.join(Packed::ROOT);
             let bytes = read(&root)?;
-            let packed = Packed::open(&bytes, door())
+            let packed = Catalogue::open(&bytes, door())
                 .map_err(|fault| format!("`{}` {fault}", root.display()))?;
             return Ok(Self::Index { folder, packed: Box::new(packed) });
         }
@@ -43,7 +43,7 @@ impl Asked {
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Set { set, .. } => set.len(),
-            Self::Index { packed, .. } => packed.len(),
+            Self::Index { packed, .. } => packed.words().len(),
         }
     }
 
@@ -95,8 +95,8 @@ impl Asked {
 /// Asks an index, opening the parts that it lacks, until it lacks none.
 fn opened<T>(
     folder: &Path,
-    packed: &mut Packed,
-    ask: impl Fn(&Packed) -> Option<T>,
+    packed: &mut Catalogue,
+    ask: impl Fn(&Catalogue) -> Option<T>,
 ) -> Result<T, Trouble> {
     loop {
         let answer = ask(packed);
@@ -113,7 +113,7 @@ fn opened<T>(
             _ => {}
         }
         for part in missing {
-            let Some((name, _)) = packed.file_of(part) else { continue };
+            let Some((name, _)) = packed.words().file_of(part) else { continue };
             let bytes = read(&folder.join(name))?;
             packed.put(part, &bytes).map_err(|fault| format!("`{}` {fault}", folder.display()))?;
         }

@@ -9,7 +9,7 @@ use super::typed::MakeIndex;
 use super::{Why, counted, say, stories};
 use crate::press::import::read_set;
 use crate::press::{Limits, files};
-use crate::search::{Packed, Packer};
+use crate::search::{Catalogue, Packed, Packer};
 use crate::text::door;
 
 pub(super) fn index(typed: &MakeIndex) -> Result<ExitCode, Why> {
@@ -50,8 +50,9 @@ pub(super) fn index(typed: &MakeIndex) -> Result<ExitCode, Why> {
 /// The parts of the index that is there, by its own word: no other file is ever taken away.
 fn names_of(folder: &Path) -> Vec<String> {
     let root = files::read(&folder.join(Packed::ROOT), Limits::default().bytes).ok();
-    let packed = root.and_then(|root| Packed::open(&root, door()).ok());
-    let parts =
-        packed.iter().flat_map(|packed| (0..packed.parts()).map(|part| packed.file_of(part)));
+    let packed = root.and_then(|root| Catalogue::open(&root, door()).ok());
+    let parts = packed
+        .iter()
+        .flat_map(|packed| (0..packed.parts()).map(|part| packed.words().file_of(part)));
     parts.flatten().map(|(name, _)| name).collect()
 }

@@ -8,7 +8,7 @@ use super::postings::{FIELDS, Field, List, Positions, Postings, spot};
 use super::slips::Slips;
 use super::terms::{Form, Lengths, Terms};
 use super::tokens::Tokens;
-use super::{Answer, DocId, Filters, Query, Request, Why};
+use super::{Answer, DocId, Filters, Packed, Query, Request, Why};
 use crate::article::{Article, Voice};
 use crate::text::{Cut, Door, words};
 
@@ -97,6 +97,12 @@ impl Index {
     /// Answers a request over the stories added so far.
     pub fn answer(&self, request: &Request<'_>) -> Answer {
         super::ask::ask(self, &self.columns, self.door, request)
+    }
+
+    /// Answers a request by the words of an index that the press made of the stories on the shelf; see
+    /// [`Packed`]. Nothing while that lacks what every answer needs.
+    pub fn answer_by(&self, packed: &Packed, request: &Request<'_>) -> Option<Answer> {
+        packed.answer(&self.columns, request)
     }
 
     /// Why a story stands where it does among the answers to a query.

@@ -55,7 +55,6 @@ mod conditions;
 mod score;
 mod choice;
 mod ask;
-#[cfg(not(target_arch = "wasm32"))]
 mod packed;
 
 mod marker;
@@ -68,7 +67,8 @@ pub use marker::Marker;
 #[cfg(all(fuzzing, not(target_arch = "wasm32")))]
 pub use packed::hostile::Apart;
 #[cfg(not(target_arch = "wasm32"))]
-pub use packed::{Fault, Packed, Packer, Part, Told};
+pub use packed::{Catalogue, Packer, Part, Told};
+pub use packed::{Checked, Content, Fault, Packed};
 pub use query::{Part as QueryPart, Query};
 pub use request::{Filters, Request, Sort};
 pub use snippet::Snippet;

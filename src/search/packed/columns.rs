@@ -93,14 +93,3 @@ pub(super) fn read(bytes: &[u8], stories: u32, door: Door) -> Option<Columns> {
 pub(super) fn lengths_written(lengths: &Lengths) -> Vec<u8> {
     (0..FIELDS).flat_map(|field| lengths.coded.iter().map(move |coded| coded[field])).collect()
 }
-
-/// Reads the lengths of so many stories.
-pub(super) fn read_lengths(bytes: &[u8], stories: u32) -> Option<Lengths> {
-    let stories = stories as usize;
-    (bytes.len() == stories.checked_mul(FIELDS)?).then_some(())?;
-    let mut lengths = Lengths::default();
-    for doc in 0..stories {
-        lengths.push_coded(std::array::from_fn(|field| bytes[field * stories + doc]));
-    }
-    Some(lengths)
-}

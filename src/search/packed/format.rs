@@ -5,6 +5,7 @@
 //! | 4 bytes | `OFPX` |
 //! | number | the format, [`FORMAT`] |
 //! | 8 bytes | the number of the rules by which words are taken apart |
+//! | 8 bytes | the number of what it was made of |
 //! | 3 numbers | how many stories, keys and forms |
 //! | number | how many parts, and for each: |
 //! | – number | its kind |
@@ -22,7 +23,7 @@ use crate::search::varint::write;
 use crate::text::{Door, exact_form, fold, words};
 
 /// The format that is written and read.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 
 const MAGIC: &[u8] = b"OFPX";
 
@@ -76,6 +77,8 @@ impl Head {
 /// The root.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Root {
+    /// See `content`.
+    pub(super) content: u64,
     pub(super) stories: u32,
     pub(super) keys: u32,
     pub(super) forms: u32,
@@ -88,6 +91,7 @@ impl Root {
         let mut out = MAGIC.to_vec();
         write(&mut out, FORMAT);
         out.extend(analysis(door).to_le_bytes());
+        out.extend(self.content.to_le_bytes());
         for number in [self.stories, self.keys, self.forms, self.parts.len() as u32] {
             write(&mut out, number);
         }
@@ -123,6 +127,7 @@ impl Root {
     }
 
     fn read_parts(mut rest: Bytes<'_>) -> Option<Self> {
+        let content = rest.long()?;
         let stories = rest.number().filter(|&stories| stories <= MOST_STORIES)?;
         let [keys, forms] = [rest.number()?, rest.number()?];
         let count = rest.number()?;
@@ -139,7 +144,7 @@ impl Root {
             };
             parts.push(part);
         }
-        Some(Self { stories, keys, forms, parts })
+        Some(Self { content, stories, keys, forms, parts })
     }
 
     /// The parts of a kind, by their numbers.
@@ -152,11 +157,14 @@ impl Root {
 /// in one place always gives another number.
 pub(super) fn check_of(bytes: &[u8]) -> u64 {
     let mut chunks = bytes.chunks_exact(8);
-    let stir =
-        |check: u64, word: u64| (check ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
     let words = chunks.by_ref().map(|chunk| chunk.try_into().map_or(0, u64::from_le_bytes));
     let check = words.fold(bytes.len() as u64, stir);
     chunks.remainder().iter().fold(check, |check, &byte| stir(check, u64::from(byte)))
+}
+
+/// The number of what has this number, and a word more.
+pub(super) fn stir(check: u64, word: u64) -> u64 {
+    (check ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
 }
 
 /// Words of many kinds, by which it is seen whether two programs take words apart alike.

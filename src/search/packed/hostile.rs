@@ -9,7 +9,7 @@ use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 
 use super::format::{Root, check_of};
-use super::{Packed, Packer};
+use super::{Catalogue, Packer};
 use crate::article::{ArticleSet, Day};
 use crate::search::{Filters, Query, Request, Sort};
 use crate::text::door;
@@ -76,7 +76,7 @@ fn deflated(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn ask(root: &Root, parts: &[Vec<u8>]) -> usize {
-    let Ok(mut packed) = Packed::open(&root.written(door()), door()) else { return 0 };
+    let Ok(mut packed) = Catalogue::open(&root.written(door()), door()) else { return 0 };
     let opened = parts.iter().enumerate().filter(|(n, part)| packed.put(*n, part).is_ok()).count();
     let queries = [
         "the ic",

@@ -23,15 +23,27 @@ mod bytes;
 mod fault;
 mod format;
 mod shelf;
-mod columns;
-mod told;
-mod stems;
-mod pack;
+mod content;
 mod open;
-#[cfg(any(test, fuzzing))]
+#[cfg(not(target_arch = "wasm32"))]
+mod columns;
+#[cfg(not(target_arch = "wasm32"))]
+mod told;
+#[cfg(not(target_arch = "wasm32"))]
+mod stems;
+#[cfg(not(target_arch = "wasm32"))]
+mod pack;
+#[cfg(not(target_arch = "wasm32"))]
+mod catalogue;
+#[cfg(all(any(test, fuzzing), not(target_arch = "wasm32")))]
 pub mod hostile;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use catalogue::Catalogue;
+pub use content::Content;
 pub use fault::Fault;
-pub use open::Packed;
+pub use open::{Checked, Packed};
+#[cfg(not(target_arch = "wasm32"))]
 pub use pack::{Packer, Part};
+#[cfg(not(target_arch = "wasm32"))]
 pub use told::Told;

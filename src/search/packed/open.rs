@@ -1,24 +1,27 @@
-//! An index in parts, opened part by part, and asked.
+//! An index in parts, opened part by part: its words, and where they stand.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::io::Read;
 
-use flate2::read::DeflateDecoder;
-
-use super::columns;
+use super::content::Content;
 use super::fault::Fault;
-use super::format::{Kind, Root, check_of};
-use super::pack::{ROOT, name_of};
+use super::format::{Head, Kind, Root, check_of};
 use super::shelf::Shelf;
-use super::told::{self, Told};
 use crate::search::columns::Columns;
 use crate::search::plan::Plan;
-use crate::search::postings::{Positions, Postings};
+use crate::search::postings::{FIELDS, Positions, Postings};
 use crate::search::slips::{Nearness, Slips};
 use crate::search::terms::{Form, Lengths, Terms};
 use crate::search::{Answer, DocId, Query, Request, Why};
 use crate::text::Door;
+
+/// The name of an index's root.
+pub(super) const ROOT: &str = "index.ofx";
+
+/// The name of a part, which says its bytes.
+pub(super) fn name_of(check: u64) -> String {
+    format!("index-{check:016x}.ofx")
+}
 
 /// An index of which some parts are open.
 ///
@@ -33,9 +36,7 @@ pub struct Packed {
     dictionary: Vec<usize>,
     postings: Vec<usize>,
     positions: Vec<usize>,
-    stories: Vec<usize>,
     lengths: Lengths,
-    columns: Columns,
     missing: RefCell<BTreeSet<usize>>,
 }
 
@@ -44,10 +45,13 @@ pub struct Packed {
 enum Opened {
     Shelf(Shelf),
     Lists(Vec<u8>),
-    Stories(Vec<Told>),
-    /// It has become a field of the index.
+    /// It has become the lengths.
     Taken,
 }
+
+/// The number of a part of which the bytes, as they are stored, are those that the root names.
+#[derive(Debug)]
+pub struct Checked(usize);
 
 impl Packed {
     /// The name of the file with which an index begins.
@@ -61,33 +65,16 @@ impl Packed {
         let root = Root::read(root, door)?;
         let of_kind = |kind| root.of_kind(kind).map(|(number, _)| number).collect();
         let (dictionary, postings) = (of_kind(Kind::Dictionary), of_kind(Kind::Postings));
-        let (positions, stories) = (of_kind(Kind::Positions), of_kind(Kind::Stories));
+        let positions = of_kind(Kind::Positions);
         let parts = root.parts.iter().map(|_| None).collect();
         let lengths = Lengths::default();
-        let columns = Columns::default();
         let missing = RefCell::default();
-        let packed = Self {
-            door,
-            root,
-            parts,
-            dictionary,
-            postings,
-            positions,
-            stories,
-            lengths,
-            columns,
-            missing,
-        };
-        packed.miss_what_all_need();
-        Ok(packed)
+        Ok(Self { door, root, parts, dictionary, postings, positions, lengths, missing })
     }
 
-    fn miss_what_all_need(&self) {
-        for kind in [Kind::Lengths, Kind::Columns] {
-            let closed =
-                self.root.of_kind(kind).map(|(n, _)| n).filter(|&n| self.parts[n].is_none());
-            self.missing.borrow_mut().extend(closed);
-        }
+    /// Whether it was made of these stories, of which there are so many.
+    pub fn is_of(&self, content: Content, stories: usize) -> bool {
+        self.root.content == content.number() && self.len() == stories
     }
 
     /// How many stories there are.
@@ -100,15 +87,18 @@ impl Packed {
         self.len() == 0
     }
 
-    /// How many parts there are.
-    pub fn parts(&self) -> usize {
-        self.parts.len()
+    pub(super) fn root(&self) -> &Root {
+        &self.root
     }
 
     /// The name of the file of a part, and how many bytes it has.
     pub fn file_of(&self, part: usize) -> Option<(String, usize)> {
-        let head = self.root.parts.get(part)?;
+        let head = self.head(part)?;
         Some((name_of(head.check), head.stored as usize))
+    }
+
+    fn head(&self, part: usize) -> Option<&Head> {
+        self.root.parts.get(part)
     }
 
     /// The parts that were lacking for what was asked since the last time, by their numbers.
@@ -116,53 +106,57 @@ impl Packed {
         std::mem::take(self.missing.get_mut()).into_iter().collect()
     }
 
-    /// Opens a part.
+    /// Sees whether these are the bytes of a part, as they are stored.
     ///
     /// # Errors
-    /// The bytes are not those that the root names; the part stays closed.
-    pub fn put(&mut self, part: usize, stored: &[u8]) -> Result<(), Fault> {
-        let opened = self.opened(part, stored).ok_or(Fault::Part(part))?;
+    /// They are others, or fewer.
+    pub fn check(&self, part: usize, stored: &[u8]) -> Result<Checked, Fault> {
+        let is_it =
+            |head: &Head| stored.len() == head.stored as usize && check_of(stored) == head.check;
+        if self.head(part).is_some_and(is_it) { Ok(Checked(part)) } else { Err(Fault::Part(part)) }
+    }
+
+    /// Opens a part by its bytes, once they are checked and inflated.
+    ///
+    /// # Errors
+    /// They are none of its kind; the part stays closed.
+    pub fn put(&mut self, Checked(part): Checked, bytes: Vec<u8>) -> Result<(), Fault> {
+        let opened = self.opened(part, bytes).ok_or(Fault::Part(part))?;
         self.parts[part] = Some(opened);
         Ok(())
     }
 
-    fn opened(&mut self, part: usize, stored: &[u8]) -> Option<Opened> {
-        let head = self.root.parts.get(part)?;
-        if stored.len() != head.stored as usize || check_of(stored) != head.check {
-            return None;
-        }
-        // One byte more says that there are too many.
-        let mut bytes = Vec::with_capacity(head.length as usize + 1);
-        let inflated = DeflateDecoder::new(stored).take(u64::from(head.length) + 1);
-        { inflated }.read_to_end(&mut bytes).ok()?;
-        if bytes.len() != head.length as usize {
-            return None;
-        }
-        let (first, first_form) = (head.first, head.first_form);
+    fn opened(&mut self, part: usize, bytes: Vec<u8>) -> Option<Opened> {
+        let head = self.head(part).filter(|head| bytes.len() == head.length as usize)?;
         Some(match head.kind {
             Kind::Dictionary => {
                 let all = (self.root.keys, self.root.forms);
-                Opened::Shelf(Shelf::read(&bytes, (first, first_form), all)?)
+                Opened::Shelf(Shelf::read(&bytes, (head.first, head.first_form), all)?)
             }
             Kind::Postings | Kind::Positions => Opened::Lists(bytes),
-            Kind::Stories => Opened::Stories(told::read(&bytes)?),
             Kind::Lengths => {
-                self.lengths = columns::read_lengths(&bytes, self.root.stories)?;
+                self.lengths = read_lengths(&bytes, self.root.stories)?;
                 Opened::Taken
             }
-            Kind::Columns => {
-                self.columns = columns::read(&bytes, self.root.stories, self.door)?;
-                Opened::Taken
-            }
+            // Who has the stories has these, and who has not asks a `Catalogue`.
+            Kind::Columns | Kind::Stories => return None,
         })
     }
 
     /// Answers a request by what is open; exact where nothing is missing afterwards. Nothing while what
     /// every answer needs is missing.
-    pub fn answer(&self, request: &Request<'_>) -> Option<Answer> {
-        self.miss_what_all_need();
-        let is_ready = self.columns.len() == self.len() && self.lengths.coded.len() == self.len();
-        is_ready.then(|| crate::search::ask::ask(self, &self.columns, self.door, request))
+    pub(in crate::search) fn answer(
+        &self,
+        columns: &Columns,
+        request: &Request<'_>,
+    ) -> Option<Answer> {
+        if self.lengths.coded.len() != self.len() {
+            let lengths = self.root.of_kind(Kind::Lengths).map(|(part, _)| part);
+            self.missing.borrow_mut().extend(lengths);
+            return None;
+        }
+        let is_of_stories = columns.len() == self.len();
+        is_of_stories.then(|| crate::search::ask::ask(self, columns, self.door, request))
     }
 
     /// Why a story stands where it does among the answers to a query, as far as what is open tells.
@@ -170,31 +164,15 @@ impl Packed {
         crate::search::why::why(self, &Plan::new(query, self.door), self.door, doc)
     }
 
-    /// What the index says of a story, if that part is open.
-    pub fn told(&self, doc: DocId) -> Option<&Told> {
-        let first = |&part: &usize| self.root.parts[part].first <= doc.0;
-        let part = *self.stories.get(self.stories.partition_point(first).checked_sub(1)?)?;
-        match &self.parts[part] {
-            Some(Opened::Stories(stories)) => {
-                stories.get((doc.0 - self.root.parts[part].first) as usize)
-            }
-            _ => {
-                self.missing.borrow_mut().insert(part);
-                None
-            }
-        }
-    }
-
     /// About how many bytes of memory the open parts take.
     pub fn bytes(&self) -> usize {
         let of_part = |part: &Opened| match part {
             Opened::Shelf(shelf) => shelf.bytes(),
             Opened::Lists(bytes) => bytes.capacity(),
-            Opened::Stories(stories) => stories.iter().map(|told| told.headline.len() + 160).sum(),
             Opened::Taken => 0,
         };
         let parts: usize = self.parts.iter().flatten().map(of_part).sum();
-        parts + self.columns.bytes() + self.lengths.coded.capacity() * 6
+        parts + self.lengths.coded.capacity() * FIELDS
     }
 
     /// The place in `dictionary` of the part in which a key is or would be.
@@ -319,4 +297,15 @@ impl Terms for Packed {
     fn lengths(&self) -> &Lengths {
         &self.lengths
     }
+}
+
+/// Reads the lengths of so many stories, written field after field.
+fn read_lengths(bytes: &[u8], stories: u32) -> Option<Lengths> {
+    let stories = stories as usize;
+    (bytes.len() == stories.checked_mul(FIELDS)?).then_some(())?;
+    let mut lengths = Lengths::default();
+    for doc in 0..stories {
+        lengths.push_coded(std::array::from_fn(|field| bytes[field * stories + doc]));
+    }
+    Some(lengths)
 }

@@ -6,7 +6,9 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 
 use super::columns::{lengths_written, written as columns_written};
+use super::content::Content;
 use super::format::{Head, Kind, Root, check_of};
+use super::open::{ROOT, name_of};
 use super::shelf::{self, Form, Key};
 use super::stems::{Stems, rules_of};
 use super::told::{self, Told};
@@ -39,26 +41,21 @@ pub struct Packer {
     /// By the number of a form, in which languages it occurs: a bit for each of the stemmers.
     languages: Vec<u32>,
     stories: Vec<Told>,
-}
-
-/// The name of an index's root.
-pub(super) const ROOT: &str = "index.ofx";
-
-/// The name of a part, which says its bytes.
-pub(super) fn name_of(check: u64) -> String {
-    format!("index-{check:016x}.ofx")
+    content: Content,
 }
 
 impl Packer {
     /// Of no stories yet.
     pub fn new(door: Door) -> Self {
-        Self { door, index: Index::new(door), languages: Vec::new(), stories: Vec::new() }
+        let (index, content) = (Index::new(door), Content::default());
+        Self { door, index, languages: Vec::new(), stories: Vec::new(), content }
     }
 
     /// Adds the next story.
     pub fn add(&mut self, article: &Article) -> DocId {
         let doc = self.index.add(article);
         self.stories.push(Told::from(article));
+        self.content.add(article);
         if let Some(rules) = rules_of(article.language.primary()) {
             let mut exact = String::new();
             each_passage(article, &mut |_, text| {
@@ -82,7 +79,7 @@ impl Packer {
     /// # Errors
     /// Deflating failed, which it does only for want of memory.
     pub fn finish(self) -> io::Result<Vec<Part>> {
-        let Self { door, index, languages, stories } = self;
+        let Self { door, index, languages, stories, content } = self;
         let (keys, forms) = keys_of(&index, &languages);
         let mut files = Files::default();
         files.add(Head::of(Kind::Lengths), &lengths_written(&index.lengths))?;
@@ -90,6 +87,7 @@ impl Packer {
         files.add_words(&index, &keys, &forms)?;
         files.add_stories(&stories)?;
         let root = Root {
+            content: content.number(),
             stories: stories.len() as u32,
             keys: keys.len() as u32,
             forms: forms.len() as u32,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::query;
 use offprint::article::ArticleSet;
-use offprint::search::{Answer, Filters, Index, Packed, Packer, Query, Request, Sort};
+use offprint::search::{Answer, Catalogue, Filters, Index, Packer, Query, Request, Sort};
 use offprint::text::door;
 
 const TABLE: &str = include_str!("../../queries.tsv");
@@ -87,7 +87,7 @@ fn the_index_in_parts_answers_as_readers_would() {
     });
     let mut files = packer.finish().unwrap();
     let root = files.pop().unwrap();
-    let mut packed = Packed::open(&root.bytes, door()).unwrap();
+    let mut packed = Catalogue::open(&root.bytes, door()).unwrap();
     files.iter().enumerate().for_each(|(n, part)| packed.put(n, &part.bytes).unwrap());
     let [first, there] = wrong(&set, |request| packed.answer(request).unwrap());
     assert!(first.is_empty(), "{} rows:\n{}", first.len(), first.join("\n"));

@@ -3,7 +3,7 @@
 use super::{query, read, story, told};
 use offprint::article::ArticleSet;
 use offprint::search::{
-    Answer, DocId, Fault, Filters, Index, Packed, Packer, Part, Query, Request, Sort,
+    Answer, Catalogue, DocId, Fault, Filters, Index, Packed, Packer, Part, Query, Request, Sort,
 };
 use offprint::text::door;
 use serde_json::{Value, json};
@@ -17,13 +17,13 @@ fn packed(set: &ArticleSet) -> Vec<Part> {
 }
 
 /// An index of which nothing but the root is open.
-fn closed(files: &[Part]) -> Packed {
+fn closed(files: &[Part]) -> Catalogue {
     let root = files.last().unwrap();
     assert_eq!(root.name, Packed::ROOT);
-    Packed::open(&root.bytes, door()).unwrap()
+    Catalogue::open(&root.bytes, door()).unwrap()
 }
 
-fn opened(files: &[Part]) -> Packed {
+fn opened(files: &[Part]) -> Catalogue {
     let mut packed = closed(files);
     for (n, part) in files.iter().enumerate().take(packed.parts()) {
         packed.put(n, &part.bytes).unwrap();
@@ -35,11 +35,11 @@ fn request<'a>(query: &'a Query, filters: &'a Filters) -> Request<'a> {
     Request { query, filters, sort: Sort::Best, top: 30 }
 }
 
-fn ask(packed: &Packed, typed: &str) -> Option<Answer> {
+fn ask(packed: &Catalogue, typed: &str) -> Option<Answer> {
     packed.answer(&request(&query(typed), &Filters::default()))
 }
 
-fn slugs(packed: &Packed, typed: &str) -> Vec<String> {
+fn slugs(packed: &Catalogue, typed: &str) -> Vec<String> {
     let hits = ask(packed, typed).unwrap().hits;
     hits.iter().map(|hit| packed.told(hit.doc).unwrap().slug.clone()).collect()
 }
@@ -155,7 +155,7 @@ fn a_question_names_all_that_it_lacks_and_no_more() {
         }
         trips += 1;
         for part in missing {
-            let (name, length) = packed.file_of(part).unwrap();
+            let (name, length) = packed.words().file_of(part).unwrap();
             let file = files.iter().find(|file| file.name == name).unwrap();
             assert_eq!(file.bytes.len(), length);
             packed.put(part, &file.bytes).unwrap();
@@ -175,7 +175,7 @@ fn every_byte_that_is_changed_is_found() {
     for at in 0..root.bytes.len() {
         let mut bytes = root.bytes.clone();
         bytes[at] ^= 1 << (at % 8);
-        assert!(Packed::open(&bytes, door()).is_err(), "byte {at} of the root");
+        assert!(Catalogue::open(&bytes, door()).is_err(), "byte {at} of the root");
     }
     let mut packed = closed(&files);
     for (n, part) in parts.iter().enumerate() {
@@ -197,11 +197,11 @@ fn every_byte_that_is_changed_is_found() {
 #[test]
 fn the_same_stories_give_the_same_bytes() {
     assert_eq!(packed(&demo()), packed(&demo()));
-    assert!(matches!(Packed::open(b"{}", door()), Err(Fault::NoIndex)));
+    assert!(matches!(Catalogue::open(b"{}", door()), Err(Fault::NoIndex)));
     let mut newer = packed(&demo()).pop().unwrap().bytes;
     newer[4] = 9;
-    assert!(matches!(Packed::open(&newer, door()), Err(Fault::Format(9))));
+    assert!(matches!(Catalogue::open(&newer, door()), Err(Fault::Format(9))));
     let none = opened(&packed(&ArticleSet::default()));
-    assert!(none.is_empty());
+    assert!(none.words().is_empty());
     assert_eq!(ask(&none, "ice").unwrap().total, 0);
 }
