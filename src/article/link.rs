@@ -94,6 +94,33 @@ impl fmt::Display for Target {
     }
 }
 
+/// Whether a text is a relative path of plain ASCII segments, none of which leads up or is hidden.
+fn is_plain_path(text: &str) -> bool {
+    let segment_fits = |segment: &str| {
+        !segment.is_empty()
+            && !segment.starts_with('.')
+            && segment.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
+    };
+    text.len() <= 200 && text.split('/').all(segment_fits)
+}
+
+/// Where a folder lies, from the folder of the article set: `search`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FolderPath(Box<str>);
+
+impl FolderPath {
+    /// Takes a relative path of plain ASCII segments.
+    pub fn parse(text: &str) -> Option<Self> {
+        is_plain_path(text).then(|| Self(text.into()))
+    }
+}
+
+impl fmt::Display for FolderPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 /// Where an image lies, from the folder of the article set: `images/name.webp`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ImagePath(Box<str>);
@@ -104,15 +131,8 @@ const IMAGE_TYPES: [&str; 6] = ["webp", "png", "jpg", "jpeg", "avif", "gif"];
 impl ImagePath {
     /// Takes a relative path of plain ASCII segments that ends in the name of a bitmap type.
     pub fn parse(text: &str) -> Option<Self> {
-        let segment_fits = |segment: &str| {
-            !segment.is_empty()
-                && !segment.starts_with('.')
-                && segment.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
-        };
         let (_, ending) = text.rsplit_once('.')?;
-        let fits = text.len() <= 200
-            && text.split('/').all(segment_fits)
-            && IMAGE_TYPES.contains(&ending.to_ascii_lowercase().as_str());
+        let fits = is_plain_path(text) && IMAGE_TYPES.contains(&&*ending.to_ascii_lowercase());
         fits.then(|| Self(text.into()))
     }
 
@@ -140,6 +160,16 @@ impl Json for Target {
         let text = read_string(value)?;
         let rule = "write an http, https or mailto address, story:slug or #passage";
         Self::parse(&text).ok_or_else(|| refused(&text, rule))
+    }
+}
+
+impl Json for FolderPath {
+    fn read(value: Value) -> Result<Self, Problem> {
+        let text = read_string(value)?;
+        Self::parse(&text).ok_or_else(|| {
+            let rule = "write the path of a folder beside the set, of letters, digits, dots, hyphens and underscores, as search";
+            Problem::new(format!("`{}` is no path of a folder beside the set", shortened(&text)), rule)
+        })
     }
 }
 
@@ -171,7 +201,7 @@ mod described {
     use serde_json::{Value, json};
 
     use super::super::schema::{Definitions, Described};
-    use super::{ImagePath, Target, WebAddress};
+    use super::{FolderPath, ImagePath, Target, WebAddress};
 
     macro_rules! described {
         ($name:ident, $pattern:literal) => {
@@ -194,6 +224,7 @@ mod described {
         Target,
         "^([Hh][Tt][Tt][Pp][Ss]?://[^/?#@\\s]+([/?#]\\S*)?|[Mm][Aa][Ii][Ll][Tt][Oo]:[^@\\s]+@\\S+|story:[a-z0-9-]{1,80}|#[A-Za-z0-9._-]{1,128})$"
     );
+    described!(FolderPath, "^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*$");
     described!(
         ImagePath,
         "^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*[.]([Ww][Ee][Bb][Pp]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Aa][Vv][Ii][Ff]|[Gg][Ii][Ff])$"

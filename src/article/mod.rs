@@ -28,14 +28,14 @@ pub use body::{Block, Fact, Span, Text, Voice};
 pub use dates::{clock_said, day_said, reading_time_said};
 pub use image::{Credit, Image, ImageFile, Pixels};
 pub use json::Problem;
-pub use link::{ImagePath, Target, WebAddress};
+pub use link::{FolderPath, ImagePath, Target, WebAddress};
 pub use name::{ArticleId, PassageId, Slug};
 pub use pictures::{pictures, pictures_mut};
 #[cfg(not(target_arch = "wasm32"))]
 pub use removed::{Fingerprint, HexWords, MOST_REMOVED, Removed};
 pub use set::{ArticleSet, FORMAT, Refusal, SetReader};
 #[cfg(not(target_arch = "wasm32"))]
-pub use set::{json_schema, write_set};
+pub use set::{json_schema, write_indexed_set, write_set};
 pub use time::{Day, Precision, Time};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use words::turns;

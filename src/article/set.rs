@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::Article;
 use super::json::{Json, Problem, shortened};
+use super::link::FolderPath;
 use super::name::Slug;
 #[cfg(not(target_arch = "wasm32"))]
 use super::removed::{MOST_REMOVED, Removed, read_list};
@@ -31,6 +32,7 @@ const MOST_REFUSALS: usize = 1_000;
 pub struct ArticleSet {
     name: Option<Line>,
     language: Option<Language>,
+    index: Option<FolderPath>,
     articles: Vec<Arc<Article>>,
     /// Their ids, numbered as they stand.
     ids: Names,
@@ -80,6 +82,11 @@ impl ArticleSet {
     /// The language in which the edition speaks of itself.
     pub fn language(&self) -> Option<&Language> {
         self.language.as_ref()
+    }
+
+    /// Where the index of these stories lies, if one was made.
+    pub fn index(&self) -> Option<&FolderPath> {
+        self.index.as_ref()
     }
 
     /// The stories, in the order of the file.
@@ -314,6 +321,10 @@ impl SetReader {
                 Ok(language) => self.set.language = Some(language),
                 Err(problem) => self.refuse(None, name.to_owned(), problem),
             },
+            "index" => match FolderPath::read(value) {
+                Ok(folder) => self.set.index = Some(folder),
+                Err(problem) => self.refuse(None, name.to_owned(), problem),
+            },
             "$schema" => {}
             // The reader has no use for what is not there.
             #[cfg(target_arch = "wasm32")]
@@ -435,6 +446,22 @@ pub fn write_set(
     language: Option<&Language>,
     articles: &[Arc<Article>],
     removed: &[Removed],
+    to: impl std::io::Write,
+) -> std::io::Result<()> {
+    write_indexed_set(None, name, language, articles, removed, to)
+}
+
+/// The same, of a set whose index lies in a folder beside it.
+///
+/// # Errors
+/// Those of [`write_set`].
+#[cfg(not(target_arch = "wasm32"))]
+pub fn write_indexed_set(
+    index: Option<&FolderPath>,
+    name: Option<&Line>,
+    language: Option<&Language>,
+    articles: &[Arc<Article>],
+    removed: &[Removed],
     mut to: impl std::io::Write,
 ) -> std::io::Result<()> {
     #[derive(serde::Serialize)]
@@ -444,6 +471,8 @@ pub fn write_set(
         name: Option<&'a Line>,
         #[serde(skip_serializing_if = "Option::is_none")]
         language: Option<&'a Language>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        index: Option<&'a FolderPath>,
         #[serde(skip_serializing_if = "<[Removed]>::is_empty")]
         removed: &'a [Removed],
         articles: Vec<&'a Article>,
@@ -455,7 +484,7 @@ pub fn write_set(
     let articles = articles.iter().map(|article| &**article).collect();
     serde_json::to_writer_pretty(
         &mut to,
-        &Written { format: FORMAT, name, language, removed, articles },
+        &Written { format: FORMAT, name, language, index, removed, articles },
     )?;
     to.write_all(b"\n")
 }
@@ -469,6 +498,7 @@ pub fn json_schema() -> Value {
     let article = Article::schema(&mut book);
     let line = Line::schema(&mut book);
     let language = Language::schema(&mut book);
+    let index = FolderPath::schema(&mut book);
     let removed = Removed::schema(&mut book);
     serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -480,6 +510,7 @@ pub fn json_schema() -> Value {
             "format": { "const": FORMAT },
             "name": { "description": "The name of the edition.", "allOf": [line] },
             "language": { "description": "The language in which the edition speaks of itself.", "allOf": [language] },
+            "index": { "description": "The folder of the index of these stories, which `offprint index` makes.", "allOf": [index] },
             "removed": { "description": "Stories that an editor took out.", "type": "array", "items": removed, "maxItems": MOST_REMOVED },
             "articles": { "type": "array", "items": article },
         },

@@ -12,7 +12,7 @@ use crate::press::check::unused;
 use crate::press::edit::{FIELDS, edit as set_field, field_name, said, undo, waiting};
 use crate::press::import::{read_set, write};
 use crate::press::removal::taken_out;
-use crate::press::report::plain;
+use crate::press::report::{plain, stale_index_said};
 use crate::press::story::checked;
 use crate::press::{Limits, files, line};
 
@@ -85,7 +85,7 @@ fn edited(typed: &Edit) -> Result<ExitCode, Why> {
     let article = checked(article).map_err(|(what, next)| format!("the story {what}; {next}"))?;
     let mut articles = set.articles().to_vec();
     articles[place] = Arc::new(article);
-    put(&typed.set, &set, &articles, set.removed())?;
+    words += &put(&typed.set, &set, &articles, set.removed())?;
     say(&words);
     Ok(ExitCode::SUCCESS)
 }
@@ -161,7 +161,7 @@ fn taken(typed: &Remove) -> Result<ExitCode, Why> {
     }
     let left = set.articles().iter().enumerate().filter(|(place, _)| !gone.contains(place));
     let articles: Vec<_> = left.map(|(_, article)| Arc::clone(article)).collect();
-    put(&typed.set, &set, &articles, &removed)?;
+    words += &put(&typed.set, &set, &articles, &removed)?;
     // Who takes a story out may want its pictures out of the folder, too, and cannot know them by name.
     for path in unused(shown, &files::resolved(&typed.set)) {
         words += &format!(
@@ -179,12 +179,16 @@ fn read(path: &Path) -> Result<ArticleSet, Why> {
     })
 }
 
+/// Writes the set, and says what is out of date now.
 fn put(
     path: &Path,
     before: &ArticleSet,
     articles: &[Arc<Article>],
     removed: &[Removed],
-) -> Result<(), Why> {
+) -> Result<String, Why> {
     let name = before.name().and_then(line);
-    write(path, name.as_ref(), before, articles, removed).map_err(|error| error.to_string())
+    let stale = write(path, name.as_ref(), before, articles, removed);
+    Ok(stale
+        .map_err(|error| error.to_string())?
+        .map_or_else(String::new, |folder| stale_index_said(&folder, path)))
 }

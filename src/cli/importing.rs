@@ -11,7 +11,7 @@ use super::typed::Import;
 use super::{Why, say, say_beside, stories};
 use crate::press::import::{Asked, Order, import as carry_out};
 use crate::press::project::{PROJECT, Project};
-use crate::press::report::plain;
+use crate::press::report::{plain, stale_index_said};
 use crate::press::story::Defaults;
 use crate::press::{Limits, WRITE_A_TAG, files, line, stated_language};
 
@@ -129,6 +129,9 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         true => format!("nothing was written; {written} would hold {}", stories(report.stories)),
         false => format!("{written} holds {}", stories(report.stories)),
     }));
+    if let Some(folder) = &report.stale_index {
+        say(&stale_index_said(folder, &out));
+    }
     Ok(ExitCode::from(code))
 }
 

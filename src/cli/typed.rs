@@ -197,9 +197,9 @@ pub(super) struct MakeIndex {
     /// The article set
     #[arg(value_name = "SET")]
     pub(super) set: PathBuf,
-    /// The folder to write it to
+    /// The folder to write it to; unless said, `search` beside the set
     #[arg(short, long, value_name = "FOLDER")]
-    pub(super) out: PathBuf,
+    pub(super) out: Option<PathBuf>,
 }
 
 /// The order of what is found.

@@ -9,7 +9,7 @@ mod of_source;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::advice::in_set;
 use super::edit::{Conflict, Rival, field_name};
@@ -17,7 +17,7 @@ use super::merge::Outcome;
 use super::proof::{self, Proof};
 use super::source::Complaint;
 use super::trail::Trail;
-use crate::article::{ArticleId, Line, Slug};
+use crate::article::{ArticleId, FolderPath, Line, Slug};
 
 pub use super::proof::{escaped, plain};
 pub(super) use json::looks_like;
@@ -44,6 +44,8 @@ pub struct Report {
     pub set: Option<PathBuf>,
     /// The name that the set kept, and the other one that was only to be its name where it had none.
     pub name_kept: Option<(String, String)>,
+    /// Where an index lies that is of the stories as they were.
+    pub stale_index: Option<FolderPath>,
 }
 
 /// What came of a source.
@@ -148,6 +150,14 @@ impl Outcome {
     fn is_taken(&self) -> bool {
         !matches!(self, Self::Refused(..) | Self::Removed | Self::Held { .. })
     }
+}
+
+/// What is said of an index that is of the stories as they were.
+pub fn stale_index_said(folder: &FolderPath, set: &Path) -> String {
+    let set = plain(&set.display().to_string());
+    format!(
+        "the index in `{folder}` is of the stories as they were, and the set names it no more; to make it anew, run offprint index {set}\n"
+    )
 }
 
 /// How many complaints of one source are said on a terminal; the report file has all.

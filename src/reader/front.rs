@@ -7,6 +7,7 @@ use super::card::story_card;
 use super::control::button;
 use super::desk::{CARDS, Desk};
 use super::facets::facets;
+use super::finder::Trouble;
 use super::keyed_list::keyed;
 use super::part::{Part, el, live, live_text, several};
 use super::said::stories_said;
@@ -56,10 +57,11 @@ fn list_and_filters(desk: Desk) -> Vec<Part> {
         .live_flag("inert", move || sheet.get())
         .add(el("h1").class("unseen").add("Stories"))
         .add(refused(desk))
+        .add(live(move || trouble(desk)))
         .add(live(move || slips(desk)))
         .add(cards(desk))
         .add(live(move || {
-            let is_empty = desk.answer().total == 0 && !desk.is_reading();
+            let is_empty = desk.answer().total == 0 && !desk.is_searching();
             is_empty.then(|| nothing(desk))
         }))
         .add(more(desk))
@@ -93,11 +95,27 @@ fn cards(desk: Desk) -> Part {
         .attr("id", "cards")
         .class("cards")
         .live_attr("aria-busy", move || {
-            let is_busy = desk.stages.is_busy.get() || desk.is_reading();
+            let is_busy = desk.stages.is_busy.get() || desk.is_searching();
             Some(is_busy.to_string())
         })
         .live_flag("data-plain", move || !desk.address().is_narrowed())
         .add(keyed(keys, card))
+}
+
+/// What is amiss with the index, and what comes of it.
+fn trouble(desk: Desk) -> Option<Part> {
+    let line = |said: &'static str, why: String| {
+        el("p").attr("id", "trouble").class("slips").add(said).add(el("bdi").add(why)).add(". ")
+    };
+    Some(match desk.finder.trouble.get()? {
+        Trouble::Unusable(why) => {
+            line("Your browser reads the stories itself, since their index cannot be used: ", why)
+        }
+        Trouble::Lacking(why) => {
+            line("Stories may be missing here, since a part of the index did not come: ", why)
+                .add(button("button", move || desk.finder.try_again()).add("Try again"))
+        }
+    })
 }
 
 /// Which words were taken for others, where no story has them as they are typed.
@@ -118,7 +136,7 @@ fn more(desk: Desk) -> AnyView {
     live(move || {
         let answer = desk.answer();
         // Not before the cards above it are painted: it would be seen to move.
-        let painted = desk.stages.cards.get() >= answer.hits.len() && !desk.is_reading();
+        let painted = desk.stages.cards.get() >= answer.hits.len() && !desk.is_searching();
         let left = answer.total.saturating_sub(desk.shown.get());
         (painted && left > 0).then(|| {
             let show = button("button", move || desk.show_more())

@@ -10,6 +10,7 @@ mod keyed_list;
 mod icon;
 mod said;
 mod control;
+mod finder;
 mod loading;
 mod counts;
 mod stages;

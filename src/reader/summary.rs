@@ -46,6 +46,9 @@ pub(super) fn count_said(desk: Desk) -> String {
     if desk.is_reading() {
         return format!("Read {} of {}", desk.indexed.get(), desk.len());
     }
+    if desk.is_searching() {
+        return "Searching…".to_owned();
+    }
     stories_said(desk.answer().total)
 }
 
@@ -53,7 +56,7 @@ pub(super) fn count_said(desk: Desk) -> String {
 /// there are no stories to explain.
 pub(super) fn taken_for(desk: Desk) -> Vec<Slip> {
     let answer = desk.answer();
-    if answer.total == 0 || desk.is_reading() { Vec::new() } else { answer.slips.clone() }
+    if answer.total == 0 || desk.is_searching() { Vec::new() } else { answer.slips.clone() }
 }
 
 /// The line above the list.

@@ -55,6 +55,10 @@ mod conditions;
 mod score;
 mod choice;
 mod ask;
+#[cfg_attr(
+    target_arch = "wasm32",
+    expect(dead_code, reason = "the page reads an index, and writes none")
+)]
 mod packed;
 
 mod marker;

@@ -32,6 +32,7 @@ mod media;
 mod failing;
 mod article_set;
 mod hostile;
+mod indexed;
 #[path = "../shared/attacks.rs"]
 mod attacks;
 mod barriers;
@@ -60,6 +61,7 @@ const TESTS: &[&[Test]] = &[
     harness::TESTS,
     opening::TESTS,
     searching::TESTS,
+    indexed::TESTS,
     filtering::TESTS,
     chips::TESTS,
     sorting::TESTS,
@@ -98,8 +100,7 @@ fn carry_out() -> Result<bool, Failure> {
         return bench(&workspace, &options, axe, scratch).map(|()| true);
     }
     for (engine, build, dist) in plan(&workspace, &options)? {
-        let given =
-            Given { demo: Demo::read(&dist)?, dist, axe: axe.clone(), scratch: scratch.clone() };
+        let given = given(dist, axe.clone(), scratch.clone())?;
         let tally = run::run(&workspace, engine, build, &given, &options)?;
         total.passed += tally.passed;
         total.failed += tally.failed;
@@ -109,6 +110,11 @@ fn carry_out() -> Result<bool, Failure> {
     }
     println!("\n{} passed, {} failed", total.passed, total.failed);
     Ok(total.failed == 0)
+}
+
+fn given(dist: PathBuf, axe: String, scratch: PathBuf) -> Result<Given, Failure> {
+    let indexed = indexed::make(&dist, scratch.with_file_name("browser-indexed"))?;
+    Ok(Given { demo: Demo::read(&dist)?, dist, indexed, axe, scratch })
 }
 
 fn read_axe(workspace: &Workspace) -> Result<String, Failure> {
@@ -131,7 +137,7 @@ fn bench(
         None => reader_build::build(workspace, Profile::Release)?,
     };
     let browser = browsers::get(Engine::Chromium, workspace)?;
-    let given = Given { demo: Demo::read(&dist)?, dist, axe, scratch };
+    let given = given(dist, axe, scratch)?;
     bench::measure(&browser, &given, data)
 }
 

@@ -21,6 +21,8 @@ const NOBODYS_ICON: &str = "/favicon.ico";
 pub(crate) struct Given {
     /// The finished reader.
     pub(crate) dist: PathBuf,
+    /// The same with an index beside its stories.
+    pub(crate) indexed: PathBuf,
     /// Its stories.
     pub(crate) demo: Demo,
     /// axe-core, as a script.
@@ -47,9 +49,10 @@ impl<'a> Reader<'a> {
     /// Serves the reader as the test wants it served, from a port, so an origin, of its own, and
     /// opens a browser with an empty profile.
     pub(crate) fn new(browser: &'a Browser, given: &'a Given, host: Host) -> Self {
-        let Given { dist, demo, axe, scratch } = given;
+        let Given { dist, indexed, demo, axe, scratch } = given;
+        let dist = if host == Host::Indexed { indexed } else { dist };
         let serving = match host {
-            Host::Plain => Serving::folder(dist),
+            Host::Plain | Host::Indexed => Serving::folder(dist),
             Host::Gzipping => Serving::folder(dist).gzipped(),
             Host::SubPath(path) => Serving::folder(dist).under(path),
         };

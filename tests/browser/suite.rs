@@ -17,6 +17,8 @@ pub(crate) struct Test {
 pub(crate) enum Host {
     /// At a root, as `python3 -m http.server` does it.
     Plain,
+    /// The same, with an index beside the stories.
+    Indexed,
     /// Compressing what it sends.
     Gzipping,
     /// Below a path.

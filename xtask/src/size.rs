@@ -16,7 +16,7 @@ pub const BUDGET: usize = 120_000;
 
 /// What they may come to at the most. Past this the build fails. With all of search it should be 150 kB,
 /// a quarter above the budget; the query language is 8 kB, of which 5 were found elsewhere.
-pub const LIMIT: usize = 153_000;
+pub const LIMIT: usize = 163_000;
 
 /// One file in the three sizes that matter.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -31,7 +31,7 @@ use memory::Standing;
 
 pub use trouble::Trouble;
 pub(super) use whole::is_same_file;
-pub use whole::{read_set, write};
+pub use whole::{name_index, read_set, write};
 
 /// A source as the user names it, and what they say of its stories.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -203,7 +203,7 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     }
     let name = order.name.clone().or_else(|| before.name().and_then(line));
     let name = name.or_else(|| order.usual_name.clone());
-    write(&order.out, name.as_ref(), &before, &articles, &merged.removed)?;
+    report.stale_index = write(&order.out, name.as_ref(), &before, &articles, &merged.removed)?;
     pictures.keep(&articles);
     let after = Standing::of(&articles, &merged.removed, folder);
     let ids = |source: usize| report.sources[source].ids_of_all();

@@ -4,11 +4,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Trouble;
-use crate::article::{Article, ArticleSet, Line, MOST_REMOVED, Removed, write_set};
-use crate::press::files;
+use crate::article::{
+    Article, ArticleSet, FolderPath, Line, MOST_REMOVED, Removed, write_indexed_set,
+};
 use crate::press::limits::Limits;
+use crate::press::{files, line};
+use crate::search::Packed;
 
-/// Writes a set with these stories in the place of another.
+/// Writes a set with these stories in the place of another. What is given back is where an index lies that
+/// was of the stories before, and is not of these.
 ///
 /// # Errors
 /// The disk; or more stories were taken out than can be named, and none is forgotten in silence.
@@ -18,13 +22,32 @@ pub fn write(
     before: &ArticleSet,
     articles: &[Arc<Article>],
     removed: &[Removed],
-) -> Result<(), Trouble> {
+) -> Result<Option<FolderPath>, Trouble> {
     if removed.len() > MOST_REMOVED {
         return Err(Trouble::TooManyOut(path.to_owned(), removed.len()));
     }
+    let is_there = |index: &&FolderPath| {
+        files::is_there(&files::folder(path).join(index.to_string()).join(Packed::ROOT))
+    };
+    let index = before.index().filter(is_there);
+    let is_same = before.articles() == articles;
     // As it comes: as a text in memory it would be more than the stories it is made of.
+    files::write_whole_by(path, |file| {
+        let index = index.filter(|_| is_same);
+        write_indexed_set(index, name, before.language(), articles, removed, file)
+    })?;
+    Ok(index.filter(|_| !is_same).cloned())
+}
+
+/// Writes a set that is there once more, with the folder in which its index lies.
+///
+/// # Errors
+/// The disk.
+pub fn name_index(path: &Path, set: &ArticleSet, index: &FolderPath) -> Result<(), Trouble> {
+    let name = set.name().and_then(line);
     Ok(files::write_whole_by(path, |file| {
-        write_set(name, before.language(), articles, removed, file)
+        let (articles, removed) = (set.articles(), set.removed());
+        write_indexed_set(Some(index), name.as_ref(), set.language(), articles, removed, file)
     })?)
 }
 

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{ArrayBuffer, JsString, Promise, Uint8Array};
+use js_sys::{Array, Function, JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 use super::page::{document, window};
 use crate::article::Day;
@@ -43,22 +44,50 @@ pub(in crate::reader) fn in_edition(path: &str) -> String {
     root.unwrap_or_default() + path
 }
 
+/// What the browser may take out of its cache.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::reader) enum Cache {
+    /// What the host says has not changed: by its age alone, a browser would keep a story for days that has
+    /// been corrected or taken out since.
+    IfUnchanged,
+    /// What is there: its name says its bytes.
+    Always,
+    /// Nothing: what came was not what it should be.
+    Never,
+}
+
 /// The bytes of a file, its path taken from the edition's root.
-pub(in crate::reader) async fn fetch(path: &str) -> Result<Vec<u8>, LoadError> {
+pub(in crate::reader) async fn fetch(path: &str, cache: Cache) -> Result<Vec<u8>, LoadError> {
     let lost = || LoadError::NoAnswer(path.to_owned());
-    // Asked whether it has changed each time: by its age alone, a browser would keep a story for days
-    // that has been corrected or taken out since.
-    let how = js_sys::JSON::parse(r#"{"cache":"no-cache"}"#).unwrap_or_default();
+    let how = js_sys::JSON::parse(match cache {
+        Cache::IfUnchanged => r#"{"cache":"no-cache"}"#,
+        Cache::Always => "{}",
+        Cache::Never => r#"{"cache":"reload"}"#,
+    });
+    let how = how.unwrap_or_default();
     let answer = window().fetch_with_str_and_init(&in_edition(path), how.unchecked_ref());
     let answer = JsFuture::from(answer).await.map_err(|_| lost())?;
-    let answer: web_sys::Response = answer.dyn_into().map_err(|_| lost())?;
+    let answer: Response = answer.dyn_into().map_err(|_| lost())?;
     if !answer.ok() {
         return Err(LoadError::Status(path.to_owned(), answer.status()));
     }
-    let bytes = answer.array_buffer().map_err(|_| lost())?;
-    let bytes: ArrayBuffer =
-        JsFuture::from(bytes).await.and_then(JsCast::dyn_into).map_err(|_| lost())?;
-    Ok(Uint8Array::new(&bytes).to_vec())
+    bytes_of(&answer).await.ok_or_else(lost)
+}
+
+async fn bytes_of(answer: &Response) -> Option<Vec<u8>> {
+    let bytes: JsValue = JsFuture::from(answer.array_buffer().ok()?).await.ok()?.into();
+    Some(Uint8Array::new(&bytes).to_vec())
+}
+
+/// What was deflated, undone by the browser; nothing where it is no such thing.
+pub(in crate::reader) async fn inflate(mut deflated: Vec<u8>) -> Option<Vec<u8>> {
+    let deflated = Response::new_with_opt_u8_array(Some(&mut deflated)).ok()?.body()?;
+    // web-sys has it behind a flag of the whole build.
+    let stream = Reflect::get(&window(), &"DecompressionStream".into()).ok()?;
+    let stream: Function = stream.dyn_into().ok()?;
+    let inflating = Reflect::construct(&stream, &Array::of1(&"deflate-raw".into())).ok()?;
+    let inflated = deflated.pipe_through(inflating.unchecked_ref());
+    bytes_of(&Response::new_with_opt_readable_stream(Some(&inflated)).ok()?).await
 }
 
 /// Calls `then` after so many milliseconds, unless what it returns is dropped before.

@@ -17,7 +17,7 @@ pub(super) use history::{
     rewrite, rewrite_soon,
 };
 pub(super) use load::{
-    Timer, after, after_paint, breathe, fetch, in_edition, nfkd, now, soon, today,
+    Cache, Timer, after, after_paint, breathe, fetch, in_edition, inflate, nfkd, now, soon, today,
 };
 pub(super) use page::{
     Event, Key, answered, close_dialog, copy_address, focus, focus_card, focus_first, focused_card,

@@ -195,7 +195,7 @@ impl Desk {
             }
             return;
         };
-        if untrack(|| self.is_reading()) {
+        if untrack(|| self.is_searching()) {
             // Meanwhile the line above the list says how far it is.
             self.stages.show_list();
             return self.waiting.set_value(Some(Arrival::Again(place)));
@@ -270,7 +270,7 @@ impl Desk {
             }
             _ => &bar,
         };
-        let address = meant(self.index, Address::parse(written));
+        let address = meant(self.finder, Address::parse(written));
         self.enter(entry);
         self.shown.set(place.as_ref().map_or(CARDS, |place| place.shown.max(CARDS)));
         self.address.set(address);

@@ -13,10 +13,11 @@ use going::Arrival;
 use crate::address::Address;
 use crate::article::{Article, ArticleSet, Refusal, Slug};
 use crate::reader::browser::{self, Entry, Timer};
-use crate::reader::loading::{Loaded, SLICE};
+use crate::reader::finder::Finder;
+use crate::reader::loading::{Loaded, in_slices};
 use crate::reader::settings::Settings;
 use crate::reader::stages::Stages;
-use crate::search::{Answer, DocId, Filters, Index, Query, Request, Sort};
+use crate::search::{Answer, DocId, Filters, Query, Request, Sort};
 
 /// How many cards are shown at first, and added at a time.
 pub(in crate::reader) const CARDS: usize = 30;
@@ -41,7 +42,9 @@ pub(in crate::reader) struct Desk {
     /// What a screen reader should hear next.
     pub(in crate::reader) announcement: RwSignal<String>,
     shelf: StoredValue<Shelf, LocalStorage>,
-    index: StoredValue<Index, LocalStorage>,
+    pub(in crate::reader) finder: Finder,
+    /// Whether the answer to what is asked is on its way, and that before it stands in its place.
+    is_pending: StoredValue<bool>,
     question: Memo<Question>,
     /// The filters chosen: apart, so that a letter typed does not stir every filter.
     filters: Memo<Filters>,
@@ -76,13 +79,14 @@ impl Desk {
     /// The edition where the address says.
     #[inline(never)]
     pub(in crate::reader) fn open(loaded: Loaded) -> Self {
-        let Loaded { set, refusals, index, whole } = loaded;
-        let address = meant(index, Address::parse(&browser::address_bar()));
+        let Loaded { set, refusals, finder, whole } = loaded;
+        let address = meant(finder, Address::parse(&browser::address_bar()));
         let entry = browser::entry(address.story.is_none().then_some(0));
         let place = browser::place_of(&entry);
         let indexed = RwSignal::new(0);
         let all = set.len();
         let all_read = Memo::new(move |_| indexed.get() == all);
+        let before = whole.clone();
         let shelf = StoredValue::new_local(Shelf { set, refusals, whole, entry });
         let address = RwSignal::new(address);
         let question = Memo::new(move |_| {
@@ -94,8 +98,9 @@ impl Desk {
             }
         });
         let shown = RwSignal::new(place.as_ref().map_or(CARDS, |place| place.shown.max(CARDS)));
+        let is_pending = StoredValue::new(false);
         let answer = Memo::new_with_compare(
-            move |_| {
+            move |last: Option<&Arc<Answer>>| {
                 let question = question.read();
                 let query = Query::parse(&question.typed, browser::today());
                 if !query.is_empty() {
@@ -104,9 +109,10 @@ impl Desk {
                     let _ = all_read.get();
                 }
                 let began = browser::now();
-                let answer = answer(index, &query, &question, shown.get());
+                let answer = answer(finder, &query, &question, shown.get());
                 browser::answered(browser::now() - began);
-                Arc::new(answer)
+                is_pending.set_value(answer.is_none());
+                answer.map_or_else(|| last.unwrap_or(&before).clone(), Arc::new)
             },
             // Two answers are never worth comparing: one is made only when something changed.
             |_, _| true,
@@ -121,7 +127,8 @@ impl Desk {
             sheet: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
             shelf,
-            index,
+            finder,
+            is_pending,
             question,
             filters: Memo::new(move |_| address.read().filters.clone()),
             waiting: StoredValue::new(place.map(Arrival::Again)),
@@ -195,7 +202,9 @@ impl Desk {
         }
         let question = self.question.get();
         let query = Query::parse(&question.typed, browser::today());
-        let all = answer(self.index, &query, &question, usize::MAX);
+        let Some(all) = answer(self.finder, &query, &question, usize::MAX) else {
+            return [None, None];
+        };
         let doc = self.place(slug);
         let at = all.hits.iter().position(|hit| Some(hit.doc) == doc);
         let beside = |by: isize| {
@@ -241,6 +250,25 @@ impl Desk {
         !self.address().query.trim().is_empty() && self.indexed.get() < self.len()
     }
 
+    /// Whether the answer to what is asked is not there yet. That before it stands in its place meanwhile,
+    /// if the stories are read.
+    pub(in crate::reader) fn is_searching(self) -> bool {
+        // The answer says it as it is made.
+        drop(self.answer.read());
+        self.is_reading() || self.is_pending.get_value()
+    }
+
+    /// Parts of the index have come: shows the answer, if nothing more is lacking.
+    fn parts_came(self) {
+        if untrack(|| self.is_searching()) {
+            return;
+        }
+        match self.waiting.try_update_value(Option::take).flatten() {
+            Some(arrival) => self.arrive(arrival),
+            None => self.stages.begin(),
+        }
+    }
+
     /// Whether every card of those shown is there. Before that, the end of the list is not its end.
     fn is_painted(self) -> bool {
         self.stages.cards.get_untracked() >= self.answer.read_untracked().hits.len()
@@ -277,27 +305,36 @@ impl Desk {
         }
     }
 
-    /// Reads every story for the search, in slices, telling how far it is.
+    /// Opens the index that the set names; else reads every story for the search, in slices, telling how
+    /// far it is.
     fn read_for_search(self) {
+        Effect::new(move |before: Option<usize>| {
+            let came = self.finder.came.get();
+            if before.is_some_and(|before| before != came) {
+                self.parts_came();
+            }
+            came
+        });
         let set = self.shelf.with_value(|shelf| shelf.set.clone());
         spawn_local(async move {
-            let mut stories = set.articles().iter();
-            while stories.len() > 0 {
-                browser::breathe().await;
-                let slice_began = browser::now();
-                let slice = self.index.try_update_value(|index| {
-                    for story in stories.by_ref() {
-                        index.read(story);
-                        if browser::now() - slice_began > SLICE {
-                            break;
-                        }
-                    }
-                });
-                // Both are gone when the page was taken down meanwhile.
-                let read = set.len() - stories.len();
-                if slice.is_none() || self.indexed.try_set(read).is_some() {
+            // Behind each slice; the page may be gone by then.
+            let mut done = |read| {
+                let _ = self.indexed.try_set(read);
+            };
+            if self.finder.open(&set).await {
+                done(set.len());
+            } else {
+                let mut read = |story: &Article| self.finder.grow(|index| index.read(story));
+                if in_slices(&set, &mut read, &mut done).await.is_none() {
                     return;
                 }
+            }
+            if self.indexed.try_get_untracked().is_none() {
+                return;
+            }
+            if untrack(|| self.is_searching()) {
+                // Parts are on their way; the reader is put in their place when these are here.
+                return;
             }
             match self.waiting.try_update_value(Option::take).flatten() {
                 Some(arrival) => self.arrive(arrival),
@@ -324,17 +361,12 @@ impl Desk {
 }
 
 /// The address with the values of its filters as the stories spell them.
-fn meant(index: StoredValue<Index, LocalStorage>, address: Address) -> Address {
-    let filters = index.with_value(|index| index.meant(&address.filters));
+fn meant(finder: Finder, address: Address) -> Address {
+    let filters = finder.meant(&address.filters);
     Address { filters, ..address }
 }
 
-fn answer(
-    index: StoredValue<Index, LocalStorage>,
-    query: &Query,
-    question: &Question,
-    top: usize,
-) -> Answer {
-    let request = Request { query, filters: &question.filters, sort: question.sort, top };
-    index.with_value(|index| index.answer(&request))
+/// The answer, or nothing while it is on its way.
+fn answer(finder: Finder, query: &Query, question: &Question, top: usize) -> Option<Answer> {
+    finder.answer(&Request { query, filters: &question.filters, sort: question.sort, top })
 }

@@ -39,7 +39,7 @@ impl fmt::Display for Fault {
                 )
             }
         }?;
-        f.write_str("; make it again with `offprint index SET -o FOLDER`")
+        f.write_str("; make it again with `offprint index SET`")
     }
 }
 

@@ -1,7 +1,6 @@
 //! An index in parts, opened part by part: its words, and where they stand.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use super::content::Content;
 use super::fault::Fault;
@@ -37,7 +36,9 @@ pub struct Packed {
     postings: Vec<usize>,
     positions: Vec<usize>,
     lengths: Lengths,
-    missing: RefCell<BTreeSet<usize>>,
+    /// The parts that were lacking, each once. Of some sixty, a list is looked through soon enough; a
+    /// tree is 2 kB of the reader.
+    missing: RefCell<Vec<usize>>,
 }
 
 /// A part that is open.
@@ -101,9 +102,21 @@ impl Packed {
         self.root.parts.get(part)
     }
 
+    /// The part without which there is no answer.
+    pub fn lengths_part(&self) -> Option<usize> {
+        self.root.of_kind(Kind::Lengths).map(|(part, _)| part).next()
+    }
+
     /// The parts that were lacking for what was asked since the last time, by their numbers.
     pub fn missing(&mut self) -> Vec<usize> {
-        std::mem::take(self.missing.get_mut()).into_iter().collect()
+        std::mem::take(self.missing.get_mut())
+    }
+
+    fn miss(&self, part: usize) {
+        let mut missing = self.missing.borrow_mut();
+        if !missing.contains(&part) {
+            missing.push(part);
+        }
     }
 
     /// Sees whether these are the bytes of a part, as they are stored.
@@ -151,8 +164,7 @@ impl Packed {
         request: &Request<'_>,
     ) -> Option<Answer> {
         if self.lengths.coded.len() != self.len() {
-            let lengths = self.root.of_kind(Kind::Lengths).map(|(part, _)| part);
-            self.missing.borrow_mut().extend(lengths);
+            self.lengths_part().into_iter().for_each(|part| self.miss(part));
             return None;
         }
         let is_of_stories = columns.len() == self.len();
@@ -187,7 +199,7 @@ impl Packed {
         match &self.parts[part] {
             Some(Opened::Shelf(shelf)) => Some(shelf),
             _ => {
-                self.missing.borrow_mut().insert(part);
+                self.miss(part);
                 None
             }
         }
@@ -209,7 +221,7 @@ impl Packed {
         let begins = |&part: &usize| self.root.parts[part].first_form <= form;
         let part = of[of.partition_point(begins).checked_sub(1)?];
         let Some(Opened::Lists(bytes)) = &self.parts[part] else {
-            self.missing.borrow_mut().insert(part);
+            self.miss(part);
             return None;
         };
         let (start, end) = shelf.list_of(form, self.root.parts[part].first_form, positions)?;
