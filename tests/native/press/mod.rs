@@ -26,6 +26,7 @@ mod hostile_markup;
 mod hostile_wires;
 mod images;
 mod importing;
+mod indexing;
 mod json_lines;
 mod json_records;
 mod language;
