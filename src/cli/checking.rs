@@ -10,7 +10,9 @@ use super::typed::Check;
 use super::{Why, counted, say, stories};
 use crate::article::ArticleSet;
 use crate::press::advice::in_set;
-use crate::press::check::{Finding, Weight, beside, check as look, left_over, to_come};
+use crate::press::check::{
+    Finding, Weight, beside, check as look, index_named, left_over, to_come,
+};
 use crate::press::report::{escaped, plain};
 use crate::press::{Limits, files};
 
@@ -37,6 +39,7 @@ pub(super) fn check(typed: &Check) -> Result<ExitCode, Why> {
         progress.at(|| format!("looking at the pictures of story {n} of {all}"))
     }));
     findings.extend(left_over(&place));
+    findings.extend(index_named(&set, path));
     for finding in &mut findings {
         finding.what = in_set(&finding.what, path);
     }

@@ -9,6 +9,7 @@ use super::piped::Piped;
 use super::progress::Progress;
 use super::typed::Import;
 use super::{Why, say, say_beside, stories};
+use crate::article::ArticleId;
 use crate::press::import::{Asked, Order, import as carry_out};
 use crate::press::project::{PROJECT, Project};
 use crate::press::report::{plain, stale_index_said};
@@ -78,6 +79,8 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         fetch_images: typed.fetch,
         dry: typed.dry_run,
         proofs: typed.report.is_some() || typed.explain.is_some(),
+        take: ids(&typed.take)?,
+        leave: ids(&typed.leave)?,
     };
     if let Some(path) = &typed.report {
         may_report(path, &order)?;
@@ -133,6 +136,15 @@ pub(super) fn import(typed: Import) -> Result<ExitCode, Why> {
         say(&stale_index_said(folder, &out));
     }
     Ok(ExitCode::from(code))
+}
+
+/// The ids that were typed, whole.
+fn ids(typed: &[String]) -> Result<Vec<ArticleId>, Why> {
+    let id = |text: &String| {
+        ArticleId::parse(text)
+            .ok_or_else(|| format!("`{text}` is no id; write one as the report says it"))
+    };
+    typed.iter().map(id).collect()
 }
 
 /// How many columns are written to: the terminal's, else as many as two columns of text want.

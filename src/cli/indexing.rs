@@ -21,8 +21,13 @@ pub(super) fn index(typed: &MakeIndex) -> Result<ExitCode, Why> {
     // Nobody may change the set between its index and its naming that.
     let _lock = files::lock(&typed.set);
     let set = read_set(&typed.set, &Limits::default()).map_err(|trouble| trouble.to_string())?;
-    let beside = files::folder(&typed.set);
-    let out = typed.out.clone().unwrap_or_else(|| beside.join(USUAL_FOLDER));
+    // What belongs to a set lies beside the file itself, and not beside a link to it.
+    let place = files::resolved(&typed.set);
+    let beside = files::folder(&place);
+    let out = typed
+        .out
+        .clone()
+        .unwrap_or_else(|| beside.strip_prefix(".").unwrap_or(beside).join(USUAL_FOLDER));
     let mut packer = Packer::new(door());
     for article in set.articles() {
         packer.add(article);
@@ -57,10 +62,10 @@ pub(super) fn index(typed: &MakeIndex) -> Result<ExitCode, Why> {
 /// Names the index in its set, so that a page finds it; says what was done.
 fn named(path: &Path, set: &ArticleSet, out: &Path) -> Result<String, Why> {
     let shown = plain(&path.display().to_string());
-    let within = folder_within(files::folder(path), out);
+    let within = folder_within(files::folder(&files::resolved(path)), out);
     let Some(folder) = within else {
         return Ok(format!(
-            "{shown} does not name it, since it lies elsewhere; for a page to open it, say `-o` with a folder beside the set\n"
+            "{shown} does not name it, since a page would not find it there; for one to open it, say `-o` with a folder within that of the set, as search\n"
         ));
     };
     if set.index() != Some(&folder) {

@@ -80,6 +80,12 @@ pub(super) struct Import {
     /// or slug, or the beginning of either
     #[arg(long, value_name = "ID")]
     pub(super) explain: Option<String>,
+    /// Take a story in that was held back, since it is another than the one that was taken out
+    #[arg(long, value_name = "ID")]
+    pub(super) take: Vec<String>,
+    /// Leave a story out that was held back, since it is the one that was taken out, and ask no more
+    #[arg(long, value_name = "ID")]
+    pub(super) leave: Vec<String>,
     /// Say what would be done, and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,

@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use super::files;
+use crate::article::FolderPath;
+
 /// The set that commands take where none is named.
 const USUAL_SET: &str = "articles.json";
 
@@ -25,4 +28,15 @@ fn quoted(name: &str) -> String {
         true => name.to_owned(),
         false => format!("'{}'", name.replace('\'', "'\\''")),
     }
+}
+
+/// The command that makes the index of a set anew, in the folder in which it lies.
+pub fn index_anew(set: &Path, folder: &FolderPath) -> String {
+    let out = files::folder(set).join(folder.to_string());
+    let out = out.strip_prefix(".").unwrap_or(&out);
+    format!(
+        "offprint index {} -o {}",
+        quoted(&set.to_string_lossy()),
+        quoted(&out.to_string_lossy())
+    )
 }

@@ -222,8 +222,6 @@ fn sought<'k>(at: usize, draft: &'k Draft, file: Option<&'k str>) -> Sought<'k> 
 struct Out<'k> {
     by_id: BTreeMap<&'k ArticleId, Vec<&'k Removed>>,
     in_file: BTreeMap<(&'k str, String), Vec<&'k Removed>>,
-    /// The same, under whatever headline.
-    of_file: BTreeMap<&'k str, Vec<&'k Removed>>,
 }
 
 impl<'k> Out<'k> {
@@ -236,14 +234,13 @@ impl<'k> Out<'k> {
             if let Some(file) = out.source_id.as_deref() {
                 let headline = headline_key(&out.headline);
                 all.in_file.entry((file, headline)).or_default().push(out);
-                all.of_file.entry(file).or_default().push(out);
             }
         }
         all
     }
 
     /// The id by which a story is out: what was taken out was told by exactly this text, or under its
-    /// headline by one like it, or in its file by one that is nearly it.
+    /// headline by one like it. What is like it under another headline is left to `removal`.
     fn is(&self, sought: &Sought<'_>, draft: &Draft) -> Option<ArticleId> {
         if self.by_id.contains_key(&sought.by_text) {
             return Some(sought.by_text.clone());
@@ -253,6 +250,7 @@ impl<'k> Out<'k> {
             headline: &sought.telling.headline,
             published: draft.published,
             body: &draft.body,
+            file: None,
         };
         let of_file = sought.of_file.as_ref().and_then(|file| self.in_file.get(file));
         let named = self.by_id.get(&sought.plain);
@@ -262,13 +260,7 @@ impl<'k> Out<'k> {
             let mut outs = of_file?.iter().copied().filter(|out| comer.is_of_its_time(out));
             outs.next().filter(|_| outs.next().is_none())
         };
-        // Of a file from which more was taken out, each has been looked for by its headline.
-        let of_its_file = || {
-            let file = sought.of_file.as_ref().map(|(file, _)| *file)?;
-            let mut outs = self.of_file.get(file)?.iter().copied().take(NEAREST);
-            outs.find(|out| comer.is_nearly(out))
-        };
-        anew.or_else(at_its_time).or_else(of_its_file).map(|out| out.id.clone())
+        anew.or_else(at_its_time).map(|out| out.id.clone())
     }
 }
 

@@ -11,7 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::identity::headline_key;
-use super::removal::{Comer, RUNS, TakenOut};
+use super::removal::{Comer, RUNS, TakenOut, Tells};
 use crate::article::{ArticleId, ArticleSet, Fingerprint, Removed};
 
 /// How much two texts have in common that are two states of one story, in hundredths.
@@ -28,7 +28,11 @@ pub(super) fn brought_along(set: &ArticleSet, others: &[Removed]) -> Vec<Removed
     let theirs = TakenOut::of(others);
     for article in set.articles() {
         here.extend(std::iter::once(&article.id).chain(&article.other_ids));
-        told_here.extend(theirs.told_by(&Comer::of(article), others));
+        match theirs.told_by(&Comer::of(article), others, |_| true) {
+            Tells::It(place) => drop(told_here.insert(place)),
+            Tells::MayBe(places) => told_here.extend(places.into_iter().map(|(place, _)| place)),
+            Tells::Nothing => {}
+        }
     }
     let mut places: BTreeMap<ArticleId, Vec<usize>> = BTreeMap::new();
     for (place, out) in all.iter().enumerate() {

@@ -3,7 +3,8 @@
 use super::trail::{Fate, Trail};
 use crate::article::json::record;
 use crate::article::{
-    Article, Attribution, Block, Image, Licence, Line, Prose, Removed, Time, Version, WebAddress,
+    Article, ArticleId, Attribution, Block, Image, Licence, Line, Prose, Removed, Time, Version,
+    WebAddress,
 };
 use crate::text::Language;
 
@@ -64,6 +65,8 @@ pub struct Draft {
     /// The story itself, where the source is an article set of ours: its id, slugs and overrides
     /// survive, and it is not tidied anew.
     pub kept: Option<Box<Article>>,
+    /// What was taken out of that set and has words of this story, which its editor kept.
+    pub kept_beside: Vec<ArticleId>,
     /// Where the source is an article set of ours, a story that its editor took out: then nothing else
     /// is here.
     pub taken_out: Option<Box<Removed>>,
@@ -129,6 +132,7 @@ record! { Draft: "A story on its way in." {
     address: "Where it was first published.",
     licence: "On what terms it may be used.",
     kept: "The story itself, where the source is an article set of ours: its id, slugs and overrides survive, and it is not tidied anew.",
+    kept_beside: "What was taken out of that set and has words of this story, which its editor kept.",
     taken_out: "A story that the editor of an article set took out: then nothing else is here.",
     remarks: "Passages of the source that could not be taken as what they are, in words for the report.",
     trail: "What became of each piece of the source.",

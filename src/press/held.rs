@@ -1,48 +1,85 @@
 //! What came in and may be what an editor took out: it waits for the editor's word.
 //!
 //! # Decision: of a correction and a form that is filled in anew, neither is guessed
-//! *Context.* A wire without an id is taken out. Its file brings most of its words again, under another
-//! headline and with another figure: the story as it was corrected, or the next one that its desk wrote
-//! on the same form. The two look alike.
-//! *Decision.* It is held back and named, and the set stays as its editor left it. Where what was taken
-//! out stands in the file still, what stands beside it is another story and comes in.
-//! *Consequences.* Nothing is lost, for the file has it; who wants it takes the other off the list of
-//! what is out.
+//! *Context.* A story is taken out. Its source brings most of its words again, under another headline, or
+//! with another figure or name: the story as it was corrected, or the next one that its desk wrote on the
+//! same form. The two look alike.
+//! *Decision.* It is held back and named, and the set stays as its editor left it, until the editor says
+//! which of the two it is. Of one outlet's several that are like one that was taken out, the likest alone
+//! is asked about; and none where what was taken out is still among what comes, for then it is another.
+//! *Consequences.* Nothing is lost, for the source has it, and nothing goes in silence.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bearers::Incoming;
 use super::merge::{Merged, Outcome};
-use super::removal::{Comer, TakenOut};
-use crate::article::Removed;
+use crate::article::{ArticleId, Removed};
 
-/// Whether a story that was taken out comes in again in the file out of which it was taken.
-pub(super) fn comes_again(out: &Removed, file: Option<&str>) -> bool {
-    file.is_some_and(|file| file.starts_with("in:") && out.source_id.as_deref() == Some(file))
+/// What editors say of the stories that come in, beside what the set says.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wishes<'a> {
+    /// What editors of other sets took out.
+    pub out: &'a [Removed],
+    /// What is another story than any that was taken out, by its id.
+    pub take: &'a [ArticleId],
+    /// What is the story that was taken out which it may be, by its id.
+    pub leave: &'a [ArticleId],
 }
 
-/// Takes out of what is new what may be a story that was taken out of the same file and is not in that as
-/// it was. `again` are the places of those that are.
+/// A story that may be what was taken out: at which places, each with how like it is, the likest first.
+pub(super) struct Doubt {
+    pub(super) incoming: Incoming,
+    pub(super) places: Vec<(usize, usize)>,
+}
+
+/// Holds back what may be what was taken out, and gives the others. `again` are the places of what comes
+/// in itself.
 pub(super) fn hold_back(
-    fresh: &mut Vec<Incoming>,
-    out: &TakenOut,
+    doubts: Vec<Doubt>,
     again: &BTreeSet<usize>,
     merged: &mut Merged,
-) {
-    if merged.removed.is_empty() {
-        return;
+) -> Vec<Incoming> {
+    let is_of_outlet = |doubt: &Doubt, place: usize| {
+        let source = merged.removed[place].source.as_deref();
+        source.is_none_or(|source| *source == *doubt.incoming.article.source)
+    };
+    let mut likest: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for (n, doubt) in doubts.iter().enumerate() {
+        for &(place, closeness) in &doubt.places {
+            let best = likest.entry(place).or_insert((closeness, n));
+            if closeness > best.0 && is_of_outlet(doubt, place) {
+                *best = (closeness, n);
+            }
+        }
     }
-    fresh.retain(|incoming| {
-        let article = &incoming.article;
-        let Some(file) = article.source_id.as_deref().filter(|id| id.starts_with("in:")) else {
-            return true;
-        };
-        let Some(place) = out.resembled(&Comer::of(article), file, &merged.removed, again) else {
-            return true;
-        };
-        let other = &merged.removed[place];
-        merged.outcomes[incoming.place].1 =
-            Outcome::Held { may_be: other.id.clone(), headline: other.headline.clone() };
-        false
-    });
+    let is_asked = |n: usize, doubt: &Doubt, place: usize| {
+        !is_of_outlet(doubt, place)
+            || !again.contains(&place) && likest.get(&place).is_some_and(|best| best.1 == n)
+    };
+    let mut held: BTreeMap<ArticleId, Outcome> = BTreeMap::new();
+    let mut free = Vec::new();
+    for (n, doubt) in doubts.iter().enumerate() {
+        let asked = doubt.places.iter().find(|(place, _)| is_asked(n, doubt, *place));
+        match asked {
+            Some(&(place, _)) => {
+                let Removed { id, headline, .. } = &merged.removed[place];
+                let outcome = Outcome::Held { may_be: id.clone(), headline: headline.clone() };
+                held.insert(doubt.incoming.article.id.clone(), outcome);
+            }
+            None => free.push(n),
+        }
+    }
+    if !held.is_empty() {
+        // What else came under its name waits with it.
+        for (id, outcome) in &mut merged.outcomes {
+            if let (Some(id), Outcome::New | Outcome::Twice) = (id, &*outcome)
+                && let Some(waits) = held.get(id)
+            {
+                *outcome = waits.clone();
+            }
+        }
+    }
+    let mut free = free.into_iter().peekable();
+    let doubts = doubts.into_iter().enumerate();
+    doubts.filter(|(n, _)| free.next_if_eq(n).is_some()).map(|(_, doubt)| doubt.incoming).collect()
 }

@@ -20,11 +20,11 @@ use super::by_path::call_by_path;
 use super::draft::Draft;
 use super::edit::Conflict;
 use super::fold::{add_ids, fold, in_order};
-use super::held::{comes_again, hold_back};
+use super::held::{Doubt, Wishes, hold_back};
 use super::identity::{Slugs, slug_of};
 use super::led::lead_here;
 use super::linked::Links;
-use super::removal::{Comer, TakenOut, taken_out};
+use super::removal::{Comer, TakenOut, Tells, taken_out};
 use super::settled::settled;
 use super::story::finish;
 use super::unlike::{Bearer, NEXT, is_no_version, is_not_out, part};
@@ -47,7 +47,7 @@ pub enum Outcome {
     VersionOf(ArticleId),
     /// An editor took it out before.
     Removed,
-    /// It may be a story of its file that an editor took out, and waits for the editor's word.
+    /// It may be a story that an editor took out, and waits for the editor's word.
     Held {
         /// The id of that.
         may_be: ArticleId,
@@ -89,22 +89,23 @@ pub fn merge(set: &ArticleSet, drafts: Vec<Draft>) -> Merged {
 /// *Consequences.* The order of sources changes nothing. Who wants such a story nevertheless says
 /// `remove --undo` and imports it without that set.
 pub fn merge_with(set: &ArticleSet, drafts: Vec<Draft>, others_out: &[Removed]) -> Merged {
-    settled(set, drafts, others_out, None, merge_once)
+    merge_beside(set, drafts, Wishes { out: others_out, ..Wishes::default() }, None)
 }
 
-/// The same, for a set that will be written to this file: what is not needed at once is kept on its disk.
-pub(super) fn merge_beside(
+/// The same with all that editors wish, for a set that will be written to this file: what is not needed at
+/// once is kept on its disk.
+pub fn merge_beside(
     set: &ArticleSet,
     drafts: Vec<Draft>,
-    others_out: &[Removed],
+    wishes: Wishes<'_>,
     file: Option<&Path>,
 ) -> Merged {
-    settled(set, drafts, others_out, file, merge_once)
+    settled(set, drafts, wishes, file, merge_once)
 }
 
 /// The same, in one pass.
-fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) -> Merged {
-    let mut merged = Merged { removed: brought_along(set, others_out), ..Merged::default() };
+fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, wishes: Wishes<'_>) -> Merged {
+    let mut merged = Merged { removed: brought_along(set, wishes.out), ..Merged::default() };
     let mut slugs = Slugs::default();
     for article in set.articles() {
         slugs.take(article.slug.clone());
@@ -147,13 +148,19 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
     let mut of_stock: Vec<(usize, Arc<Article>, Vec<ArticleId>)> = Vec::new();
     // Under which slugs stories are known in other sets.
     let mut led: Vec<(ArticleId, Vec<Slug>)> = Vec::new();
-    // What is out and stands in its file as it was.
+    // What is out and comes in itself.
     let mut again: BTreeSet<usize> = BTreeSet::new();
+    // What was taken out of the set from which a story comes, that has words of it: its editor kept it.
+    let mut kept_beside: BTreeMap<ArticleId, Vec<ArticleId>> = BTreeMap::new();
     for (place, ((mut draft, own_id), joined)) in
         drafts.into_iter().zip(ids).zip(joined).enumerate()
     {
         let id = joined.clone().unwrap_or_else(|| own_id.clone());
         let kept = draft.kept.take();
+        if !draft.kept_beside.is_empty() {
+            let beside = kept_beside.entry(id.clone()).or_default();
+            beside.append(&mut draft.kept_beside);
+        }
         let from = draft.from.clone();
         let by_text = unnamed[place].take().map(|unnamed| {
             // By its file it is known again when its headline is another.
@@ -209,9 +216,7 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
             if gone.id == id {
                 learn(gone, &article);
             }
-            if comes_again(gone, by_file(from.as_ref()).as_deref()) {
-                again.insert(its);
-            }
+            again.insert(its);
             merged.outcomes.push((Some(id), Outcome::Removed));
         } else if let Some(&others) = by_id.get(&id) {
             let article = shared(article, places.get(&id).map(|&at| &stock[at]));
@@ -225,6 +230,7 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
         }
     }
     let mut fresh: Vec<Incoming> = Vec::with_capacity(named.len());
+    let mut doubts = Vec::new();
     out.learn(&merged.removed);
     for bearers in named {
         let stock_of = places.get(&bearers[0].article.id).map(|&at| &*stock[at]);
@@ -247,20 +253,36 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, others_out: &[Removed]) 
             }
             merged.outcomes[place].1 = Outcome::VersionOf(stock[at].id.clone());
             of_stock.push((at, article, by_text));
-        } else if let Some(at) = out.told_by(&Comer::of(&article), &merged.removed) {
-            // Another outlet's telling of what an editor took out is not wanted either.
-            merged.outcomes[place].1 = Outcome::Removed;
-            if comes_again(&merged.removed[at], article.source_id.as_deref()) {
-                again.insert(at);
-            }
-            if by_text.is_empty() {
-                add_removed_ids(&mut merged.removed[at], Arc::unwrap_or_clone(article));
-            }
         } else {
-            fresh.push(Incoming { place, article, by_text });
+            let beside = kept_beside.get(&article.id);
+            let counts = |at: usize| {
+                at < set.removed().len()
+                    || !beside.is_some_and(|ids| ids.contains(&merged.removed[at].id))
+            };
+            let is_wanted = wishes.take.contains(&article.id);
+            let tells = match is_wanted {
+                true => Tells::Nothing,
+                false => out.told_by(&Comer::of(&article), &merged.removed, counts),
+            };
+            let incoming = Incoming { place, article, by_text };
+            match tells {
+                Tells::Nothing => fresh.push(incoming),
+                // Another telling of what an editor took out is not wanted either.
+                Tells::It(at) => leave_out(incoming, at, &mut merged),
+                Tells::MayBe(places) if wishes.leave.contains(&incoming.article.id) => {
+                    let likest = places.iter().max_by_key(|(_, closeness)| *closeness);
+                    let at = likest.map_or(0, |(at, _)| *at);
+                    again.insert(at);
+                    // Without a name of its own it is known again by exactly this text.
+                    let ids = incoming.by_text.clone();
+                    add_ids_out(&mut merged.removed[at], ids);
+                    leave_out(incoming, at, &mut merged);
+                }
+                Tells::MayBe(places) => doubts.push(Doubt { incoming, places }),
+            }
         }
     }
-    hold_back(&mut fresh, &out, &again, &mut merged);
+    fresh.extend(hold_back(doubts, &again, &mut merged));
     // What is kept has its newest word by now, beside which theirs are new or not. Those with names first,
     // as their entries are the surer ones.
     of_stock.sort_by(|(_, a, a_text), (_, b, b_text)| {
@@ -295,9 +317,21 @@ fn learn(gone: &mut Removed, article: &Article) {
     }
 }
 
+/// Leaves a story out that is what was taken out.
+fn leave_out(Incoming { place, article, by_text }: Incoming, at: usize, merged: &mut Merged) {
+    merged.outcomes[place].1 = Outcome::Removed;
+    if by_text.is_empty() {
+        add_removed_ids(&mut merged.removed[at], Arc::unwrap_or_clone(article));
+    }
+}
+
 /// The names under which a telling of what was taken out comes stay out with it, whatever it says then.
 fn add_removed_ids(removed: &mut Removed, article: Article) {
-    for id in std::iter::once(article.id).chain(article.other_ids) {
+    add_ids_out(removed, std::iter::once(article.id).chain(article.other_ids));
+}
+
+fn add_ids_out(removed: &mut Removed, ids: impl IntoIterator<Item = ArticleId>) {
+    for id in ids {
         if id != removed.id && !removed.other_ids.contains(&id) {
             removed.other_ids.push(id);
             removed.other_ids.sort_unstable();

@@ -13,37 +13,25 @@
 //! not matter. Sets written before this was kept know what was taken out by its names alone, until its
 //! source brings it once more.
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::duplicates::{EXCERPT, RUN, Told};
+use super::duplicates::{EXCERPT, Told};
 use super::edit::told;
 use super::identity::headline_key;
+use super::likeness::{Likeness, Text};
 use super::linked::page_id;
 use super::telling::{is_exchanged, is_of_series};
-use super::wording::{Standing, Wording};
+use super::wording::Wording;
 use crate::article::{
     Article, ArticleId, Block, Day, EditedField, Fingerprint, HexWords, Precision, Removed, Time,
 };
 
 /// How many numbers of runs of words are kept, and of figures and names each.
 pub(super) const RUNS: usize = 48;
-const STANDING: usize = 16;
+pub(super) const STANDING: usize = 16;
 
-/// How much of the shorter text must stand in the longer, and of the longer in the shorter, in
-/// hundredths, where two outlets tell it; how much of the shorter where one tells it twice; and how much
-/// of each in the other where only words of it were changed.
-const SHORTER: usize = 60;
-const LONGER: usize = 25;
-const OF_ONE_OUTLET: usize = 95;
-const RETOLD: usize = 80;
-
-/// The fewest runs of words of a text that is known by a part of them, and by all of them.
-const FEWEST: usize = 30;
-const FEWEST_OF_ALL: usize = 8;
-
-/// How far apart in days two outlets may print one report.
-const DAYS: i32 = 10;
+/// The fewest runs of words of a text that is known by all of them.
+pub(super) const FEWEST_OF_ALL: usize = 8;
 
 /// What stays of a story that an editor takes out.
 pub fn taken_out(article: &Article) -> Removed {
@@ -67,142 +55,6 @@ pub fn taken_out(article: &Article) -> Removed {
     }
 }
 
-/// A text that comes in, as far as it is compared.
-struct Text<'a> {
-    body: &'a [Block],
-    told: Told,
-    /// Made when something is found that it may be: that costs more than all the rest.
-    standing: OnceCell<Standing>,
-}
-
-impl<'a> Text<'a> {
-    fn of(body: &'a [Block]) -> Self {
-        Self { body, told: Told::of_body(body), standing: OnceCell::new() }
-    }
-
-    fn standing(&self) -> &Standing {
-        self.standing.get_or_init(|| Wording::of_body(self.body).standing())
-    }
-}
-
-/// How a text that comes in is like one that was taken out.
-struct Likeness {
-    /// How much of the one stands in the other, in hundredths: of what was taken out in what comes in,
-    /// and the other way round.
-    shared: (usize, usize),
-    /// Figures and names that stand where the other has others.
-    figures: usize,
-    names: usize,
-    /// How many runs of words what comes in has.
-    length: usize,
-    /// How many runs of words are known of what was taken out.
-    drawn: usize,
-    /// How many of those stand in what comes in.
-    same: usize,
-}
-
-impl Likeness {
-    fn of(fingerprint: &Fingerprint, text: &Text<'_>) -> Self {
-        let drawn = fingerprint.runs.numbers();
-        let is_whole = drawn.len() < RUNS;
-        // Of the other, what is drawn is what would have been among the smallest here.
-        let last = if is_whole { u64::MAX } else { drawn.last().copied().unwrap_or_default() };
-        let runs = text.told.runs().iter().map(|run| run >> 32);
-        let other: BTreeSet<u64> = runs.take_while(|run| *run <= last).collect();
-        let same = drawn.iter().filter(|run| other.contains(run)).count();
-        let of = |count: usize| same * 100 / count.max(1);
-        let figures = contradictions(fingerprint.figures.numbers(), &text.standing().figures);
-        let names = contradictions(fingerprint.names.numbers(), &text.standing().names);
-        let length = text.told.count();
-        let shared = (of(drawn.len()), of(other.len()));
-        Self { shared, figures, names, length, drawn: drawn.len(), same }
-    }
-
-    fn of_shorter(&self) -> usize {
-        self.shared.0.max(self.shared.1)
-    }
-
-    /// Whether all that is said is said in both.
-    fn is_one_text(&self) -> bool {
-        self.shared == (100, 100) && self.figures == 0
-    }
-
-    /// Whether there is enough of both to tell by a part.
-    fn is_telling(&self) -> bool {
-        self.length.min(self.drawn) >= FEWEST
-    }
-
-    /// Whether they are two outlets' tellings of one report. Of one day, a figure may be newer.
-    fn are_outlets(&self, days: Option<i32>) -> bool {
-        self.is_telling()
-            && self.of_shorter() >= SHORTER
-            && self.shared.0.min(self.shared.1) >= LONGER
-            && self.figures <= usize::from(days == Some(0))
-            && self.names <= 2
-            && days.is_none_or(|days| days <= DAYS)
-    }
-
-    /// Whether they are one outlet's report, cut or added to.
-    fn are_cuts(&self) -> bool {
-        self.is_telling()
-            && self.of_shorter() >= OF_ONE_OUTLET
-            && self.shared.0.min(self.shared.1) >= LONGER
-            && self.figures + self.names == 0
-    }
-
-    /// Whether they are one outlet's report, in which a word here and there was changed. Of one day, a
-    /// figure may be corrected.
-    fn is_retold(&self, days: Option<i32>) -> bool {
-        let may_differ = if days == Some(0) { self.length / 50 } else { 0 };
-        self.is_telling()
-            && self.shared.0.min(self.shared.1) >= RETOLD
-            && self.figures + self.names <= may_differ
-    }
-
-    /// Whether what is too short to tell by a part is the same but for a word, or of one day for a figure:
-    /// a word in the midst of a text stands in as many runs as a run has words.
-    fn is_but_for_a_word(&self, days: Option<i32>) -> bool {
-        let most = self.drawn.max(self.length);
-        !self.is_telling()
-            && self.drawn < RUNS
-            && most - self.same <= RUN + 1
-            && self.same * 2 >= most
-            && self.figures + self.names <= usize::from(days == Some(0))
-            && days.is_none_or(|days| days == 0)
-    }
-
-    /// Whether what has one headline is one report and its newer form, in which a figure may be corrected.
-    fn is_update(&self, days: Option<i32>) -> bool {
-        let may_differ = if days.is_none_or(|days| days == 0) { self.length / 50 } else { 0 };
-        self.is_telling()
-            && self.of_shorter() >= SHORTER
-            && self.shared.0.min(self.shared.1) >= LONGER
-            && self.figures + self.names <= may_differ
-    }
-}
-
-/// How many things stand where the other has another thing, each pair counted once.
-fn contradictions(drawn: &[u64], all: &[u64]) -> usize {
-    let place = |number: &u64| number >> 32;
-    let mut pairs = BTreeSet::new();
-    let mut groups: Vec<&[u64]> = drawn.chunk_by(|a, b| place(a) == place(b)).collect();
-    if drawn.len() >= STANDING && groups.len() > 1 {
-        // More may have stood at the last place than was drawn.
-        groups.pop();
-    }
-    for group in groups {
-        let here = place(&group[0]);
-        let from = all.partition_point(|number| place(number) < here);
-        let to = all.partition_point(|number| place(number) <= here);
-        let others = &all[from..to];
-        if !others.is_empty() && !group.iter().any(|number| others.contains(number)) {
-            let (a, b) = (group[0] & u64::from(u32::MAX), others[0] & u64::from(u32::MAX));
-            pairs.insert((a.min(b), a.max(b)));
-        }
-    }
-    pairs.len()
-}
-
 /// A story that comes in, as it is looked for among what was taken out.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Comer<'a> {
@@ -210,6 +62,27 @@ pub(super) struct Comer<'a> {
     pub(super) headline: &'a str,
     pub(super) published: Option<Time>,
     pub(super) body: &'a [Block],
+    /// Its file, as `in:wire.txt`, where that is all that names it.
+    pub(super) file: Option<&'a str>,
+}
+
+/// Whether what comes in is what was taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Is {
+    It,
+    Doubtful,
+    Another,
+}
+
+/// What of that which was taken out a story tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Tells {
+    /// None of it.
+    Nothing,
+    /// What is at this place.
+    It(usize),
+    /// It may be what is at these places, each with how like it is.
+    MayBe(Vec<(usize, usize)>),
 }
 
 impl<'a> Comer<'a> {
@@ -219,6 +92,7 @@ impl<'a> Comer<'a> {
             headline: &article.headline,
             published: article.published,
             body: &article.body,
+            file: article.source_id.as_deref().filter(|id| id.starts_with("in:")),
         }
     }
 
@@ -227,46 +101,38 @@ impl<'a> Comer<'a> {
         days.map(|(a, b): (Day, Day)| (a.number() - b.number()).abs())
     }
 
-    /// Whether it is a telling of what was taken out, whatever it is called.
-    fn is(&self, text: &Text<'_>, out: &Removed) -> bool {
-        let Some(fingerprint) = &out.fingerprint else { return false };
-        let likeness = Likeness::of(fingerprint, text);
+    /// Whether it is a telling of what was taken out, or may be.
+    ///
+    /// What says nothing else is that, from another outlet, or of the same under the same headline. Where a
+    /// figure or a name differs, it may be a correction, or the next that was written on one form; and so
+    /// it may under another headline, though nothing differs that is known.
+    fn is(&self, likeness: &Likeness, out: &Removed) -> Is {
         if likeness.length >= FEWEST_OF_ALL && likeness.is_one_text() {
-            return true;
+            return Is::It;
         }
         let days = self.days_from(out);
-        match out.source.as_deref() {
-            Some(source) if source != self.source => likeness.are_outlets(days),
-            _ if days.is_some_and(|days| days != 0) => false,
-            _ if headline_key(&out.headline) == headline_key(self.headline) => {
-                likeness.are_cuts() || likeness.is_retold(days) || likeness.is_but_for_a_word(days)
-            }
-            // Monday's and Tuesday's market report are nearly one text, and two stories.
-            _ => {
-                (likeness.is_retold(days) || days.is_some() && likeness.is_but_for_a_word(days))
-                    && !is_exchanged(&out.headline, self.headline)
-            }
+        if out.source.as_deref().is_some_and(|source| source != self.source) {
+            return match likeness.are_outlets(days) {
+                true if likeness.agree() => Is::It,
+                true => Is::Doubtful,
+                false => Is::Another,
+            };
         }
-    }
-
-    /// Whether it may be what was taken out of the same file, as that reads now: with a headline of its
-    /// own, most of the text of that, and nothing that proves it. A form that is filled in anew looks so, too,
-    /// but where its headline has another day or number.
-    fn resembles(&self, text: &Text<'_>, out: &Removed) -> bool {
-        let Some(fingerprint) = &out.fingerprint else { return false };
-        let likeness = Likeness::of(fingerprint, text);
-        self.days_from(out).is_none_or(|days| days == 0)
-            && likeness.length.min(likeness.drawn) >= FEWEST_OF_ALL
-            && likeness.shared.0.min(likeness.shared.1) >= SHORTER
-            && !is_of_series(&out.headline, self.headline)
-    }
-
-    /// Whether, in one file, it is what was taken out but for some words, none of them a figure or a name:
-    /// under whatever headline, as an update of it would be known.
-    pub(super) fn is_nearly(&self, out: &Removed) -> bool {
-        let Some(fingerprint) = &out.fingerprint else { return false };
-        self.days_from(out).is_none_or(|days| days == 0)
-            && Likeness::of(fingerprint, &Text::of(self.body)).is_retold(None)
+        let is_of_day = days.is_none_or(|days| days == 0);
+        let is_reworded = likeness.is_retold(days) || likeness.is_but_for_a_word(days);
+        if is_of_day && headline_key(&out.headline) == headline_key(self.headline) {
+            return match likeness.are_cuts() || is_reworded {
+                true if likeness.agree() => Is::It,
+                true => Is::Doubtful,
+                false => Is::Another,
+            };
+        }
+        let is_doubtful = match self.file.is_some() && self.file == out.source_id.as_deref() {
+            true => likeness.is_of_its_file(days) && !is_of_series(&out.headline, self.headline),
+            // Monday's and Tuesday's market report are nearly one text, and two stories.
+            false => is_of_day && is_reworded && !is_exchanged(&out.headline, self.headline),
+        };
+        if is_doubtful { Is::Doubtful } else { Is::Another }
     }
 
     /// Whether it was published when what was taken out was, by what both say.
@@ -377,25 +243,6 @@ impl TakenOut {
         self.by_id.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The place of what a story of the same file may be as it reads now, though nothing proves it: none of
-    /// those places.
-    pub(super) fn resembled(
-        &self,
-        comer: &Comer<'_>,
-        file: &str,
-        removed: &[Removed],
-        but: &BTreeSet<usize>,
-    ) -> Option<usize> {
-        if self.by_run.is_empty() || comer.body.is_empty() {
-            return None;
-        }
-        let text = Text::of(comer.body);
-        let of_file = |place: &usize| {
-            removed[*place].source_id.as_deref() == Some(file) && !but.contains(place)
-        };
-        self.likest(&text).filter(of_file).find(|&place| comer.resembles(&text, &removed[place]))
-    }
-
     /// The places of what shares most with a text, the likest first.
     fn likest(&self, text: &Text<'_>) -> impl Iterator<Item = usize> + use<> {
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
@@ -409,18 +256,46 @@ impl TakenOut {
         likest.into_iter().map(|(_, place)| place).take(COMMON)
     }
 
-    /// The place of what a story is another telling of.
-    pub(super) fn told_by(&self, comer: &Comer<'_>, removed: &[Removed]) -> Option<usize> {
+    /// What of that which was taken out a story tells; nothing of what is at places that do not count.
+    pub(super) fn told_by(
+        &self,
+        comer: &Comer<'_>,
+        removed: &[Removed],
+        counts: impl Fn(usize) -> bool,
+    ) -> Tells {
         // An outlet that moves its pages tells its story under another link, and its feed the beginning.
         let hour = hour_of(Some(comer.source), comer.headline, comer.published);
         let of_hour = hour.and_then(|hour| self.by_hour.get(&hour)).into_iter().flatten().copied();
-        if let Some(place) = of_hour.take(COMMON).find(|&place| comer.is_anew(&removed[place])) {
-            return Some(place);
+        let mut of_hour = of_hour.filter(|&place| counts(place)).take(COMMON);
+        if let Some(place) = of_hour.find(|&place| comer.is_anew(&removed[place])) {
+            return Tells::It(place);
         }
         if self.by_run.is_empty() || comer.body.is_empty() {
-            return None;
+            return Tells::Nothing;
         }
         let text = Text::of(comer.body);
-        self.likest(&text).find(|&place| comer.is(&text, &removed[place]))
+        let mut doubtful = Vec::new();
+        for place in self.likest(&text).filter(|&place| counts(place)) {
+            let Some(fingerprint) = &removed[place].fingerprint else { continue };
+            let likeness = Likeness::of(fingerprint, &text);
+            match comer.is(&likeness, &removed[place]) {
+                Is::It => return Tells::It(place),
+                Is::Doubtful => doubtful.push((place, likeness.closeness())),
+                Is::Another => {}
+            }
+        }
+        if doubtful.is_empty() { Tells::Nothing } else { Tells::MayBe(doubtful) }
+    }
+
+    /// The places of all of that which was taken out that a story tells, or may.
+    pub(super) fn all_told_by(&self, comer: &Comer<'_>, removed: &[Removed]) -> Vec<usize> {
+        let mut all: Vec<usize> = Vec::new();
+        loop {
+            match self.told_by(comer, removed, |place| !all.contains(&place)) {
+                Tells::It(place) => all.push(place),
+                Tells::MayBe(places) => all.extend(places.into_iter().map(|(place, _)| place)),
+                Tells::Nothing => return all,
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use super::advice::in_set;
+use super::advice::{in_set, index_anew};
 use super::edit::{Conflict, Rival, field_name};
 use super::merge::Outcome;
 use super::proof::{self, Proof};
@@ -44,7 +44,7 @@ pub struct Report {
     pub set: Option<PathBuf>,
     /// The name that the set kept, and the other one that was only to be its name where it had none.
     pub name_kept: Option<(String, String)>,
-    /// Where an index lies that is of the stories as they were.
+    /// Where an index lies that the set named, and that is not of its stories now.
     pub stale_index: Option<FolderPath>,
 }
 
@@ -152,11 +152,11 @@ impl Outcome {
     }
 }
 
-/// What is said of an index that is of the stories as they were.
+/// What is said of an index that is not of the stories of the set that named it.
 pub fn stale_index_said(folder: &FolderPath, set: &Path) -> String {
-    let set = plain(&set.display().to_string());
     format!(
-        "the index in `{folder}` is of the stories as they were, and the set names it no more; to make it anew, run offprint index {set}\n"
+        "the index in `{folder}` is not of these stories, and the set names it no more; to make it anew, run {}\n",
+        index_anew(set, folder)
     )
 }
 

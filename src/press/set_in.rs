@@ -11,6 +11,7 @@
 
 use super::draft::Draft;
 use super::limits::Limits;
+use super::removal::{Comer, TakenOut};
 use super::source::{Complaint, Gathered, Source};
 use super::trail::{At, Fate};
 use crate::article::{Article, ArticleSet, FORMAT, Refusal};
@@ -53,6 +54,7 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
     gathered.refused = refusals.len();
     gathered.lost = refusals.iter().filter(|refusal| refusal.story.is_some()).count();
     gathered.complaints.extend(refusals.into_iter().map(complaint));
+    let out = TakenOut::of(set.removed());
     for (n, article) in set.articles().iter().enumerate() {
         if n >= limits.entries {
             let what = format!("holds {} stories; {} is the most", set.len(), limits.entries);
@@ -64,7 +66,9 @@ pub(super) fn each(source: &Source, limits: &Limits, tell: &mut dyn FnMut(Draft)
             });
             break;
         }
-        tell(draft(n, article));
+        let kept_beside = out.all_told_by(&Comer::of(article), set.removed());
+        let kept_beside = kept_beside.into_iter().map(|at| set.removed()[at].id.clone()).collect();
+        tell(Draft { kept_beside, ..draft(n, article) });
     }
     for out in set.removed() {
         tell(Draft { taken_out: Some(Box::new(out.clone())), ..Draft::default() });

@@ -17,9 +17,10 @@ use std::path::Path;
 
 use super::draft::Draft;
 use super::files;
+use super::held::Wishes;
 use super::merge::{Merged, Outcome};
+use crate::article::ArticleSet;
 use crate::article::json::Json;
-use crate::article::{ArticleSet, Removed};
 
 /// How many times an import is brought in, at the most. What goes round in a ring is left there.
 const PASSES: usize = 5;
@@ -29,12 +30,12 @@ const PASSES: usize = 5;
 pub(super) fn settled(
     set: &ArticleSet,
     drafts: Vec<Draft>,
-    others_out: &[Removed],
+    wishes: Wishes<'_>,
     beside: Option<&Path>,
-    pass: impl Fn(&ArticleSet, Vec<Draft>, &[Removed]) -> Merged,
+    pass: impl Fn(&ArticleSet, Vec<Draft>, Wishes<'_>) -> Merged,
 ) -> Merged {
     let (count, kept) = (drafts.len(), Kept::of(&drafts, beside));
-    let mut merged = pass(set, drafts, others_out);
+    let mut merged = pass(set, drafts, wishes);
     let mut is_changed =
         set.articles() != merged.articles || set.removed() != merged.removed.as_slice();
     for _ in 1..PASSES {
@@ -44,7 +45,7 @@ pub(super) fn settled(
         let now = set.holding(merged.articles.clone(), merged.removed.clone());
         let drafts = kept.as_ref().and_then(|kept| kept.drafts(count));
         let Some((now, drafts)) = now.zip(drafts) else { break };
-        let next = pass(&now, drafts, others_out);
+        let next = pass(&now, drafts, wishes);
         is_changed = next.articles != merged.articles || next.removed != merged.removed;
         merged.articles = next.articles;
         merged.removed = next.removed;

@@ -203,7 +203,7 @@ impl<'a> Words<'a> {
 
     /// The same, as it is looked for among what was taken out.
     pub(super) fn comer(&self) -> Comer<'_> {
-        Comer { source: "", headline: &self.headline, published: None, body: self.body }
+        Comer { source: "", headline: &self.headline, published: None, body: self.body, file: None }
     }
 
     /// What is the same for the same headline and text only.

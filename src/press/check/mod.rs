@@ -2,6 +2,7 @@
 
 mod days;
 mod edits;
+mod index;
 mod pictures;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ use crate::article::{
 use crate::text::Language;
 
 pub use days::to_come;
+pub use index::index_named;
 pub use pictures::{beside, left_over, unused};
 
 /// How much a finding weighs.

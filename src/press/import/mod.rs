@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use super::clean::line;
 use super::draft::Draft;
 use super::files;
+use super::held::Wishes;
 use super::limits::Limits;
 use super::merge::{Outcome, merge_beside, merge_with};
 use super::report::{OfStory, Report};
@@ -31,7 +32,7 @@ use memory::Standing;
 
 pub use trouble::Trouble;
 pub(super) use whole::is_same_file;
-pub use whole::{name_index, read_set, write};
+pub use whole::{is_index_of, name_index, read_set, write};
 
 /// A source as the user names it, and what they say of its stories.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,6 +70,10 @@ pub struct Order {
     pub dry: bool,
     /// Whether the report sets the source beside each story.
     pub proofs: bool,
+    /// The ids of stories that are others than what was taken out, and of those that are that.
+    pub take: Vec<ArticleId>,
+    /// See `take`.
+    pub leave: Vec<ArticleId>,
 }
 
 /// How many feeds of one list are read, and how deep lists may name lists.
@@ -143,8 +148,9 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     } = gathering;
     waiting.hold_addresses(&mut drafts, before.articles());
     let beside = (!order.dry).then_some(order.out.as_path());
+    let wishes = Wishes { out: &taken_out, take: &order.take, leave: &order.leave };
     if !waiting.is_empty() {
-        let named = merge_beside(&before, waiting.without(&drafts), &taken_out, beside);
+        let named = merge_beside(&before, waiting.without(&drafts), wishes, beside);
         let ids: Vec<_> = named.outcomes.into_iter().map(|(id, _)| id).collect();
         let mut stories: Vec<&mut OfStory> =
             report.sources.iter_mut().flat_map(|source| &mut source.stories).collect();
@@ -155,7 +161,7 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
             }
         }
     }
-    let merged = merge_beside(&before, drafts, &taken_out, beside);
+    let merged = merge_beside(&before, drafts, wishes, beside);
     let stories = report.sources.iter_mut().flat_map(|source| &mut source.stories);
     for (story, (id, outcome)) in stories.zip(merged.outcomes) {
         story.id = id;

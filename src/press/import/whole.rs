@@ -9,7 +9,8 @@ use crate::article::{
 };
 use crate::press::limits::Limits;
 use crate::press::{files, line};
-use crate::search::Packed;
+use crate::search::{Content, Packed};
+use crate::text::door;
 
 /// Writes a set with these stories in the place of another. What is given back is where an index lies that
 /// was of the stories before, and is not of these.
@@ -26,17 +27,24 @@ pub fn write(
     if removed.len() > MOST_REMOVED {
         return Err(Trouble::TooManyOut(path.to_owned(), removed.len()));
     }
-    let is_there = |index: &&FolderPath| {
-        files::is_there(&files::folder(path).join(index.to_string()).join(Packed::ROOT))
-    };
-    let index = before.index().filter(is_there);
-    let is_same = before.articles() == articles;
+    let index = before.index();
+    let is_same = index.is_some_and(|index| is_index_of(path, index, articles));
     // As it comes: as a text in memory it would be more than the stories it is made of.
     files::write_whole_by(path, |file| {
         let index = index.filter(|_| is_same);
         write_indexed_set(index, name, before.language(), articles, removed, file)
     })?;
     Ok(index.filter(|_| !is_same).cloned())
+}
+
+/// Whether an index that a set names is there, and of these stories.
+pub fn is_index_of(set: &Path, index: &FolderPath, articles: &[Arc<Article>]) -> bool {
+    let root = files::folder(set).join(index.to_string()).join(Packed::ROOT);
+    let root = files::read(&root, Limits::default().bytes).ok();
+    let Some(packed) = root.and_then(|root| Packed::open(&root, door()).ok()) else { return false };
+    let mut content = Content::default();
+    articles.iter().for_each(|article| content.add(article));
+    packed.is_of(content, articles.len())
 }
 
 /// Writes a set that is there once more, with the folder in which its index lies.

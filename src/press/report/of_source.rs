@@ -56,11 +56,11 @@ pub(super) fn say_source(source: &OfSource, out: &mut String) {
 /// Which stories wait for an editor's word: all of them, since each is a question.
 fn say_held(source: &OfSource, out: &mut String) {
     for story in &source.stories {
-        if let Outcome::Held { may_be, headline } = &story.outcome {
+        if let (Outcome::Held { headline, .. }, Some(id)) = (&story.outcome, &story.id) {
             // Writing to a string cannot fail.
             let _ = writeln!(
                 out,
-                "  held back: \"{}\" has most of the words of \"{}\", which was taken out, and may be that; if it is another story, run offprint remove --undo {may_be}, and import it once more",
+                "  held back: \"{}\" has most of the words of \"{}\", which was taken out; if it is another story, import it once more with `--take {id}`, and if it is that one, with `--leave {id}`",
                 plain(&story.headline),
                 plain(headline)
             );

@@ -23,7 +23,7 @@ fn a_set_names_its_index_until_its_stories_change() {
     folder.check(&["import", "wire.txt", "--into", "a.json"], 0, &["1 unchanged"]);
     folder.check(&["index", "a.json"], 0, &["a.json names it"]);
     assert_eq!(folder.read("a.json"), named);
-    let stale = "the index in `search` is of the stories as they were, and the set names it no more; to make it anew, run offprint index a.json";
+    let stale = "the index in `search` is not of these stories, and the set names it no more; to make it anew, run offprint index a.json -o search";
     let edit = ["edit", "harbour", "headline=The harbour froze", "--set", "a.json"];
     folder.check(&edit, 0, &[stale]);
     assert!(folder.set("a.json").get("index").is_none());
@@ -43,7 +43,7 @@ fn an_index_elsewhere_is_not_named() {
     std::fs::create_dir(folder.0.join("site")).unwrap();
     folder.check(&["import", "wire.txt", "-o", "site/a.json"], 0, &["1 new"]);
     let before = folder.read("site/a.json");
-    let said = ["site/a.json does not name it, since it lies elsewhere"];
+    let said = ["site/a.json does not name it, since a page would not find it there"];
     folder.check(&["index", "site/a.json", "-o", "index"], 0, &said);
     assert_eq!(folder.read("site/a.json"), before);
     folder.check(&["search", "index", "ferries"], 0, &["Harbour freezes over"]);
@@ -54,6 +54,23 @@ fn an_index_elsewhere_is_not_named() {
     let bring = ["import", "site/a.json", "-o", "b.json", "--into", "site/a.json"];
     folder.check(&bring, 0, &["b.json holds 1 story"]);
     assert!(folder.set("b.json").get("index").is_none());
+    // Nor where another set's index lies in that place.
+    folder.write(
+        "x/more.txt",
+        "Bakers strike\n\nThe bakers of Hest did not bake, and ate biscuits.\n",
+    );
+    folder.check(&["import", "x/more.txt", "-o", "x/c.json"], 0, &["1 new"]);
+    folder.check(&["index", "x/c.json", "-o", "x/found/here"], 0, &["names it"]);
+    let bring = ["import", "site/a.json", "-o", "x/b.json", "--into", "site/a.json"];
+    folder.check(&bring, 0, &["is not of these stories"]);
+    assert!(folder.set("x/b.json").get("index").is_none());
+    // `check` sees it, too.
+    folder.check(&["index", "site/a.json", "-o", "site/found/here"], 0, &["names it"]);
+    let said = folder.check(&["check", "site/a.json"], 0, &["1 story"]);
+    assert!(!said.contains("index"), "{said}");
+    std::fs::remove_file(folder.0.join("site/found/here/index.ofx")).unwrap();
+    let said = ["warning index", "names an index in `found/here` that is not there"];
+    folder.check(&["check", "site/a.json"], 0, &said);
 }
 
 #[test]

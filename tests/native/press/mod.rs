@@ -22,6 +22,7 @@ mod fetch;
 mod fetch_broken;
 mod fetched_again;
 mod golden;
+mod held;
 mod hostile_markup;
 mod hostile_wires;
 mod images;
