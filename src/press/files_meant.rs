@@ -111,9 +111,9 @@ pub enum MayBe {
 
 /// Endings of files that are for programs, or for whoever runs them.
 #[rustfmt::skip]
-const FOR_PROGRAMS: [&str; 52] = [
+const FOR_PROGRAMS: [&str; 53] = [
     "js", "mjs", "cjs", "ts", "tsx", "jsx", "css", "scss", "less", "toml", "wasm", "lock", "map", "sh", "bash", "zsh", "fish", "bat", "cmd", "ps1", "py", "pyc", "rb", "pl", "pm",
-    "lua", "c", "h", "cc", "cpp", "hpp", "rs", "go", "java", "class", "jar", "cs", "swift", "kt", "sql", "db", "sqlite", "ini", "cfg", "conf", "env", "key", "pem", "crt", "exe", "dll", "so",
+    "lua", "c", "h", "cc", "cpp", "hpp", "rs", "go", "java", "class", "jar", "cs", "swift", "kt", "sql", "db", "sqlite", "ini", "cfg", "conf", "env", "key", "pem", "crt", "ofx", "exe", "dll", "so",
 ];
 
 /// Endings of files that hold stories, and of documents whose text may be saved.

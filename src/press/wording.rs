@@ -171,10 +171,12 @@ impl Wording {
 
 impl Differences {
     /// Whether they are those of two outlets that print one report, of which the first has most of the
-    /// other's. Of one day, a figure may be newer.
+    /// other's. Of one day, a figure may be newer; where names differ as well, it is the next on one form.
     pub fn are_an_outlets(self, of_one_day: bool) -> bool {
-        self.numbers <= usize::from(of_one_day)
-            && self.names <= 2 + self.words / 100
+        let most = 2 + self.words / 100;
+        let may_be_newer = of_one_day && self.names < most;
+        self.numbers <= usize::from(may_be_newer)
+            && self.names <= most
             && self.swaps <= 2 + self.words / 8
             && self.covered.1 >= COVERED
     }

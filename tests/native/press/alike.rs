@@ -127,6 +127,24 @@ fn a_form_that_outlets_print_is_one_story_a_day() {
 }
 
 #[test]
+fn a_figure_and_names_that_differ_make_another_of_one_form() {
+    let match_of = |teams: &str, goals: &str, referee: &str| {
+        format!(
+            "The second division went on in the rain on Sunday, and {teams} ended {goals} before a crowd that had hoped for more.\n\
+             The whistle was in the hands of {referee}, who had to use it often, and who sent two men to the bench for words that nobody wants to repeat.\n\
+             The clubs meet again in a month. Until then the pitch is to be drained, said the office that looks after it, and the stand is to be given its roof back."
+        )
+    };
+    let one = match_of("Ashel against Okeby", "4-1", "Nils Aro");
+    let other = match_of("Pelham against Orby", "2-1", "Eva Holt");
+    let set = always(&[
+        draft("Post", "p", "Ashel win at last", &one),
+        draft("Times", "t", "Pelham hold on", &other),
+    ]);
+    assert!(set.len() == 2 && has_all(&set, &one) && has_all(&set, &other));
+}
+
+#[test]
 fn what_outlets_change_in_wire_copy_keeps_it_one_story() {
     let wire = words(1).replace("story1", "Kiev")
         + "\nThe ministry said 1,200 people had left on Monday, and spoke of \
