@@ -11,10 +11,12 @@ use std::{
     time::Duration,
 };
 
+use offprint::{article::ArticleSet, search::Part};
 use serde_json::{Value, json};
 use xtask::{failure::Failure, server::Fault, tools::browsers::Browser};
 
 use crate::{
+    indexed,
     stage::{Given, Reader},
     suite::Host,
 };
@@ -22,8 +24,14 @@ use crate::{
 /// The corpus, inside the data folder.
 const CORPUS: &str = "news/reuters.jsonl";
 
-/// How many stories, and how many times slower than this machine.
-const SETTINGS: [(usize, u32); 3] = [(1_000, 4), (1_000, 1), (19_481, 1)];
+/// How many stories, how many times slower than this machine, and whether the press made their index.
+const SETTINGS: [(usize, u32, bool); 5] = [
+    (1_000, 4, false),
+    (1_000, 1, false),
+    (19_481, 1, false),
+    (19_481, 1, true),
+    (19_481, 4, true),
+];
 
 /// How often the page is opened, each time in a browser that has never seen it. A page is opened once
 /// while a headline has many letters, so one opening alone says more of the moment than of the page.
@@ -32,23 +40,51 @@ const OPENINGS: usize = 5;
 /// How long the page is left alone while it opens.
 const UNTOUCHED: Duration = Duration::from_secs(6);
 
+/// How long search may take to read everything.
+const PATIENCE: Duration = Duration::from_secs(90);
+
 /// How many headlines are typed.
 const HEADLINES: usize = 24;
 
 /// Measures every setting and prints it.
 pub(crate) fn measure(browser: &Browser, given: &Given, data: &Path) -> Result<(), Failure> {
-    for (count, slower) in SETTINGS {
+    for (count, slower, indexed) in SETTINGS {
         let stories = read_stories(&data.join(CORPUS), count)?;
-        let figures = measure_one(browser, given, &stories, slower);
-        println!("{} stories, CPU ÷ {slower}: {figures}", stories.len());
+        let served = Served::of(&stories, indexed)?;
+        let figures = measure_one(browser, given, &stories, &served, slower);
+        let by = if indexed { ", an index of the press's" } else { "" };
+        println!("{} stories{by}, CPU ÷ {slower}: {figures}", stories.len());
     }
     Ok(())
+}
+
+/// What the host has: the set, and the files of its index, if there is one.
+struct Served {
+    set: Vec<u8>,
+    index: Vec<Part>,
+}
+
+impl Served {
+    fn of(stories: &[Value], indexed: bool) -> Result<Self, Failure> {
+        let stories = Value::from(stories.to_vec());
+        if !indexed {
+            let set = format!(r#"{{"format":1,"articles":{stories}}}"#).into_bytes();
+            return Ok(Self { set, index: Vec::new() });
+        }
+        let set = format!(r#"{{"format":1,"index":"search","articles":{stories}}}"#).into_bytes();
+        let index = indexed::packed(&ArticleSet::read(&set).0);
+        let index =
+            index.map_err(|cause| Failure::new(format!("the index could not be made: {cause}")))?;
+        Ok(Self { set, index })
+    }
 }
 
 /// What one setting gave.
 struct Figures {
     /// Until there were cards, in milliseconds.
     ready: f64,
+    /// The same where the address asks for a word.
+    asked: f64,
     /// What search took of it, ascending.
     answers: Vec<f64>,
     /// From each key to its cards, ascending.
@@ -81,12 +117,20 @@ const PACE: &str = "
     return rounds.sort((a, b) => a - b)[4];
 ";
 
-fn measure_one(browser: &Browser, given: &Given, stories: &[Value], slower: u32) -> Figures {
-    let set = Value::from(stories.to_vec());
-    let set = format!(r#"{{"format":1,"articles":{set}}}"#).into_bytes();
+fn measure_one(
+    browser: &Browser,
+    given: &Given,
+    stories: &[Value],
+    served: &Served,
+    slower: u32,
+) -> Figures {
     let mut openings: Vec<Vec<f64>> =
-        (1..OPENINGS).map(|_| open(browser, given, &set, slower).1).collect();
-    let (reader, opening) = open(browser, given, &set, slower);
+        (1..OPENINGS).map(|_| open(browser, given, served, slower, "").1).collect();
+    let asked = {
+        let reader = open(browser, given, served, slower, "?q=coffee").0;
+        reader.see("return offprintReady", Value::Null).as_f64().unwrap_or(f64::NAN)
+    };
+    let (reader, opening) = open(browser, given, served, slower, "");
     openings.push(opening);
     let ready = reader.see("return offprintReady", Value::Null).as_f64().unwrap_or(f64::NAN);
     for words in headlines(stories) {
@@ -100,7 +144,7 @@ fn measure_one(browser: &Browser, given: &Given, stories: &[Value], slower: u32)
         numbers(&reader.see(&format!("return {list}.sort((a, b) => a - b)"), Value::Null))
     });
     let pace = reader.see(PACE, Value::Null).as_f64().unwrap_or(f64::NAN);
-    Figures { ready, answers, keys, openings, typing, pace }
+    Figures { ready, asked, answers, keys, openings, typing, pace }
 }
 
 /// Opens the page in a new browser and waits until search has read everything; with the tasks that held
@@ -108,27 +152,35 @@ fn measure_one(browser: &Browser, given: &Given, stories: &[Value], slower: u32)
 fn open<'a>(
     browser: &'a Browser,
     given: &'a Given,
-    set: &[u8],
+    served: &Served,
     slower: u32,
+    address: &str,
 ) -> (Reader<'a>, Vec<f64>) {
     let reader = Reader::new(browser, given, Host::Gzipping);
-    reader.break_path("articles.json", Fault::Bytes(set.to_vec()));
+    reader.break_path("articles.json", Fault::Bytes(served.set.clone()));
+    for part in &served.index {
+        reader.break_path(&format!("search/{}", part.name), Fault::Bytes(part.bytes.clone()));
+    }
     reader.session().devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slower }));
     let note = json!({ "source": NOTE });
     reader.session().devtools("Page.addScriptToEvaluateOnNewDocument", note);
-    reader.session().go(&reader.url_of(""));
+    reader.session().go(&reader.url_of(address));
     // The driver's own scripts are compiled in the page: asked while it opens, it would hold it up.
     thread::sleep(UNTOUCHED);
     reader.see(WATCH, Value::Null);
     let tasks = tasks(&reader);
     reader.loaded();
-    reader.wait_until_ready();
-    reader.wait_until("search has read everything", || {
-        reader.type_query("a");
-        let is_done = !reader.count_said().contains("so far");
-        reader.empty_search();
-        is_done
+    reader.wait_at_most(PATIENCE, "the stories are read", || {
+        let said = reader.text("return document.querySelector('#count')?.textContent ?? ''");
+        said.starts_with(|c: char| c.is_ascii_digit())
     });
+    if address.is_empty() {
+        reader.type_query("a");
+        reader.wait_at_most(PATIENCE, "search has read everything", || {
+            reader.count_said().starts_with(|c: char| c.is_ascii_digit())
+        });
+        reader.empty_search();
+    }
     reader.see(FORGET, Value::Null);
     (reader, tasks)
 }
@@ -232,8 +284,11 @@ fn story(wire: &Value) -> Value {
 impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [p50, p95] = [0.5, 0.95].map(|share| at(&self.answers, share));
-        let (ready, count) = (self.ready, self.keys.len());
-        write!(f, "open in {ready:.0} ms; over {count} keys, a key to ranked hits: ")?;
+        let (ready, asked, count) = (self.ready, self.asked, self.keys.len());
+        write!(
+            f,
+            "open in {ready:.0} ms, with a word in the address in {asked:.0}; over {count} keys, a key to ranked hits: "
+        )?;
         write!(f, "p50 {p50:.1} ms, p95 {p95:.1} ms; to cards painted: ")?;
         let [p50, p95, most] = [0.5, 0.95, 1.0].map(|share| at(&self.keys, share));
         write!(f, "p50 {p50:.0} ms, p95 {p95:.0} ms, most {most:.0} ms")?;

@@ -8,7 +8,7 @@ use std::{
 
 use offprint::{
     article::{ArticleSet, Day, FolderPath, write_indexed_set},
-    search::{Catalogue, Filters, Packed, Packer, Query, Request, Sort},
+    search::{Catalogue, Filters, Packed, Packer, Part, Query, Request, Sort},
     text::door,
 };
 use xtask::{failure::Failure, server::Fault};
@@ -66,7 +66,8 @@ pub(crate) fn make(dist: &Path, into: PathBuf) -> Result<PathBuf, Failure> {
     Ok(into)
 }
 
-fn packed(stories: &ArticleSet) -> io::Result<Vec<offprint::search::Part>> {
+/// The files of the index of some stories.
+pub(crate) fn packed(stories: &ArticleSet) -> io::Result<Vec<Part>> {
     let mut packer = Packer::new(door());
     for article in stories.articles() {
         packer.add(article);
