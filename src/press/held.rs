@@ -6,7 +6,7 @@
 //! same form. The two look alike.
 //! *Decision.* It is held back and named, and the set stays as its editor left it, until the editor says
 //! which of the two it is. Of one outlet's several that are like one that was taken out, the likest alone
-//! is asked about; and none where what was taken out is still among what comes, for then it is another.
+//! is asked about; and none where what was taken out still stands in the same source, for then it is another.
 //! *Consequences.* Nothing is lost, for the source has it, and nothing goes in silence.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,17 +26,18 @@ pub struct Wishes<'a> {
     pub leave: &'a [ArticleId],
 }
 
-/// A story that may be what was taken out: at which places, each with how like it is, the likest first.
+/// A story that may be what was taken out: at which places, each with how like it is.
 pub(super) struct Doubt {
     pub(super) incoming: Incoming,
     pub(super) places: Vec<(usize, usize)>,
 }
 
 /// Holds back what may be what was taken out, and gives the others. `again` are the places of what comes
-/// in itself.
+/// in itself, each with its source; `sources` are those of all that came in.
 pub(super) fn hold_back(
     doubts: Vec<Doubt>,
-    again: &BTreeSet<usize>,
+    again: &BTreeSet<(usize, u64)>,
+    sources: &[u64],
     merged: &mut Merged,
 ) -> Vec<Incoming> {
     let is_of_outlet = |doubt: &Doubt, place: usize| {
@@ -45,16 +46,18 @@ pub(super) fn hold_back(
     };
     let mut likest: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for (n, doubt) in doubts.iter().enumerate() {
-        for &(place, closeness) in &doubt.places {
+        let own = doubt.places.iter().filter(|(place, _)| is_of_outlet(doubt, *place));
+        for &(place, closeness) in own {
             let best = likest.entry(place).or_insert((closeness, n));
-            if closeness > best.0 && is_of_outlet(doubt, place) {
+            if closeness > best.0 {
                 *best = (closeness, n);
             }
         }
     }
     let is_asked = |n: usize, doubt: &Doubt, place: usize| {
-        !is_of_outlet(doubt, place)
-            || !again.contains(&place) && likest.get(&place).is_some_and(|best| best.1 == n)
+        let is_beside = again.contains(&(place, sources[doubt.incoming.place]));
+        let is_likest = || likest.get(&place).is_some_and(|best| best.1 == n);
+        !is_of_outlet(doubt, place) || !is_beside && is_likest()
     };
     let mut held: BTreeMap<ArticleId, Outcome> = BTreeMap::new();
     let mut free = Vec::new();

@@ -20,6 +20,7 @@ use super::by_path::call_by_path;
 use super::draft::Draft;
 use super::edit::Conflict;
 use super::fold::{add_ids, fold, in_order};
+use super::hash;
 use super::held::{Doubt, Wishes, hold_back};
 use super::identity::{Slugs, slug_of};
 use super::led::lead_here;
@@ -148,8 +149,10 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, wishes: Wishes<'_>) -> M
     let mut of_stock: Vec<(usize, Arc<Article>, Vec<ArticleId>)> = Vec::new();
     // Under which slugs stories are known in other sets.
     let mut led: Vec<(ArticleId, Vec<Slug>)> = Vec::new();
-    // What is out and comes in itself.
-    let mut again: BTreeSet<usize> = BTreeSet::new();
+    // What is out and comes in itself, each with the source of which it is. A word for each source will
+    // do: the names of all would be a good part of what an import takes.
+    let mut again: BTreeSet<(usize, u64)> = BTreeSet::new();
+    let sources: Vec<u64> = drafts.iter().map(|draft| source_key(draft.from.as_deref())).collect();
     // What was taken out of the set from which a story comes, that has words of it: its editor kept it.
     let mut kept_beside: BTreeMap<ArticleId, Vec<ArticleId>> = BTreeMap::new();
     for (place, ((mut draft, own_id), joined)) in
@@ -206,6 +209,7 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, wishes: Wishes<'_>) -> M
             let gone = &mut merged.removed[its];
             if joined.is_some() {
                 add_removed_ids(gone, article);
+                again.insert((its, sources[place]));
                 merged.outcomes.push((Some(id), Outcome::Removed));
                 continue;
             }
@@ -216,7 +220,7 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, wishes: Wishes<'_>) -> M
             if gone.id == id {
                 learn(gone, &article);
             }
-            again.insert(its);
+            again.insert((its, sources[place]));
             merged.outcomes.push((Some(id), Outcome::Removed));
         } else if let Some(&others) = by_id.get(&id) {
             let article = shared(article, places.get(&id).map(|&at| &stock[at]));
@@ -268,11 +272,14 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, wishes: Wishes<'_>) -> M
             match tells {
                 Tells::Nothing => fresh.push(incoming),
                 // Another telling of what an editor took out is not wanted either.
-                Tells::It(at) => leave_out(incoming, at, &mut merged),
+                Tells::It(at) => {
+                    again.insert((at, sources[place]));
+                    leave_out(incoming, at, &mut merged);
+                }
                 Tells::MayBe(places) if wishes.leave.contains(&incoming.article.id) => {
                     let likest = places.iter().max_by_key(|(_, closeness)| *closeness);
                     let at = likest.map_or(0, |(at, _)| *at);
-                    again.insert(at);
+                    again.insert((at, sources[place]));
                     // Without a name of its own it is known again by exactly this text.
                     let ids = incoming.by_text.clone();
                     add_ids_out(&mut merged.removed[at], ids);
@@ -282,7 +289,7 @@ fn merge_once(set: &ArticleSet, mut drafts: Vec<Draft>, wishes: Wishes<'_>) -> M
             }
         }
     }
-    fresh.extend(hold_back(doubts, &again, &mut merged));
+    fresh.extend(hold_back(doubts, &again, &sources, &mut merged));
     // What is kept has its newest word by now, beside which theirs are new or not. Those with names first,
     // as their entries are the surer ones.
     of_stock.sort_by(|(_, a, a_text), (_, b, b_text)| {
@@ -315,6 +322,11 @@ fn learn(gone: &mut Removed, article: &Article) {
         gone.fingerprint = gone.fingerprint.take().or(learnt.fingerprint);
         gone.page_id = gone.page_id.take().or(learnt.page_id);
     }
+}
+
+/// The source of a story, as a number.
+fn source_key(from: Option<&str>) -> u64 {
+    from.map_or(0, |from| hash::of_letters(from.chars()))
 }
 
 /// Leaves a story out that is what was taken out.

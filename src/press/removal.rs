@@ -20,7 +20,7 @@ use super::edit::told;
 use super::identity::headline_key;
 use super::likeness::{Likeness, Text};
 use super::linked::page_id;
-use super::telling::{is_exchanged, is_of_series};
+use super::telling::is_of_series;
 use super::wording::Wording;
 use crate::article::{
     Article, ArticleId, Block, Day, EditedField, Fingerprint, HexWords, Precision, Removed, Time,
@@ -128,10 +128,11 @@ impl<'a> Comer<'a> {
             };
         }
         let is_doubtful = match self.file.is_some() && self.file == out.source_id.as_deref() {
-            true => likeness.is_of_its_file(days) && !is_of_series(&out.headline, self.headline),
-            // Monday's and Tuesday's market report are nearly one text, and two stories.
-            false => is_of_day && is_reworded && !is_exchanged(&out.headline, self.headline),
+            true => likeness.is_of_its_file(days),
+            false => is_of_day && is_reworded,
         };
+        // Monday's and Tuesday's market report are nearly one text, and two stories.
+        let is_doubtful = is_doubtful && !is_of_series(&out.headline, self.headline);
         if is_doubtful { Is::Doubtful } else { Is::Another }
     }
 

@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 use super::browser::{self, Cache};
 use super::loading::in_slices;
 use crate::article::{Article, ArticleSet};
-use crate::search::{Answer, Content, Filters, Index, Packed, Request};
+use crate::search::{Answer, Content, Fault, Filters, Index, Packed, Request};
 use crate::text::Door;
 
 /// Where stories are found. A handle: copying it copies nothing.
@@ -155,11 +155,11 @@ impl Finder {
                         made.packed.as_mut().map(|packed| packed.put(checked, inflated))
                     });
                     return match put.flatten() {
-                        Some(Err(fault)) => Err(format!("`{path}` {fault}")),
+                        Some(Err(fault)) => Err(amiss(&path, &fault)),
                         _ => Ok(()),
                     };
                 }
-                Some(Err(fault)) => why = format!("`{path}` {fault}"),
+                Some(Err(fault)) => why = amiss(&path, &fault),
                 None => break,
             }
         }
@@ -183,7 +183,7 @@ impl Finder {
         let path = [&*folder, "/", Packed::ROOT].concat();
         let root =
             browser::fetch(&path, Cache::IfUnchanged).await.map_err(|why| why.to_string())?;
-        let packed = Packed::open(&root, door()).map_err(|fault| format!("`{path}` {fault}"))?;
+        let packed = Packed::open(&root, door()).map_err(|fault| amiss(&path, &fault))?;
         let mut content = Content::default();
         let mut add = |story: &Article| {
             content.add(story);
@@ -191,9 +191,7 @@ impl Finder {
         };
         in_slices(set, &mut add, &mut |_| ()).await;
         if !packed.is_of(content, set.len()) {
-            return Err(format!(
-                "`{path}` is of other stories than these; make it again with `offprint index SET`"
-            ));
+            return Err(amiss(&path, &Fault::Stories));
         }
         let lengths = packed.lengths_part();
         let _ = self.made.try_update_value(|made| {
@@ -206,6 +204,12 @@ impl Finder {
             None => Ok(()),
         }
     }
+}
+
+/// What is amiss with a file.
+#[inline(never)]
+fn amiss(path: &str, fault: &Fault) -> String {
+    format!("`{path}` {fault}")
 }
 
 /// What the browser knows of letters.

@@ -107,15 +107,18 @@ fn trouble(desk: Desk) -> Option<Part> {
     let line = |said: &'static str, why: String| {
         el("p").attr("id", "trouble").class("slips").add(said).add(el("bdi").add(why)).add(". ")
     };
-    Some(match desk.finder.trouble.get()? {
-        Trouble::Unusable(why) => {
-            line("Your browser reads the stories itself, since their index cannot be used: ", why)
-        }
-        Trouble::Lacking(why) => {
+    match desk.finder.trouble.get()? {
+        Trouble::Unusable(why) => Some(line(
+            "Your browser reads the stories itself, since their index cannot be used: ",
+            why,
+        )),
+        // Without words nothing is looked up.
+        Trouble::Lacking(_) if desk.query().is_empty() => None,
+        Trouble::Lacking(why) => Some(
             line("Stories may be missing here, since a part of the index did not come: ", why)
-                .add(button("button", move || desk.finder.try_again()).add("Try again"))
-        }
-    })
+                .add(button("button", move || desk.finder.try_again()).add("Try again")),
+        ),
+    }
 }
 
 /// Which words were taken for others, where no story has them as they are typed.

@@ -25,13 +25,12 @@
 //! | Where do stems come from? | `packed::stems`, when the press makes an index; the page has none |
 //!
 //! # Decision: the seam between query and index
-//! *Context.* The page builds its index for now; the press builds one too, once, and the page will open
-//! that in pieces. Ranking must not notice.
+//! *Context.* The press makes an index once, and the page opens that in pieces; where there is none, the
+//! page makes its own. Ranking must not notice.
 //! *Decision.* Everything above `terms::Terms` sees forms by number, postings and positions as
 //! cursors over bytes, and lengths as a table. Facets and dates are columns beside it.
-//! *Consequences.* One virtual call a form, none a posting. The prebuilt index (`packed`)
-//! takes the place of `index`, `dictionary`, `tokens` and `names`, and keeps the bytes of `postings` as
-//! they are.
+//! *Consequences.* One virtual call a form, none a posting. The press's index (`packed`) keeps the bytes of
+//! `postings` as they are, and takes facets and dates from the columns of `index`, where the stories are.
 
 mod query;
 mod request;

@@ -224,6 +224,7 @@ fn lacks(reader: &Reader) {
     reader.empty_search();
     reader.settle();
     assert_eq!(reader.count(), reader.demo().len());
+    assert!(!reader.is_there("#trouble"), "without words nothing is missing");
     reader.server().mend();
     reader.type_query("ice");
     reader.session().click("#trouble button");

@@ -13,6 +13,8 @@ pub enum Fault {
     Analysis,
     /// The root is cut short, or changed since it was written.
     Root,
+    /// It is of other stories than those it is to be asked about.
+    Stories,
     /// A part, by its number, is cut short, missing, or changed since it was written.
     Part(usize),
 }
@@ -32,6 +34,7 @@ impl fmt::Display for Fault {
                 f.write_str("was made by another version, which takes words apart otherwise")
             }
             Self::Root => f.write_str("is cut short, or was changed since it was written"),
+            Self::Stories => f.write_str("is of other stories than these"),
             Self::Part(number) => {
                 write!(
                     f,

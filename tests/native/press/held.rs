@@ -131,6 +131,18 @@ fn the_next_on_a_form_comes_in_beside_what_was_taken_out() {
 }
 
 #[test]
+fn an_older_file_beside_the_newer_does_not_bring_back_what_was_taken_out() {
+    let folder = Folder::new("held-days");
+    folder.write("wires/1.txt", &dam("Dam repair delayed until spring", "40,000"));
+    folder.check(&["import", "wires", "--into", "a.json", "--source", "Wire"], 0, &["1 new"]);
+    folder.check(&["remove", "dam-repair", "--set", "a.json"], 0, &["taken out"]);
+    let text = dam("Dam repair delayed until May", "40,000").replace("metres long", "metres wide");
+    folder.write("wires/2.txt", &text.replace("in winter", "in the dark"));
+    let said = folder.check(&["import", "wires", "--into", "a.json", "--source", "Wire"], 0, &[]);
+    assert!(!said.contains("new"), "{said}");
+}
+
+#[test]
 fn what_an_editor_kept_beside_what_was_taken_out_is_kept_in_every_set() {
     let folder = Folder::new("held-beside");
     folder.write("early.txt", &dam("Dam repair delayed until spring", "40,000"));
