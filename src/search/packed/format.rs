@@ -23,7 +23,7 @@ use crate::search::varint::write;
 use crate::text::{Door, exact_form, fold, words};
 
 /// The format that is written and read.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 4;
 
 const MAGIC: &[u8] = b"OFPX";
 

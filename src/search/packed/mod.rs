@@ -23,6 +23,7 @@ mod bytes;
 mod fault;
 mod format;
 mod shelf;
+mod lists;
 mod content;
 mod open;
 #[cfg(not(target_arch = "wasm32"))]

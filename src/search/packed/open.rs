@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::content::Content;
 use super::fault::Fault;
 use super::format::{Head, Kind, Root, check_of};
+use super::lists;
 use super::shelf::Shelf;
 use crate::search::columns::Columns;
 use crate::search::plan::Plan;
@@ -146,7 +147,7 @@ impl Packed {
                 let all = (self.root.keys, self.root.forms);
                 Opened::Shelf(Shelf::read(&bytes, (head.first, head.first_form), all)?)
             }
-            Kind::Postings | Kind::Positions => Opened::Lists(bytes),
+            Kind::Postings | Kind::Positions => Opened::Lists(self.lists(head, &bytes)?),
             Kind::Lengths => {
                 self.lengths = read_lengths(&bytes, self.root.stories)?;
                 Opened::Taken
@@ -154,6 +155,16 @@ impl Packed {
             // Who has the stories has these, and who has not asks a `Catalogue`.
             Kind::Columns | Kind::Stories => return None,
         })
+    }
+
+    /// The lists of a part, of which the part of the dictionary that names them must be open.
+    fn lists(&self, head: &Head, bytes: &[u8]) -> Option<Vec<u8>> {
+        let shelf = self.shelf_of_form(head.first_form)?;
+        let of_kind = self.root.of_kind(head.kind).map(|(_, part)| part.first_form);
+        let next = of_kind.filter(|&form| form > head.first_form).min().unwrap_or(u32::MAX);
+        let lengths = shelf.lengths_from(head.first_form, head.kind == Kind::Positions);
+        let lengths: Vec<u32> = lengths.take((next - head.first_form) as usize).collect();
+        lists::read(bytes, &lengths)
     }
 
     /// Answers a request by what is open; exact where nothing is missing afterwards. Nothing while what

@@ -8,6 +8,7 @@ use flate2::write::DeflateEncoder;
 use super::columns::{lengths_written, written as columns_written};
 use super::content::Content;
 use super::format::{Head, Kind, Root, check_of};
+use super::lists;
 use super::open::{ROOT, name_of};
 use super::shelf::{self, Form, Key};
 use super::stems::{Stems, rules_of};
@@ -152,19 +153,22 @@ impl Files {
         kind: Kind,
         first_form: usize,
         target: usize,
-        lists: impl Iterator<Item = &'l [u8]>,
+        each: impl Iterator<Item = &'l [u8]>,
     ) -> io::Result<()> {
-        let mut bytes: Vec<u8> = Vec::new();
+        let mut held: Vec<&[u8]> = Vec::new();
+        let mut length = 0;
         let mut begun = first_form as u32;
-        for (list, form) in lists.zip(begun..) {
-            if !bytes.is_empty() && bytes.len() + list.len() > target {
-                self.add(Head { first_form: begun, ..Head::of(kind) }, &bytes)?;
-                bytes.clear();
+        for (list, form) in each.zip(begun..) {
+            if !held.is_empty() && length + list.len() > target {
+                self.add(Head { first_form: begun, ..Head::of(kind) }, &lists::written(&held))?;
+                held.clear();
+                length = 0;
                 begun = form;
             }
-            bytes.extend_from_slice(list);
+            length += list.len();
+            held.push(list);
         }
-        self.add(Head { first_form: begun, ..Head::of(kind) }, &bytes)
+        self.add(Head { first_form: begun, ..Head::of(kind) }, &lists::written(&held))
     }
 
     /// Adds what is said of the stories.

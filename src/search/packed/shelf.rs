@@ -215,6 +215,15 @@ impl Shelf {
         Some((start.checked_sub(origin)? as usize, end.checked_sub(origin)? as usize))
     }
 
+    /// How many bytes the postings, or else the positions, of its forms have, from the form `from` on.
+    pub(super) fn lengths_from(&self, from: u32, positions: bool) -> impl Iterator<Item = u32> {
+        let forms = from..self.first_form.saturating_add(self.forms.len() as u32);
+        forms.filter_map(move |form| {
+            let (start, end) = self.list_of(form, from, positions)?;
+            u32::try_from(end - start).ok()
+        })
+    }
+
     /// The bytes it holds on the heap.
     pub(super) fn bytes(&self) -> usize {
         self.text.capacity()
