@@ -15,8 +15,9 @@ use crate::{failure::Failure, server::gzip};
 pub const BUDGET: usize = 120_000;
 
 /// What they may come to at the most. Past this the build fails. With all of search it should be 150 kB,
-/// a quarter above the budget; the query language is 8 kB, of which 5 were found elsewhere.
-pub const LIMIT: usize = 163_000;
+/// a quarter above the budget; the query language is 8 kB, of which 5 were found elsewhere, and opening an
+/// index of the press's is 10.
+pub const LIMIT: usize = 164_000;
 
 /// One file in the three sizes that matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
