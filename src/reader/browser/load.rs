@@ -75,7 +75,7 @@ pub(in crate::reader) async fn fetch(path: &str, cache: Cache) -> Result<Vec<u8>
 }
 
 async fn bytes_of(answer: &Response) -> Option<Vec<u8>> {
-    let bytes: JsValue = JsFuture::from(answer.array_buffer().ok()?).await.ok()?.into();
+    let bytes = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
     Some(Uint8Array::new(&bytes).to_vec())
 }
 
