@@ -1,7 +1,7 @@
 //! What a page says about its story, field by field: each place that says something is a claim,
 //! and the surest is believed.
 
-use super::around::{current_section, home_names, line_above};
+use super::around::{current_section, line_above};
 use super::claims::Claims;
 use super::head::Head;
 use super::headline::{SEPARATORS, alike};
@@ -24,6 +24,8 @@ pub(super) struct About<'p> {
     /// The sections on the path to the story, as the page shows it.
     pub(super) path: Vec<String>,
     pub(super) limits: &'p Limits,
+    /// What the links to the front page say.
+    pub(super) home: Vec<String>,
     /// What the picture says that leads to the front page.
     pub(super) sign: Option<String>,
     /// The byline that was found on the way to the main text.
@@ -177,8 +179,8 @@ impl About<'_> {
             claims.add("title", site);
         }
         let parts = self.title_parts();
-        for name in home_names(self.tree) {
-            if parts.iter().any(|part| same_words(part, &name)) {
+        for name in &self.home {
+            if parts.iter().any(|part| same_words(part, name)) {
                 claims.add("title, and the link to the front page", name);
             }
         }

@@ -2,7 +2,6 @@
 //! what the page states of it to machines, else its title.
 
 use super::about::About;
-use super::around::home_names;
 use super::claims::{Claim, Claims};
 use super::marked::{Part, Shown};
 use crate::article::Line;
@@ -73,9 +72,9 @@ impl About<'_> {
             }
         }
         // A title that only names the site says less than a short heading does.
-        let home = home_names(self.tree);
-        let of_site =
-            |words: &String| names_site(words) || home.iter().any(|name| same_words(name, words));
+        let of_site = |words: &String| {
+            names_site(words) || self.home.iter().any(|name| same_words(name, words))
+        };
         if of_site(&title) || !parts.is_empty() && parts.iter().all(of_site) {
             claims.0.extend(only.cloned());
         }
