@@ -123,6 +123,8 @@ fn body_rows<'a>(
         } else if heads_a_later_take(row, head) {
             drop(Fate::Dropped, "the head again, in a later take");
             behind_slug = true;
+        } else if behind_slug && takes_up(row.text, &kept) {
+            drop(Fate::Dropped, "words that a later take goes on from");
         } else if is_clock_row(row.text) && at >= foot {
             drop(Fate::Dropped, "time of day without its day");
         } else if is_page_slug(row.text) {
@@ -188,6 +190,17 @@ fn body_rows<'a>(
         }
     }
     kept
+}
+
+/// Whether a row over a later take only says where that goes on: the place, and the last words of the take
+/// before, `PENWICK, England: said the mayor.`.
+fn takes_up(text: &str, kept: &[Row<'_>]) -> bool {
+    let bare = |words: &str| words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let Some((place, words)) = text.split_once(": ") else { return false };
+    let last = bare(words);
+    let above: Vec<&str> =
+        kept[kept.len().saturating_sub(2)..].iter().map(|row| row.text).collect();
+    place.len() <= 60 && last.contains(' ') && bare(&above.join(" ")).ends_with(&last)
 }
 
 /// `1011832`: the number under which an agency keeps a story, alone in its row beside its sign-off.
