@@ -6,11 +6,11 @@ use super::claims::Claims;
 use super::head::Head;
 use super::headline::{SEPARATORS, alike};
 use super::linked::Linked;
-use super::marked::{A_LOOK, Part, Shown};
+use super::marked::{A_LOOK, Part, Shown, words};
 use super::names::names;
 use super::section;
 use crate::article::{Line, WebAddress};
-use crate::press::markup::{Content, NodeId, Tree};
+use crate::press::markup::{Content, NodeId, Tree, is_hidden};
 use crate::press::tidy::same_words;
 use crate::press::{At, Draft, Fate, Limits, Trail, typeset_line as line};
 
@@ -135,7 +135,34 @@ impl About<'_> {
             }
         }
         claims.0.extend(unsure.0);
+        if let Some(words) = node.and_then(|node| self.heading_below(node, &described))
+            && !same_words(&words, headline)
+        {
+            claims.add("heading below the headline", words);
+        }
         claims.settle("standfirst", trail)
+    }
+
+    /// A heading right below the headline that is no subhead: the page states its words of the story, or
+    /// it ends a block that holds the head and no text.
+    fn heading_below(&self, headline: NodeId, described: &[String]) -> Option<String> {
+        let is_element = |node: &NodeId| matches!(self.tree.content(*node), Content::Element(_));
+        let after = |node: NodeId| {
+            let next = std::iter::successors(self.tree.after(node), |&next| self.tree.after(next));
+            next.into_iter().take(6).find(is_element)
+        };
+        let below = after(headline).filter(|&node| {
+            matches!(self.tree.name(node), "h2" | "h3" | "h4") && !is_hidden(self.tree, node)
+        })?;
+        let said = words(self.tree, below);
+        let is_long = (20..=600).contains(&said.chars().count());
+        let is_stated = || described.iter().any(|stated| same_words(stated, &said));
+        let parent = self.tree.parent(below)?;
+        let is_block = matches!(self.tree.name(parent), "div" | "header" | "hgroup");
+        let has_text =
+            || self.tree.children(parent).take(20).any(|node| self.tree.name(node) == "p");
+        let ends_head = || is_block && after(below).is_none() && !has_text();
+        (is_long && !said.contains(" | ") && (is_stated() || ends_head())).then_some(said)
     }
 
     /// Whether the next element is a paragraph.

@@ -45,6 +45,7 @@ use super::markup::{Tree, base_of, joined, parse};
 use super::{At, Complaint, Draft, Fate, Gathered, Limits, Source, beside, charset, prose};
 use crate::article::WebAddress;
 
+pub(super) use head_line::head_line;
 pub use main_text::MainText;
 pub(super) use prune::{by_name, label};
 

@@ -4,7 +4,9 @@ use offprint::article::{Block, Credit, Image, Line, Prose, Span, Text};
 use offprint::press::tidy::{
     body_debris, credit_alone, credit_paragraphs, debris_line, split_credit,
 };
-use offprint::press::{Draft, Gathered, Limits, Source, wire};
+use offprint::press::{Draft, Gathered, Limits, Source, markdown, page, wire};
+
+use super::told::source;
 
 fn gathered(text: &str) -> Gathered {
     let source = Source { bytes: text.as_bytes().to_vec(), ..Source::default() };
@@ -197,4 +199,82 @@ fn rows_of_buttons_and_words_to_readers_go_and_sentences_stay() {
         let body = vec![paragraph(ask), paragraph(FIRST)];
         assert_eq!(body_debris(body).body.len(), 2, "{ask}");
     }
+}
+
+#[test]
+fn a_name_before_its_agency_signs_a_story() {
+    let story =
+        |end: &str| one(&format!("Ferry to Lund sails again\n\n{FIRST}\n\n{SECOND}\n\n{end}\n"));
+    let draft = story("Ada Mirren/TT");
+    assert_eq!(words(&draft.body), [FIRST, SECOND]);
+    assert_eq!(draft.bylines, [Line::parse("Ada Mirren").unwrap()]);
+    assert_eq!(draft.agency.as_deref(), Some("TT"));
+    for end in ["Owners: Ada Mirren/TT", "Wins 3/TT", "Boats and/or rafts"] {
+        assert_eq!(words(&story(end).body).len(), 3, "{end}");
+    }
+}
+
+#[test]
+fn a_line_under_the_heading_of_markdown_says_who_and_when() {
+    let read = |text: &str| {
+        let source = Source {
+            name: "lock.md".to_owned(),
+            bytes: text.as_bytes().to_vec(),
+            ..Source::default()
+        };
+        markdown::read(&source, &Limits::default()).drafts.remove(0)
+    };
+    for line in ["*By Ada Roth, 7 February 2025*", "By Ada Roth — 7 February 2025"] {
+        let draft = read(&format!("# The lock is dry\n\n{line}\n\nNobody knows why.\n"));
+        assert_eq!(draft.bylines, [Line::parse("Ada Roth").unwrap()], "{line}");
+        assert_eq!(draft.published.map(|it| it.to_string()).as_deref(), Some("2025-02-07"));
+        assert_eq!(words(&draft.body), ["Nobody knows why."], "{line}");
+    }
+    let draft = read("# The lock is dry\n\n*By 7 February 2025 the lock was dry.*\n\nWhy?\n");
+    assert_eq!(draft.body.len(), 2);
+}
+
+/// The story of a page with this head, and this between the headline and the text.
+fn saved(head: &str, body: &str) -> Draft {
+    let text = format!("<p>{FIRST}</p><p>{SECOND}</p><p>{FIRST} {SECOND}</p>");
+    let html =
+        format!("<html lang=en><head>{head}</head><body>{body}<div>{text}</div></body></html>");
+    page::read(&source("p.html", &html), &Limits::default()).drafts.remove(0)
+}
+
+#[test]
+fn a_heading_below_the_headline_that_ends_the_head_is_the_standfirst() {
+    let deck = "Its rudder broke on the rocks in October";
+    let title = "<title>Ferry to Lund sails again</title>";
+    let described = format!("{title}<meta name=description content=\"{deck}\">");
+    let bare = format!("<h1>Ferry to Lund sails again</h1><h2>{deck}</h2>");
+    for (head, body) in [
+        (described.as_str(), format!("<div>{bare}<div>Share</div></div>")),
+        (title, format!("<div class=x1>{bare}</div>")),
+    ] {
+        let draft = saved(head, &body);
+        assert_eq!(draft.standfirst.as_deref(), Some(deck), "{body}");
+        assert!(!draft.body.iter().any(|it| matches!(it, Block::Subhead { .. })), "{body}");
+    }
+    // Over text it is a subhead.
+    let draft = saved(title, &format!("<div>{bare}<p>{SECOND}</p></div>"));
+    assert_eq!(draft.standfirst, None);
+}
+
+#[test]
+fn a_desk_is_the_byline_only_where_nobody_is_named() {
+    let head = "<title>Ferry to Lund sails again</title><meta name=author content=\"REDACCIÓN\">";
+    let named =
+        "<h1>Ferry to Lund sails again</h1><div class=q><a href=\"/autor/ada\">Ada Roth</a></div>";
+    assert_eq!(saved(head, named).bylines, [Line::parse("Ada Roth").unwrap()]);
+    let draft = saved(head, "<h1>Ferry to Lund sails again</h1>");
+    assert_eq!(draft.bylines, [Line::parse("REDACCIÓN").unwrap()]);
+}
+
+#[test]
+fn a_headline_with_the_mark_of_its_title_is_whole() {
+    let head = "<title>Lund Tidning - Färjan går igen – rodret är lagat</title>";
+    let draft = saved(head, "<font size=5><b>Färjan går igen – rodret är lagat</b></font><br>");
+    assert_eq!(draft.headline.as_deref(), Some("Färjan går igen – rodret är lagat"));
+    assert_eq!(draft.source.as_deref(), Some("Lund Tidning"));
 }
