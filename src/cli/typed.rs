@@ -117,9 +117,10 @@ pub(super) struct Edit {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The set keeps id, slug and headline of what was taken out, so that importing does not bring it back. The
-set is what is published: anyone may read these there, and nothing else of the story. `--undo` takes
-them out of that list.
+The set keeps of what was taken out its ids, slug, headline, outlet and day, the name of its file and
+about a kilobyte of numbers made from its words, so that importing does not bring it back. The set is what
+is published: anyone may read these there, and none of the story's sentences. `--undo` takes them out of
+that list.
 
 Example:
   offprint remove the-harbour-froze")]
@@ -183,7 +184,7 @@ pub(super) struct Search {
     /// Say of each story why it stands where it does
     #[arg(long)]
     pub(super) explain: bool,
-    /// Answer the queries of this file, JSON lines `{\"id\", \"text\"}`; a line of JSON for each
+    /// Answer the queries of this file, JSON lines `{"id", "text"}`; a line of JSON for each
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     pub(super) queries: Option<PathBuf>,
     /// The answers as a run in TREC's form, the first 1000 of each, stories by the ids of their sources

@@ -45,6 +45,8 @@ pub(super) struct Known<'k> {
     of_outlet: Shelves<'k>,
     of_file: Shelves<'k>,
     in_file: BTreeMap<&'k str, Shelf>,
+    /// What saved pages hold, by their files.
+    of_page: BTreeMap<&'k str, Vec<usize>>,
     of_day: BTreeMap<OfDay<'k>, Vec<usize>>,
     /// Those that something in this import is already.
     pub(super) claimed: BTreeSet<usize>,
@@ -57,6 +59,7 @@ impl<'k> Known<'k> {
             of_outlet: Shelves::new(),
             of_file: Shelves::new(),
             in_file: BTreeMap::new(),
+            of_page: BTreeMap::new(),
             of_day: BTreeMap::new(),
             claimed: BTreeSet::new(),
         };
@@ -72,6 +75,9 @@ impl<'k> Known<'k> {
                 }
                 known.of_file.entry((file, headline)).or_default().put(place, telling);
                 known.in_file.entry(file).or_default().put(place, telling);
+                if is_page(file) {
+                    known.of_page.entry(file).or_default().push(place);
+                }
             }
         }
         known
@@ -135,8 +141,25 @@ impl<'k> Known<'k> {
         let may_be =
             |place: usize| !claimed.contains(&place) && tellings[place].is_nearly(&sought.telling);
         let exact = shelf.only_with(&sought.telling).iter().copied().find(|&place| may_be(place));
-        exact.or_else(|| likest(tellings, shelf, &sought.telling, may_be))
+        let nearly = exact.or_else(|| likest(tellings, shelf, &sought.telling, may_be));
+        nearly.or_else(|| self.by_page(sought))
     }
+
+    /// The one story of a saved page, corrected in headline and figures at once: a page is of one story,
+    /// and its file is saved anew in the same place. What fills in a form anew is another.
+    fn by_page(&self, sought: &Sought<'k>) -> Option<usize> {
+        let file = sought.of_file.as_ref().map(|(file, _)| *file).filter(|file| is_page(file))?;
+        let mut places = self.of_page.get(file)?.iter().copied();
+        let only = places.next().filter(|_| places.next().is_none())?;
+        (!self.claimed.contains(&only) && self.tellings[only].is_corrected_by(&sought.telling))
+            .then_some(only)
+    }
+}
+
+/// Whether a file is a saved page by its name.
+fn is_page(file: &str) -> bool {
+    let end = file.rsplit_once('.').map(|(_, end)| end.to_lowercase());
+    end.is_some_and(|end| matches!(end.as_str(), "html" | "htm" | "xhtml" | "xht" | "shtml"))
 }
 
 /// The story on a shelf that is most like a telling, of those that may be it.

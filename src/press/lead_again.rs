@@ -8,6 +8,10 @@ use crate::article::{Block, Image, WebAddress};
 /// Among how many blocks at the start it is looked for; further down it is meant.
 const NEAR: usize = 4;
 
+/// What sites call the sizes of a picture, at the end of its name.
+const SIZES: [&str; 9] =
+    ["scaled", "large", "medium", "small", "thumb", "thumbnail", "original", "full", "preview"];
+
 /// Takes the lead image out of the beginning of the text.
 pub(super) fn once(draft: &mut Draft) {
     let Some(lead) = &mut draft.lead_image else { return };
@@ -36,13 +40,14 @@ pub(super) fn is_one_picture(one: &WebAddress, other: &WebAddress) -> bool {
 }
 
 /// What an address has in common with those of the same picture in other sizes: no scheme, no query,
-/// none of the marks of size that WordPress writes (`-300x200`, `-scaled`).
+/// none of the marks of size that sites write (`-300x200`, `-scaled`, `-large`).
 fn picture_of(address: &WebAddress) -> String {
     let address = address.as_str();
     let path = address.split_once("://").map_or(address, |(_, path)| path);
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
-    let stem = stem.strip_suffix("-scaled").unwrap_or(stem);
+    let named = SIZES.iter().find_map(|size| stem.strip_suffix(size)?.strip_suffix(['-', '_']));
+    let stem = named.filter(|stem| !stem.ends_with('/')).unwrap_or(stem);
     let is_size = |mark: &str| {
         mark.split_once('x').is_some_and(|(width, height)| {
             [width, height].iter().all(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))

@@ -153,6 +153,25 @@ impl<'k> Telling<'k> {
                 && self.differences(other).are_an_outlets(of_one_day)
     }
 
+    /// Whether a page that is saved anew is this story under another headline and with other figures: of
+    /// the hour that both state, or, where none is stated, with no more other figures and names than a
+    /// correction has. Where only a day or a number of the headline is another, it is the next of a series.
+    pub(super) fn is_corrected_by(&self, other: &Self) -> bool {
+        let hour = |telling: &Self| telling.when.filter(|it| it.precision() == Precision::Exact);
+        let is_of_one_hour = hour(self).is_some() && hour(other).is_some();
+        let likeness = self.text().likeness(other.text());
+        !self.is_of_another_time(other)
+            && self.text().is_telling()
+            && other.text().is_telling()
+            && if is_of_one_hour {
+                likeness >= ALIKE
+            } else {
+                likeness >= NEARLY_ONE
+                    && !is_of_series(&self.headline, &other.headline)
+                    && self.differences(other).are_an_updates()
+            }
+    }
+
     /// Whether two of one file are one story under two headlines.
     pub(super) fn is_nearly(&self, other: &Self) -> bool {
         if self.is_of_another_day(other) {

@@ -19,7 +19,7 @@ use super::markup::of_struck;
 use super::named::{Filling, Named, Outcome, Value, order_of};
 use super::source::{Complaint, Gathered, Source};
 use super::trail::{At, Fate};
-use super::{beside, line, prose, tidy, wire};
+use super::{beside, line, page, prose, tidy, wire};
 use crate::article::{Block, Day, Precision, Span, Text, Time};
 
 /// Reads a Markdown file into one story.
@@ -124,6 +124,7 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
     draft.body = captioned(made.blocks);
     lead_again::once(&mut draft);
     name(&mut draft);
+    signed(&mut draft);
     of_file_name(&source.name, has_id, &mut draft);
     if !is_published {
         draft.trail.0.clear();
@@ -209,6 +210,20 @@ fn name(draft: &mut Draft) {
         }
         draft.headline = wire::guessed_headline(said.trim());
         draft.headline_guessed = draft.headline.is_some();
+    }
+}
+
+/// Takes the line under the headline that says who wrote the text and when, and nothing else:
+/// `*By Jane Roe, 3 March 2025*`.
+fn signed(draft: &mut Draft) {
+    let Some(Block::Paragraph { text }) = draft.body.first().filter(|_| draft.body.len() > 1)
+    else {
+        return;
+    };
+    let words = text.plain();
+    if page::head_line(words.trim()).is_some_and(|said| said.tell(draft)) {
+        draft.body.remove(0);
+        draft.trail.note(At::Node("body[1]".to_owned()), Fate::Kept, "byline", &words);
     }
 }
 

@@ -1,16 +1,16 @@
 //! What a page says about its story, field by field: each place that says something is a claim,
 //! and the surest is believed.
 
-use super::around::{current_section, home_names, line_above};
+use super::around::{current_section, line_above};
 use super::claims::Claims;
 use super::head::Head;
 use super::headline::{SEPARATORS, alike};
 use super::linked::Linked;
-use super::marked::{A_LOOK, Part, Shown};
+use super::marked::{A_LOOK, Part, Shown, words};
 use super::names::names;
 use super::section;
 use crate::article::{Line, WebAddress};
-use crate::press::markup::{Content, NodeId, Tree};
+use crate::press::markup::{Content, NodeId, Tree, is_hidden};
 use crate::press::tidy::same_words;
 use crate::press::{At, Draft, Fate, Limits, Trail, typeset_line as line};
 
@@ -24,6 +24,8 @@ pub(super) struct About<'p> {
     /// The sections on the path to the story, as the page shows it.
     pub(super) path: Vec<String>,
     pub(super) limits: &'p Limits,
+    /// What the links to the front page say.
+    pub(super) home: Vec<String>,
     /// What the picture says that leads to the front page.
     pub(super) sign: Option<String>,
     /// The byline that was found on the way to the main text.
@@ -133,7 +135,34 @@ impl About<'_> {
             }
         }
         claims.0.extend(unsure.0);
+        if let Some(words) = node.and_then(|node| self.heading_below(node, &described))
+            && !same_words(&words, headline)
+        {
+            claims.add("heading below the headline", words);
+        }
         claims.settle("standfirst", trail)
+    }
+
+    /// A heading right below the headline that is no subhead: the page states its words of the story, or
+    /// it ends a block that holds the head and no text.
+    fn heading_below(&self, headline: NodeId, described: &[String]) -> Option<String> {
+        let is_element = |node: &NodeId| matches!(self.tree.content(*node), Content::Element(_));
+        let after = |node: NodeId| {
+            let next = std::iter::successors(self.tree.after(node), |&next| self.tree.after(next));
+            next.into_iter().take(6).find(is_element)
+        };
+        let below = after(headline).filter(|&node| {
+            matches!(self.tree.name(node), "h2" | "h3" | "h4") && !is_hidden(self.tree, node)
+        })?;
+        let said = words(self.tree, below);
+        let is_long = (20..=600).contains(&said.chars().count());
+        let is_stated = || described.iter().any(|stated| same_words(stated, &said));
+        let parent = self.tree.parent(below)?;
+        let is_block = matches!(self.tree.name(parent), "div" | "header" | "hgroup");
+        let has_text =
+            || self.tree.children(parent).take(20).any(|node| self.tree.name(node) == "p");
+        let ends_head = || is_block && after(below).is_none() && !has_text();
+        (is_long && !said.contains(" | ") && (is_stated() || ends_head())).then_some(said)
     }
 
     /// Whether the next element is a paragraph.
@@ -177,8 +206,8 @@ impl About<'_> {
             claims.add("title", site);
         }
         let parts = self.title_parts();
-        for name in home_names(self.tree) {
-            if parts.iter().any(|part| same_words(part, &name)) {
+        for name in &self.home {
+            if parts.iter().any(|part| same_words(part, name)) {
                 claims.add("title, and the link to the front page", name);
             }
         }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::about::About;
-use super::marked::{Part, Shown};
+use super::marked::{A_LOOK, Part, Shown, words as shown_words};
 use super::names::names;
 use crate::article::Line;
+use crate::press::markup::NodeId;
 use crate::press::tidy::{is_agency, same_words, words_key};
 use crate::press::{At, Fate, Trail, typeset_line as line};
 
@@ -70,6 +71,15 @@ impl About<'_> {
         claims.extend(other().filter(|shown| shown.sure).map(|shown| claim(&shown)));
         claims.extend(other().filter(|shown| !shown.sure).map(|shown| claim(&shown)));
         claims.push(("JSON-LD author".to_owned(), houses));
+        claims
+            .extend(self.linked_author().map(|name| ("link to an author".to_owned(), vec![name])));
+        // A desk is who wrote it only where nobody else is named.
+        for n in 0..claims.len() {
+            let (at, said) = &mut claims[n];
+            let desks: Vec<String> = said.extract_if(.., |said| is_desk(said)).collect();
+            let at = at.clone();
+            claims.push((at, desks));
+        }
         let mut bylines: Vec<Line> = Vec::new();
         // Those that have a key may say the same; a page may have thousands of authors.
         let mut by_key: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
@@ -121,6 +131,51 @@ impl About<'_> {
         }
         (bylines, agency)
     }
+}
+
+impl About<'_> {
+    /// The whole name in the first link below the headline that leads to the page of an author.
+    fn linked_author(&self) -> Option<String> {
+        const FOLDERS: [&str; 16] = [
+            "author",
+            "authors",
+            "autor",
+            "autores",
+            "autoren",
+            "auteur",
+            "auteurs",
+            "autore",
+            "autori",
+            "redakteur",
+            "firmas",
+            "journalist",
+            "journalists",
+            "journaliste",
+            "skribent",
+            "forfatter",
+        ];
+        let headline = self.headline_node()?;
+        let below = self.tree.all(NodeId::ROOT).skip_while(|&node| node <= headline).take(A_LOOK);
+        let leads = |node: &NodeId| {
+            let href = self.tree.attribute(*node, "href").unwrap_or_default();
+            self.tree.name(*node) == "a"
+                && href.split(['/', '?', '#']).any(|part| FOLDERS.contains(&part))
+        };
+        let said = shown_words(self.tree, below.into_iter().find(leads)?);
+        let [name] = names(&said).try_into().ok()?;
+        let capitals = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
+        ((2..=4).contains(&name.split(' ').count()) && name.split(' ').any(capitals))
+            .then_some(said)
+    }
+}
+
+/// Whether a name is that of a newsroom's desk, in whatever language, and no person's.
+fn is_desk(name: &str) -> bool {
+    #[rustfmt::skip]
+    const DESKS: [&str; 20] = [
+        "redacción", "redaccion", "la redacción", "redaktion", "die redaktion", "rédaction", "la rédaction", "redazione", "la redazione", "redação", "redactie", "redaktionen", "redaksjonen", "redakcja", "toimitus", "редакция", "newsroom", "newsdesk", "news desk", "web desk",
+    ];
+    DESKS.contains(&name.trim().to_lowercase().as_str())
 }
 
 /// The writers that a line names which says who made what and nothing else: `Words by Sam Poe.

@@ -16,7 +16,7 @@ const LONGEST: usize = 160;
 
 /// What a line over the text says.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct HeadLine {
+pub(in crate::press) struct HeadLine {
     pub(super) when: DateRow,
     pub(super) names: Vec<Line>,
 }
@@ -30,7 +30,7 @@ impl HeadLine {
     }
 
     /// Fills in the fields that nothing else has said. Says whether there was one.
-    pub(super) fn tell(self, draft: &mut Draft) -> bool {
+    pub(in crate::press) fn tell(self, draft: &mut Draft) -> bool {
         let mut told = false;
         // What was only updated is dated by that already.
         let updated = self.when.updated.filter(|time| draft.published != Some(*time));
@@ -72,7 +72,7 @@ impl About<'_> {
 }
 
 /// Reads a line of which every part says when or who.
-pub(super) fn head_line(words: &str) -> Option<HeadLine> {
+pub(in crate::press) fn head_line(words: &str) -> Option<HeadLine> {
     if words.chars().count() > LONGEST || words.contains(['?', '!', '“', '"']) {
         return None;
     }

@@ -2,7 +2,6 @@
 //! what the page states of it to machines, else its title.
 
 use super::about::About;
-use super::around::home_names;
 use super::claims::{Claim, Claims};
 use super::marked::{Part, Shown};
 use crate::article::Line;
@@ -67,15 +66,21 @@ impl About<'_> {
         claims.0.extend(stated.0.iter().cloned());
         claims.0.extend(says_enough.cloned());
         let parts = self.title_parts();
+        // A headline may have the mark in it that parts the title.
+        for part in halves(&title) {
+            if self.is_shown(part) && !names_site(part) {
+                claims.add("title, and text", part);
+            }
+        }
         for part in &parts {
             if self.is_shown(part) && !names_site(part) {
                 claims.add("title, and text", part);
             }
         }
         // A title that only names the site says less than a short heading does.
-        let home = home_names(self.tree);
-        let of_site =
-            |words: &String| names_site(words) || home.iter().any(|name| same_words(name, words));
+        let of_site = |words: &String| {
+            names_site(words) || self.home.iter().any(|name| same_words(name, words))
+        };
         if of_site(&title) || !parts.is_empty() && parts.iter().all(of_site) {
             claims.0.extend(only.cloned());
         }
@@ -145,6 +150,16 @@ pub(super) fn title_parts(title: &str) -> Vec<String> {
     // Each is looked for in the page; a title of more parts is made for machines.
     parts.truncate(MOST_PARTS);
     parts
+}
+
+/// What stands before and behind each of the first marks of a title, the longest first.
+fn halves(title: &str) -> Vec<&str> {
+    const MOST: usize = 6;
+    let marks = SEPARATORS.iter().flat_map(|mark| title.match_indices(mark)).take(MOST);
+    let halves = marks.flat_map(|(at, mark)| [&title[..at], &title[at + mark.len()..]]);
+    let mut halves: Vec<&str> = halves.map(str::trim).filter(|half| !half.is_empty()).collect();
+    halves.sort_by_key(|half| std::cmp::Reverse(half.len()));
+    halves
 }
 
 /// How much a heading says: its letters, those of East Asia twice.

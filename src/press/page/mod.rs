@@ -45,6 +45,7 @@ use super::markup::{Tree, base_of, joined, parse};
 use super::{At, Complaint, Draft, Fate, Gathered, Limits, Source, beside, charset, prose};
 use crate::article::WebAddress;
 
+pub(super) use head_line::head_line;
 pub use main_text::MainText;
 pub(super) use prune::{by_name, label};
 
@@ -72,6 +73,8 @@ pub fn read(source: &Source, limits: &Limits) -> Gathered {
 fn story(source: &Source, limits: &Limits) -> Result<Draft, Complaint> {
     let decoded = charset::decode(&source.bytes, source.charset.as_deref())?;
     let mut tree = parse(&decoded.text, limits)?;
+    // The row that leads to the front page is navigation, and goes with the rest of that.
+    let home = around::home_names(&tree);
     let cut = prune::prune_page(&mut tree);
     let head = Head::of(&tree);
     let saved = source.address.clone().or_else(|| saved_from(&decoded.text));
@@ -87,6 +90,7 @@ fn story(source: &Source, limits: &Limits) -> Result<Draft, Complaint> {
     let about = About {
         readable,
         limits,
+        home,
         sign: around::sign(&tree),
         tree: &tree,
         base: base.as_ref(),

@@ -17,7 +17,7 @@ const NETWORKS: &[&str] = &[
 /// Words that share, send, keep or print, in small letters.
 #[rustfmt::skip]
 const SHARING: &[&str] = &[
-    "share", "tweet", "print", "save", "copy", "dela", "tipsa", "kopiera", "länk", "skriv", "ut", "teilen", "twittern", "drucken", "merken", "mailen", "versenden", "kopieren", "link", "partager", "tweeter", "imprimer", "envoyer", "copier", "lien", "compartir", "comparte", "compártelo", "tuitear", "imprimir", "enviar", "copiar", "enlace",
+    "share", "udostępnij", "podziel", "się", "condividi", "compartilhar", "compartilhe", "partilhar", "delen", "deel", "paylaş", "jaa", "sdílet", "megosztás", "поделиться", "поширити", "κοινοποίηση", "tweet", "print", "save", "copy", "dela", "tipsa", "kopiera", "länk", "skriv", "ut", "teilen", "twittern", "drucken", "merken", "mailen", "versenden", "kopieren", "link", "partager", "tweeter", "imprimer", "envoyer", "copier", "lien", "compartir", "comparte", "compártelo", "tuitear", "imprimir", "enviar", "copiar", "enlace",
     "شارك", "شاركها", "شاركه", "مشاركة", "المشاركة", "غرد", "تغريدة", "اطبع", "طباعة", "أرسل", "إرسال", "نسخ", "الرابط",
     "シェア", "シェアする", "ツイート", "ツイートする", "ポスト", "ポストする", "印刷", "印刷する", "共有", "共有する", "送る", "ブックマーク", "コピー",
 ];
@@ -119,6 +119,19 @@ const NEWSLETTERS: [&str; 16] = [
     "القائمة البريدية",
 ];
 
+/// Beginnings that ask, or tell of somebody else: only what is the house's own, and no sentence, asks.
+const ASK_OR_TELL: [&str; 8] = [
+    "recibe ",
+    "reciba ",
+    "ricevi ",
+    "receba ",
+    "ontvang ",
+    "erhalte ",
+    "erhalten sie ",
+    "otrzymuj ",
+];
+const OUR: [&str; 8] = ["nuestr", "nostr", "noss", "onze ", "unser", "nasz", "our ", "notre "];
+
 /// What Japanese calls one, and how a line ends that asks for it.
 const JAPANESE: [&str; 3] = ["メルマガ", "メールマガジン", "ニュースレター"];
 const JAPANESE_ENDS: [&str; 8] =
@@ -144,8 +157,11 @@ pub(super) fn subscribes(small: &str) -> bool {
             || rest.starts_with([':', '!', ' '])
                 && rest.trim_start_matches(' ').starts_with([':', '!', '–', '-']);
     }
-    let Some(lead) = ASK.lead_of(small) else { return false };
     let words = small.split_whitespace().count();
+    if ASK_OR_TELL.iter().any(|lead| small.starts_with(lead)) {
+        return words <= 14 && !small.ends_with('.') && names(&NEWSLETTERS) && names(&OUR);
+    }
+    let Some(lead) = ASK.lead_of(small) else { return false };
     // What asks in Arabic may also tell who did so.
     let is_short = match lead.is_ascii() || !lead.starts_with(is_arabic) {
         true => words <= 14,
@@ -158,9 +174,34 @@ fn is_arabic(c: char) -> bool {
     ('\u{600}'..='\u{6ff}').contains(&c)
 }
 
+/// What asks readers to comment who must log in for it, and what they are told of their subscription, by
+/// the beginnings of its words. Such a line is no sentence of a story where it stands below that.
+const COMMENT: [&str; 8] =
+    ["kommentier", "kommenter", "diskut", "comment", "coment", "commenta", "reager", "коммент"];
+#[rustfmt::skip]
+const LOG_IN: [&str; 19] = [
+    "anmelden", "einloggen", "registrieren", "log in", "sign in", "login", "logged in", "connectez", "connecter", "identifi", "inicia sesi", "iniciar sesi", "regístr", "accedi", "logga in", "logg inn", "inloggen", "zaloguj", "войдите",
+];
+#[rustfmt::skip]
+const OWN_SUBSCRIPTION: [&str; 8] = [
+    "tu suscripción", "su suscripción", "your subscription", "votre abonnement", "ihr abonnement", "dein abo", "il tuo abbonamento", "a sua assinatura",
+];
+
+/// Whether a line in small letters, below a story, is the page's word to who reads it.
+pub(super) fn asks_below(small: &str) -> bool {
+    let quotes = ['"', '“', '”', '„', '«', '»', '「', '」', '‘', ','];
+    let names = |words: &[&str]| words.iter().any(|word| small.contains(word));
+    small.chars().nth(LONGEST_ASK).is_none()
+        && !small.contains(quotes)
+        && (names(&COMMENT) && names(&LOG_IN) || names(&OWN_SUBSCRIPTION))
+}
+
 /// Whether a line may be either, by a look at its first words.
 pub(super) fn may_ask(line: &str) -> bool {
     ASK.begin(line)
+        || ASK_OR_TELL.iter().any(|lead| {
+            line.get(..lead.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(lead))
+        })
         || line.get(..10).is_some_and(|begin| begin.eq_ignore_ascii_case("newsletter"))
         || {
             let first = line.split([' ', ':']).next().unwrap_or_default();

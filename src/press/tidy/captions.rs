@@ -3,7 +3,7 @@
 use super::super::clean::line;
 use super::super::draft::Draft;
 use super::super::trail::{At, Fate};
-use super::credit::split_credit;
+use super::credit::{credit_alone, split_credit};
 use super::{Tidied, walk};
 use crate::article::{Block, Image};
 
@@ -57,6 +57,38 @@ pub fn figure_credits(body: Vec<Block>) -> Tidied {
             image.credit = credit;
             image.caption = line(words);
             tidied.note(n, Fate::Kept, "the credit split from the caption", &caption);
+        }
+    }
+    tidied
+}
+
+/// Takes paragraphs that only say who took a picture: of the picture above them, else of the lead image,
+/// else of one that is not here.
+pub fn credit_paragraphs(body: Vec<Block>, lead: Option<&mut Image>) -> Tidied {
+    let mut lead = lead.filter(|lead| lead.credit.is_none());
+    let mut tidied = Tidied { body: Vec::with_capacity(body.len()), changes: Vec::new() };
+    let is_more = body.len() > 1;
+    for (n, block) in body.into_iter().enumerate() {
+        let words = match &block {
+            Block::Paragraph { text } if is_more => walk::words(text).into_owned(),
+            _ => String::new(),
+        };
+        let Some(credit) = credit_alone(&words) else {
+            tidied.body.push(block);
+            continue;
+        };
+        let above = match tidied.body.last_mut() {
+            Some(Block::Figure { image }) => Some(image),
+            _ => None,
+        };
+        let beside = above.is_some();
+        let wanting = above.filter(|image| image.credit.is_none());
+        match wanting.or_else(|| if beside { None } else { lead.take() }) {
+            Some(image) => {
+                image.credit = Some(credit);
+                tidied.note(n, Fate::Kept, "credit of the picture", &words);
+            }
+            None => tidied.note(n, Fate::Dropped, "credit of a picture", &words),
         }
     }
     tidied

@@ -16,13 +16,40 @@ const LONGEST: usize = 140;
 /// A caption without its credit, and the credit.
 pub fn split_credit(caption: &str) -> (&str, Option<Credit>) {
     let caption = caption.trim();
-    doubled(caption)
+    whole(caption)
+        .or_else(|| doubled(caption))
         .or_else(|| bracketed(caption))
         .or_else(|| labelled(caption))
         .or_else(|| bare(caption))
         .map_or((caption, None), |(words, credit)| {
             (words.trim_end_matches([' ', '|', '\u{a0}']), Some(credit))
         })
+}
+
+/// `Photo Jane Doe`: nothing but who took it, under a picture.
+fn whole(caption: &str) -> Option<(&str, Credit)> {
+    let (word, name) = caption.split_once(char::is_whitespace)?;
+    let is_word = ["photo", "photos", "foto", "fotos"].contains(&word.to_lowercase().as_str());
+    let name = name.trim().trim_end_matches('.');
+    let hand = name.split('/').next().unwrap_or_default().trim();
+    let credit = (is_word && is_hand(hand) && name.split('/').all(is_name)).then(|| parted(name));
+    credit?.map(|credit| ("", credit))
+}
+
+/// A line that says who took a picture and nothing else: `Photo: Jane Doe/The Tide`, `Fot. Jana Doe`.
+pub fn credit_alone(words: &str) -> Option<Credit> {
+    #[rustfmt::skip]
+    const PICTURES: [&str; 16] = [
+        "phot", "foto", "fot.", "fot:", "fotó", "pictu", "crédit p", "写真", "撮影", "фото", "zdj", "kuva:", "valok", "φωτ", "फ", "تصوير",
+    ];
+    let words = words.trim();
+    let small = words.to_lowercase();
+    if words.len() > LONGEST || !PICTURES.iter().any(|picture| small.starts_with(picture)) {
+        return None;
+    }
+    let named = after_label(words)?.trim().trim_end_matches('.');
+    let few = named.split('/').all(|name| name.split_whitespace().count() <= 5 && is_name(name));
+    (few && !named.contains([':', ',']) && !named.contains(". ")).then(|| parted(named))?
 }
 
 /// `… on Tuesday.CreditCreditJane Doe`: the label once for who sees the page and once for who hears it.
@@ -75,7 +102,22 @@ fn bracketed(caption: &str) -> Option<(&str, Credit)> {
     let start = start?;
     let inside = close[start + open.len_utf8()..inside_end].trim();
     let credit = credit_of(inside)?;
-    Some((&caption[..start], credit))
+    let head = &caption[..start];
+    if credit.maker.is_none()
+        && let Some((words, maker)) = hand_behind_a_stroke(head)
+    {
+        return Some((words, Credit { maker: line(maker), ..credit }));
+    }
+    Some((head, credit))
+}
+
+/// `… on Tuesday. / J. ROE`, before the house in brackets: the words, and the hand.
+fn hand_behind_a_stroke(head: &str) -> Option<(&str, &str)> {
+    let (words, maker) = head.trim_end().rsplit_once(['/', '|'])?;
+    let (words, maker) = (words.trim_end(), maker.trim());
+    let ends = words.is_empty() || words.ends_with(['.', '!', '?', '”', '"', '»', '…']);
+    let few = (1..=5).contains(&maker.split_whitespace().count());
+    (ends && few && is_name(maker) && !is_agency(maker)).then_some((words, maker))
 }
 
 /// `… Photo: Jane Doe/AP`, `… Crédit photo : X`, `… © X`.
@@ -182,12 +224,14 @@ static LABELS: Leads = Leads::of(&[
     "photo by", "photos by", "photograph by", "photo courtesy of", "photo:", "photo credit:", "photograph:", "photos:",
     "picture by", "picture:", "pictures:", "image:", "image credit:", "image by", "credit:", "credits:",
     "courtesy of", "courtesy", "illustration by", "illustration:", "graphic:", "foto:", "foto von", "bild:",
-    "crédit photo :", "crédit photo:", "crédit :", "crédit:", "photo :", "fotografía:", "写真：", "写真＝", "写真:", "撮影：", "撮影・", "撮影＝", "撮影:", "фото:", "تصوير:", "फोटो:", "फ़ोटो:",
+    "crédit photo :", "crédit photo:", "crédit :", "crédit:", "photo :", "photos :", "fot.", "fot:", "zdjęcie:", "zdj.", "kuva:", "valokuva:", "fotó:", "φωτογραφία:", "fotoğraf:", "fotografía:", "写真：", "写真＝", "写真:", "撮影：", "撮影・", "撮影＝", "撮影:", "фото:", "تصوير:", "फोटो:", "फ़ोटो:",
 ]);
 
 fn after_label(text: &str) -> Option<&str> {
     if let Some(rest) = text.strip_prefix(['©', 'Ⓒ']) {
-        return Some(rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit()));
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit());
+        // `© Photo : Jane Doe`
+        return Some(after_label(rest).map_or(rest, str::trim_start));
     }
     LABELS.near(text).find_map(|label| {
         let mut rest = text.chars();
@@ -216,6 +260,12 @@ fn is_house(name: &str) -> bool {
     is_agency(name)
         || (!is_handout(name)
             && (is_capitals(name) || is_firm(name) || name.split_whitespace().count() == 1))
+}
+
+/// A person's name that begins with an initial: `K. Roe`.
+fn is_initialled(name: &str) -> bool {
+    let initial = name.split_whitespace().next().unwrap_or_default();
+    is_hand(name.trim()) && initial.strip_suffix('.').is_some_and(|it| it.chars().count() == 1)
 }
 
 /// A name that looks like a person's.
@@ -263,6 +313,10 @@ fn parted(credit: &str) -> Option<Credit> {
             () if is_agency(first) || is_capitals(first.trim()) => made(first, rest),
             // The other way round, as some papers have it.
             () if first == head && is_maker_first(tail, first) => made(first, tail),
+            // Who has an initial is a person, whatever the other is.
+            () if first == head && is_initialled(tail) && !is_initialled(first) => {
+                made(first, tail)
+            }
             () => made(tail, head),
         };
     }

@@ -4,7 +4,7 @@
 use super::super::clean::prose;
 use super::super::dates::{self, is_weekday, month};
 use super::super::draft::Draft;
-use crate::article::Time;
+use crate::article::{Day, Precision, Time};
 
 /// What a word of a day can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,9 +89,32 @@ pub fn stated_day(day: &str) -> Option<Time> {
     read.map(|dated| dated.time)
 }
 
+/// A day of which it was guessed which number is the month, as the dateline settles it: `11 mar` makes
+/// `11/03/2025` the eleventh of March.
+fn turned(own: Time, day: &str) -> Option<Time> {
+    if own.precision() != Precision::Guessed {
+        return None;
+    }
+    let number = day.split_whitespace().find(|word| part(word) == Some(Part::Day))?;
+    let number: String = number.chars().take_while(char::is_ascii_digit).collect();
+    let number: u32 = number.parse().ok()?;
+    let mut words = day.split(|c: char| c.is_whitespace() || c == '/');
+    let letters = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let named = words.find_map(|word| month(&letters(word)))?;
+    let (year, own_month, own_day) = own.day().civil();
+    let own = (own_month, own_day);
+    let day = (own == (named, number) || own == (number, named))
+        .then(|| Day::from_civil(year, named, number))??;
+    Some(Time::of_day(day, Precision::Day))
+}
+
 /// Gives a story that has no day that of its dateline. Where no year is said there, that is said.
 pub(in crate::press) fn take_day(draft: &mut Draft, day: Option<&str>) {
-    let Some(day) = day.filter(|_| draft.published.is_none()) else { return };
+    let Some(day) = day else { return };
+    if let Some(own) = draft.published {
+        draft.published = turned(own, day).or(Some(own));
+        return;
+    }
     draft.published = stated_day(day);
     let bare = day.trim_matches(|c: char| !c.is_alphanumeric());
     if draft.published.is_none() && bare.contains(char::is_numeric) {

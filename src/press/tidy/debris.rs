@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use super::super::trail::Fate;
-use super::asks::{may_ask, shares, subscribes};
+use super::asks::{asks_below, may_ask, shares, subscribes};
 use super::known::Known;
 use super::leads::Leads;
 use super::{Tidied, walk};
@@ -14,7 +14,8 @@ use crate::article::Block;
 
 /// Drops paragraphs, subheads and one-item lists that are debris.
 pub fn body_debris(body: Vec<Block>) -> Tidied {
-    Tidied::judged(body, |_, block| {
+    let below = below_story(&body);
+    Tidied::judged(body, |n, block| {
         let words = match block {
             Block::Paragraph { text } | Block::Subhead { text, .. } => walk::words(text),
             Block::List { items, .. } => {
@@ -25,8 +26,26 @@ pub fn body_debris(body: Vec<Block>) -> Tidied {
             }
             _ => return None,
         };
-        debris_line(&words).map(|why| (Fate::Dropped, why))
+        let asks = || {
+            let is_ask = n >= below && asks_below(&words.to_lowercase());
+            is_ask.then_some("newsletter line")
+        };
+        debris_line(&words).or_else(asks).map(|why| (Fate::Dropped, why))
     })
+}
+
+/// From which block on nothing stands but what a page says to its readers, three blocks at most.
+fn below_story(body: &[Block]) -> usize {
+    const MOST: usize = 3;
+    let is_own = |block: &Block| match block {
+        Block::Paragraph { text } | Block::Subhead { text, .. } => {
+            let words = walk::words(text);
+            !asks_below(&words.to_lowercase()) && debris_line(&words).is_none()
+        }
+        _ => true,
+    };
+    let last = body.iter().rposition(is_own).map_or(body.len(), |at| at + 1);
+    last.max(body.len().saturating_sub(MOST))
 }
 
 /// Whole lines, in small letters, without the marks around them.
@@ -44,6 +63,7 @@ const WHOLE: &[(&str, &[&str])] = &[
         "compartir", "compartir en facebook", "imprimir", "comentarios", "guardar", "escuchar", "condividi", "stampa", "commenti", "ascolta",
         "compartilhar", "compartilhe", "partilhar", "comentários", "delen", "deel dit artikel", "dela", "del", "del artikel", "jaa", "podziel się", "udostępnij",
         "поделиться", "комментарии", "печать", "поширити", "مشاركة", "شارك", "شارك المقال", "طباعة", "シェア", "シェアする", "ツイート", "印刷", "分享", "打印", "공유", "인쇄", "शेयर करें", "साझा करें",
+        "like this", "lascia un commento", "laisser un commentaire", "deja un comentario", "dejar un comentario", "deixe um comentário", "kommentar schreiben", "schreibe einen kommentar", "einen kommentar schreiben", "lämna en kommentar", "legg igjen en kommentar", "skriv en kommentar", "plaats een reactie", "geef een reactie", "dodaj komentarz", "zostaw komentarz", "оставить комментарий", "залишити коментар", "اترك تعليقا", "コメントを残す", "发表评论", "發表評論", "댓글 남기기", "jätä kommentti", "napsat komentář",
         "listen to this", "listen to the article", "listen to this story", "play audio", "audio", "add to reading list", "copied", "more options", "whatsapp share", "send", "send by email", "gift", "share via", "share link", "bluesky", "mastodon", "threads", "écouter l'article", "écouter cet article", "lire plus tard", "offrir cet article", "réagir", "partager par e-mail", "envoyer", "sauvegarder", "enregistrer", "copier", "artikel anhören", "artikel hören", "beitrag anhören", "zuhören", "hören", "artikel merken", "artikel drucken", "kopieren", "link teilen", "speichern", "auf facebook teilen", "per whatsapp teilen", "feedback", "escuchar artículo", "escuchar el artículo", "escuchar la noticia", "escucha esta noticia", "copiar enlace", "copiar link", "enviar", "enviar por correo", "comentar", "ascolta l'articolo", "ascolta articolo", "salva", "invia", "copia link", "commenta", "ouvir", "ouvir artigo", "ouvir notícia", "ouvir o artigo", "ouça", "ouça este artigo", "escutar", "partilhe", "partilhar artigo", "copiar ligação", "guardar artigo", "luister", "luisteren", "beluister", "luister naar dit artikel", "beluister dit artikel", "afdrukken", "bewaar", "bewaren", "reageer", "reacties", "kopieer link", "lyssna", "lyssna på artikeln", "dela artikeln", "spara", "skriv ut", "kommentera", "kommentarer", "lytt", "lytt til artikkelen", "lyt", "lyt til artiklen", "hør artiklen", "del saken", "gem", "lagre", "kopier lenke", "kopier link", "kuuntele", "kuuntele juttu", "jaa artikkeli", "tallenna", "tulosta", "kommentoi", "posłuchaj", "posłuchaj artykułu", "słuchaj", "drukuj", "skomentuj", "zapisz", "kopiuj link", "poslechnout", "poslechnout článek", "sdílet", "tisk", "uložit", "diskuse", "vypočuť", "zdieľať", "dinle", "haberi dinle", "paylaş", "yazdır", "kaydet", "yorumlar", "yorum yap", "meghallgatás", "megosztás", "nyomtatás", "ακούστε", "ακούστε το άρθρο", "κοινοποίηση", "κοινοποιήστε", "εκτύπωση", "ascultă", "distribuie", "tipărește", "слушать", "прослушать", "слушать статью", "послушать", "сохранить", "распечатать", "скопировать ссылку", "обсудить", "отправить", "слухати", "прослухати", "поділитися", "роздрукувати", "зберегти", "коментарі", "слушай", "сподели", "استمع", "استمع إلى المقال", "استمع للمقال", "استمع إلى الخبر", "استماع", "انسخ الرابط", "نسخ الرابط", "حفظ", "احفظ", "أرسل", "تعليقات", "التعليقات", "شارك الخبر", "مشاركة المقال", "שתף", "שיתוף", "האזינו", "האזנה", "הדפסה", "תגובות", "گوش دهید", "اشتراک‌گذاری", "چاپ", "ذخیره", "記事を聞く", "この記事を聞く", "聴く", "音声で聞く", "音声を再生", "ポスト", "ポストする", "リンクをコピー", "保存", "保存する", "メールで送る", "いいね", "コメント", "コメントする", "ブックマーク", "收听", "收听文章", "听新闻", "朗读", "复制链接", "收藏", "评论", "转发", "分享到", "收聽", "聆聽", "列印", "留言", "듣기", "기사 듣기", "음성으로 듣기", "공유하기", "링크 복사", "저장", "댓글", "스크랩", "प्रिंट", "सुनें", "खबर सुनें", "टिप्पणी", "سنیں", "شیئر کریں", "dengarkan", "bagikan", "simpan", "cetak", "komentar", "nghe", "nghe bài viết", "chia sẻ", "lưu", "in bài", "bình luận", "ฟังข่าว", "แชร์", "sikiliza", "shiriki",
     ]),
     ("advertisement label", &[
@@ -58,6 +78,8 @@ const WHOLE: &[(&str, &[&str])] = &[
         "sign up for our newsletter", "sign up to our newsletter", "sign up for our newsletters", "subscribe", "subscribe now", "subscribe to our newsletter", "sign up", "newsletter", "get our newsletter",
         "sign in", "log in", "register", "subscribe today", "become a member", "support us", "donate", "already a subscriber? sign in", "inscrivez-vous à notre newsletter", "s'abonner", "abonnez-vous", "newsletter abonnieren", "jetzt abonnieren", "suscríbete", "suscríbase", "iscriviti", "iscriviti alla newsletter",
         "подписаться", "подписывайтесь на наш канал", "اشترك", "اشترك في نشرتنا الإخبارية", "無料会員登録", "会員登録", "订阅",
+        "buy me a coffee", "buy us a coffee", "postaw nam kawę", "postaw mi kawę", "spendiere uns einen kaffee", "offrez-nous un café", "invítanos a un café", "offrici un caffè", "bjud oss på en kaffe",
+        "introduce tu correo", "introduce tu email", "escribe tu correo", "introduzca su correo", "entrez votre e-mail", "entrez votre adresse e-mail", "saisissez votre e-mail", "saisissez votre adresse e-mail", "ihre e-mail", "deine e-mail-adresse", "e-mail-adresse eingeben", "inserisci la tua email", "insira o seu email", "digite seu e-mail", "podaj swój adres e-mail", "wpisz swój e-mail", "ange din e-postadress", "din e-postadress", "vul je e-mailadres in", "je e-mailadres", "введите ваш email", "ваш email",
         "enter your email", "your email", "your email address", "email address", "enter your email address", "join", "join now", "start your free trial", "manage newsletters", "votre adresse e-mail", "je m'abonne", "s'inscrire", "e-mail-adresse", "ihre e-mail-adresse", "anmelden", "registrieren", "tu correo electrónico", "suscribirse", "registrarse", "la tua email", "registrati", "subscrever", "assinar", "assine", "inscreva-se", "o seu email", "aanmelden", "abonneren", "prenumerera", "logga in", "tilaa", "zaprenumeruj", "abone ol", "iratkozz fel", "εγγραφή", "أدخل بريدك الإلكتروني", "بريدك الإلكتروني", "سجل", "メールアドレス", "登録する", "登録", "ログイン", "登录", "注册", "邮箱地址", "구독", "구독하기", "로그인", "langganan", "đăng ký",
     ]),
     ("read more line", &[
@@ -287,6 +309,9 @@ pub fn debris_line(line: &str) -> Option<&'static str> {
     let row = labels.iter().find_map(|label| small.strip_prefix(label)).unwrap_or(&small);
     let all = words_of_buttons(row).all(|word| BUTTONS.contains(&word));
     let is_row = all && words_of_buttons(row).count() >= 2;
+    if is_row_of_whole_buttons(line, bare) {
+        return Some("share line");
+    }
     if is_row || shares(small.trim_end_matches(MARKS)) {
         return Some("share line");
     }
@@ -301,8 +326,29 @@ fn asks_to_follow(account: &str) -> bool {
         || [" on ", " for ", " and ", " to ", ", @"].iter().any(|goes_on| rest.starts_with(goes_on))
 }
 
-fn words_of_buttons(line: &str) -> impl Iterator<Item = &str> {
+fn words_of_buttons(line: &str) -> impl Iterator<Item = &str> + Clone {
     line.split([' ', '|', '/', '·', '•', '\t']).filter(|word| !word.is_empty())
+}
+
+/// Whether a line is three words or more, each of which is a button by itself, whatever its language and
+/// with a count behind the last: `Drucken Merken Kommentare (3)`; or two that run into each other,
+/// `PartagerEnvoyer`.
+fn is_row_of_whole_buttons(line: &str, small: &str) -> bool {
+    let is_button = |word: &str| whole_lines().get(word) == Some("share line");
+    if small.contains(' ') {
+        let counted = |c: char| c.is_numeric() || matches!(c, '(' | ')' | ' ');
+        let mut words = words_of_buttons(small.trim_end_matches(counted));
+        return words.clone().count() >= 3 && words.all(is_button);
+    }
+    let inner = line.char_indices().skip(1).filter(|(_, c)| c.is_uppercase());
+    let mut cuts: Vec<usize> = inner.map(|(at, _)| at).collect();
+    cuts.push(line.len());
+    let mut from = 0;
+    cuts.len() > 1
+        && cuts.len() <= 8
+        && cuts
+            .into_iter()
+            .all(|cut| is_button(&line[std::mem::replace(&mut from, cut)..cut].to_lowercase()))
 }
 
 fn begins_with_a_button(line: &str) -> bool {

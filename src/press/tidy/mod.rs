@@ -31,9 +31,10 @@ use crate::article::Block;
 pub use agency::{agency_of, is_agency};
 pub use attribution::attributions;
 pub(super) use captions::split_lead_credit;
-pub use captions::{figure_credits, repeated_captions};
+pub use captions::{credit_paragraphs, figure_credits, repeated_captions};
 pub use credit::{
-    credit_of, is_maker_first, split_credit, without_glued_label, without_picture_word,
+    credit_alone, credit_of, is_maker_first, split_credit, without_glued_label,
+    without_picture_word,
 };
 pub use dateline::{Dateline, body_dateline, split_dateline, stopped_dateline, whole_dateline};
 pub use day::stated_day;
@@ -108,6 +109,9 @@ pub fn tidy(draft: &mut Draft) {
     let lead = draft.lead_image.clone();
     run(draft, |body| repeated_captions(body, lead.as_ref()));
     run(draft, figure_credits);
+    let mut lead = draft.lead_image.take();
+    run(draft, |body| credit_paragraphs(body, lead.as_mut()));
+    draft.lead_image = lead;
     if draft.dateline.is_none() {
         let mut found = None;
         run(draft, |body| {

@@ -234,6 +234,23 @@ fn agency_and_initials(words: &str) -> Option<&str> {
         .then_some(name)
 }
 
+/// `Jane Roe/TT`: who wrote a story, and for which agency, as the last line of it says.
+pub(super) fn name_and_agency(line: &str) -> Option<(&str, &str)> {
+    let (name, agency) = line.rsplit_once('/')?;
+    let (name, agency) = (name.trim(), agency.trim());
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().any(char::is_lowercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+    };
+    let count = name.split(' ').count();
+    (line.len() <= 60
+        && (2..=4).contains(&count)
+        && name.split(' ').all(is_name)
+        && is_agency(agency))
+    .then_some((name, agency))
+}
+
 /// `भाषा सुरभि मनोज`: the agency of a script of India, and the names of those who edited it.
 pub(super) fn agency_and_names(words: &str) -> Option<&str> {
     let of_india =

@@ -24,7 +24,7 @@ use super::slug_line::slug_line;
 use super::source_line::source_line;
 use super::standfirst::between_dashes;
 use super::stories::{is_datelined_above, is_house};
-use super::transmission::{goes_on_in_codes, transmission};
+use super::transmission::{goes_on_in_codes, is_keyword_below, transmission};
 use super::typescript::slug_rows;
 use crate::article::Time;
 use crate::press::{Draft, Fate};
@@ -117,6 +117,10 @@ impl Head<'_, '_> {
                 self.draft.source_id = code.slug.and_then(line);
             }
             self.notes.row(row, Fate::Dropped, "line of a transmission");
+            return Some(at + 1);
+        }
+        if self.headline.is_none() && at > 0 && is_keyword_below(&self.rows[at - 1], row) {
+            self.notes.row(row, Fate::Dropped, "keyword of the desk");
             return Some(at + 1);
         }
         if let Some(found) = byline(row.text).filter(|_| !is_datelined_above(&self.rows[at..])) {

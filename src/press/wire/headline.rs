@@ -4,6 +4,7 @@ use super::super::tidy::split_dateline;
 use super::byline::byline;
 use super::dates::date_row;
 use super::edges::{differ_in_style, is_set_as_a_sentence};
+use super::embargo::embargo;
 use super::furniture::{is_credited, is_letter_size_at};
 use super::head::Head;
 use super::lines::ends_a_sentence;
@@ -65,6 +66,7 @@ impl Head<'_, '_> {
             && !is_credited(row.text)
             && byline(row.text).is_none()
             && date_row(row.text).is_none()
+            && embargo(row.text).is_none()
             && !is_letter_size_at(self.rows, at)
             && split_dateline(row.text).is_none()
             && self.rows.get(at + 1).is_none_or(|next| !next.says(row))

@@ -3,6 +3,7 @@
 
 use super::super::clean::{line, prose};
 use super::super::tidy::split_credit;
+use super::captions::unlabelled;
 use super::credit_line::credit_line;
 use super::end_mark::is_rule;
 use super::furniture::bullet;
@@ -305,7 +306,7 @@ fn figure(passages: &[Passage<'_>], at: usize) -> Option<Block> {
     if !(twice || bracketed || named) {
         return None;
     }
-    let (caption, credit) = split_credit(text);
+    let (caption, credit) = split_credit(unlabelled(text));
     let credit = credit?;
     let joined = text.contains('/') || text.contains(" via ");
     let house = credit.agency.is_some() && ((bracketed && joined) || named);

@@ -9,7 +9,9 @@ use super::dates::date_row;
 use super::desk_words::{is_correction, is_desk_words, is_for_editors};
 use super::edges::{heads_a_list, is_menu, listed, skipped_box};
 use super::embargo::{EMBARGO, embargo};
-use super::end_mark::{BEHIND_THE_END, agency_and_names, is_end_mark, is_initials, is_marked_end};
+use super::end_mark::{
+    BEHIND_THE_END, agency_and_names, is_end_mark, is_initials, is_marked_end, name_and_agency,
+};
 use super::furniture::{is_about, is_contact, is_letter_size_at};
 use super::head::read_head;
 use super::head_dates::{dates, stamped};
@@ -123,6 +125,8 @@ fn body_rows<'a>(
         } else if heads_a_later_take(row, head) {
             drop(Fate::Dropped, "the head again, in a later take");
             behind_slug = true;
+        } else if behind_slug && takes_up(row.text, &kept) {
+            drop(Fate::Dropped, "words that a later take goes on from");
         } else if is_clock_row(row.text) && at >= foot {
             drop(Fate::Dropped, "time of day without its day");
         } else if is_page_slug(row.text) {
@@ -188,6 +192,17 @@ fn body_rows<'a>(
         }
     }
     kept
+}
+
+/// Whether a row over a later take only says where that goes on: the place, and the last words of the take
+/// before, `PENWICK, England: said the mayor.`.
+fn takes_up(text: &str, kept: &[Row<'_>]) -> bool {
+    let bare = |words: &str| words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let Some((place, words)) = text.split_once(": ") else { return false };
+    let last = bare(words);
+    let above: Vec<&str> =
+        kept[kept.len().saturating_sub(2)..].iter().map(|row| row.text).collect();
+    place.len() <= 60 && last.contains(' ') && bare(&above.join(" ")).ends_with(&last)
 }
 
 /// `1011832`: the number under which an agency keeps a story, alone in its row beside its sign-off.
@@ -325,8 +340,30 @@ fn dateline_at(passages: &[Passage<'_>]) -> usize {
     if at > 0 && passages.get(at).is_some_and(from_agency) { at } else { 0 }
 }
 
+/// Takes the last line of a story that says who wrote it, and for which agency. Under another such, or
+/// behind a colon, it is one of a list.
+fn signed_by_name(passages: &mut Vec<Passage<'_>>, draft: &mut Draft, notes: &mut Notes) {
+    let [.., above, last] = passages.as_slice() else { return };
+    if name_and_agency(&above.text).is_some() || above.text.ends_with([':', '：']) {
+        return;
+    }
+    let Some((name, agency)) = name_and_agency(&last.text) else { return };
+    draft.agency = draft.agency.take().or_else(|| line(agency));
+    let (fate, why) = match draft.bylines.is_empty() {
+        true => (Fate::Kept, "byline"),
+        false => (Fate::Dropped, "sign-off"),
+    };
+    if draft.bylines.is_empty() {
+        draft.bylines.extend(line(name));
+    }
+    let number = last.rows[0].number;
+    notes.rows(number, number, fate, why, &last.text);
+    passages.pop();
+}
+
 /// Takes off the sign-offs that a row's ending hid: those at the end of a paragraph, and those over several rows.
 fn sign_offs(passages: &mut Vec<Passage<'_>>, draft: &mut Draft, notes: &mut Notes) {
+    signed_by_name(passages, draft, notes);
     while let Some(last) = passages.last().filter(|_| passages.len() > 1) {
         let alone = is_agency(&last.text) && last.text.chars().count() <= 30;
         let agency = if alone { Some(&*last.text) } else { agency_and_names(&last.text) };

@@ -40,7 +40,10 @@ fn is_codes(text: &str) -> bool {
     for word in text.split_ascii_whitespace() {
         words += 1;
         numbered |= is_number(word) || matches!(word, "ZCZC" | "zczc");
-        let code = word.len() <= 4 || word.bytes().any(|b| b.is_ascii_digit()) || is_agency(word);
+        let code = word.len() <= 4
+            || word.bytes().any(|b| b.is_ascii_digit())
+            || is_agency(word)
+            || is_desk_of_a_house(word);
         let plain = word
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'/' | b'_'));
@@ -49,6 +52,25 @@ fn is_codes(text: &str) -> bool {
         }
     }
     numbered && date_row(text).is_none()
+}
+
+/// `dpa/lni`: the house, and the letters of one of its desks.
+fn is_desk_of_a_house(word: &str) -> bool {
+    let desk = word.split_once('/').filter(|(house, _)| is_agency(house)).map(|(_, desk)| desk);
+    desk.is_some_and(|desk| {
+        (1..=4).contains(&desk.len()) && desk.bytes().all(|b| b.is_ascii_lowercase())
+    })
+}
+
+/// Whether a row right below a line of a transmission is the keyword of the story for desks: words in small
+/// letters that hyphens join, `élections-maire`.
+pub(super) fn is_keyword_below(above: &Row<'_>, row: &Row<'_>) -> bool {
+    let mut parts = row.text.split('-');
+    let is_joined = row.text.contains('-')
+        && parts.all(|part| {
+            !part.is_empty() && part.chars().all(|c| c.is_lowercase() || c.is_ascii_digit())
+        });
+    row.blanks == 0 && row.text.len() <= 60 && is_joined && transmission(above).is_some()
 }
 
 /// `dpa 0123 4 pl 312`: the house, and the number of its story in a word of its own, with codes
@@ -152,6 +174,33 @@ pub(super) fn rights(line: &str) -> Option<Option<&str>> {
     Some(agency_of(name))
 }
 
+/// A line without the number that an office gives its release: `PRESS RELEASE No. 17/2025`, `… 17/2025`.
+fn without_number(line: &str) -> &str {
+    const MARKS: [&str; 14] = [
+        "nr.", "nr", "no.", "no", "n°", "nº", "n.º", "n.°", "n.", "№", "#", "núm.", "num.",
+        "numéro",
+    ];
+    let Some((words, number)) = line.rsplit_once(char::is_whitespace) else { return line };
+    let glued = ["n°", "nº", "№", "#"]
+        .iter()
+        .find_map(|mark| number.to_lowercase().starts_with(mark).then(|| &number[mark.len()..]));
+    let digits = glued.unwrap_or(number);
+    let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '.'));
+    let words = words.trim_end();
+    let marked = words
+        .rsplit_once(char::is_whitespace)
+        .filter(|(_, mark)| MARKS.contains(&mark.to_lowercase().as_str()))
+        .map(|(own, _)| own.trim_end());
+    match (marked, glued) {
+        _ if !is_number => line,
+        (Some(own), _) => own,
+        // Without a mark it is one where the year stands behind it; `URGENT 2` is something else.
+        (None, glued) if glued.is_some() || digits.contains('/') => words,
+        _ => line,
+    }
+}
+
 /// How urgent a wire is, alone in its line.
 pub(super) fn is_priority(text: &str) -> bool {
     #[rustfmt::skip]
@@ -161,10 +210,10 @@ pub(super) fn is_priority(text: &str) -> bool {
         "COMMUNIQUÉ DE PRESSE", "COMMUNIQUE DE PRESSE", "COMMUNIQUÉ", "PRESSEMITTEILUNG", "MEDIENMITTEILUNG", "PRESSEINFORMATION", "NOTA DE PRENSA", "COMUNICADO DE PRENSA", "COMUNICATO STAMPA", "COMUNICADO DE IMPRENSA", "COMUNICADO", "PERSBERICHT",
         "PRESSMEDDELANDE", "PRESSEMELDING", "PRESSEMEDDELELSE", "ПРЕСС-РЕЛИЗ", "بيان صحفي", "プレスリリース", "보도자료",
     ];
-    if text.len() > 40 {
+    if text.len() > 60 {
         return false;
     }
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = without_number(text.trim_matches(|c: char| !c.is_alphanumeric()));
     match bare.is_ascii() {
         true => WORDS.iter().any(|word| word.eq_ignore_ascii_case(bare)),
         false => WORDS.contains(&bare.to_uppercase().as_str()),

@@ -422,3 +422,33 @@ fn a_list_of_names_is_parted_and_a_house_is_not() {
         }
     }
 }
+
+#[test]
+fn a_page_saved_anew_with_another_headline_and_figure_is_the_story_it_was() {
+    let text = |cost: &str| {
+        format!("{} The bridge will cost the county {cost} crowns to mend, it is said.", words(1))
+    };
+    let page = |headline, day, body: &str| from("bridge.html", unnamed(headline, day, body));
+    for day in ["2024-01-23T09:40:00+01:00", "2024-01-23", ""] {
+        let before = page("Bridge shut", day, &text("310"));
+        let after = page("Bridge is closed until spring", day, &text("470"));
+        let set = set_of(merge(&ArticleSet::default(), vec![before.clone()]));
+        let merged = merge(&set, vec![after.clone()]);
+        assert_eq!(outcomes(&merged), ["updated"], "{day:?}");
+        let set = set_of(merged);
+        assert_eq!(headlines(&set), ["Bridge is closed until spring"], "{day:?}");
+        assert_eq!(outcomes(&merge(&set, vec![after])), ["unchanged"], "{day:?}");
+    }
+    // The next of a series is another story, and so is what has another text or another hour.
+    let set = set_of(merge(
+        &ArticleSet::default(),
+        vec![page("Tides on Monday", "2024-01-22", &text("310"))],
+    ));
+    for (headline, day, body) in [
+        ("Tides on Tuesday", "2024-01-23", text("470")),
+        ("Tides on Tuesday", "", text("470")),
+        ("Ferry aground", "2024-01-22", words(7)),
+    ] {
+        assert_eq!(outcomes(&merge(&set, vec![page(headline, day, &body)])), ["new"], "{headline}");
+    }
+}

@@ -38,6 +38,7 @@ mod markdown;
 mod markup;
 mod merging;
 mod naming;
+mod newcomers;
 mod pages;
 mod patience;
 mod pictures_beside;

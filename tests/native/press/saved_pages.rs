@@ -299,3 +299,15 @@ fn a_page_whose_headline_is_outside_of_its_article_keeps_its_text() {
         says(&gathered.drafts[0], &TEXT, &[]);
     }
 }
+
+#[test]
+fn the_outlet_is_what_the_title_and_the_link_to_the_front_page_name() {
+    let text: String = TEXT.iter().map(|words| format!("<p>{words}</p>")).collect();
+    for headline in ["Ferry line to close", "No boat after November"] {
+        let html = format!(
+            "<html lang=en><title>Island: Ferry line to close - Quay Gazette</title><body><div id=top><a href=\"/\">Quay Gazette</a> | <a href=\"/shop\">Shop</a> | <a href=\"/paper\">Paper</a></div><div><h1>{headline}</h1>{text}</div></body></html>"
+        );
+        let gathered = page::read(&source("p.html", &html), &Limits::default());
+        assert_eq!(gathered.drafts[0].source.as_deref(), Some("Quay Gazette"), "{headline}");
+    }
+}
