@@ -230,11 +230,24 @@ fn swapped(
         let pairs = only(one, other, Some(kind)).into_iter().zip(only(other, one, Some(kind)));
         swaps.extend(pairs.map(|(a, b)| (kind, a.min(b), a.max(b))));
     }
+    // A house or a town is spelt in more ways than one; a first name and a surname that both differ are
+    // somebody else.
+    if let (false, Some(a), Some(b)) = (is_first, full_name(one, other), full_name(other, one)) {
+        swaps.insert((Kind::Name, a.min(b), a.max(b)));
+    }
     let (a, b) = (only(one, other, None), only(other, one, None));
     if swaps.len() == before && !a.is_empty() && !b.is_empty() {
         let (a, b) = (hash::of(a), hash::of(b));
         swaps.insert((Kind::Other, a.min(b), a.max(b)));
     }
+}
+
+/// Two names side by side that the other passage has neither of, as a number.
+fn full_name(these: &[(u64, Kind)], those: &[(u64, Kind)]) -> Option<u64> {
+    let is_own =
+        |word: &(u64, Kind)| word.1 == Kind::Name && !those.iter().any(|that| that.0 == word.0);
+    let pair = these.windows(2).find(|pair| pair.iter().all(is_own))?;
+    Some(hash::of(pair.iter().map(|word| word.0)))
 }
 
 /// A word as it is the same in small letters, and a number without what parts its thousands.

@@ -177,13 +177,16 @@ pub fn import(asked: &Order, tell: &mut dyn FnMut(&str)) -> Result<Report, Troub
     let kept: BTreeMap<&ArticleId, &Article> =
         merged.articles.iter().map(|article| (&article.id, &**article)).collect();
     let namesakes = wanting::Namesakes::of(&merged.articles);
+    let came = report.sources.iter().flat_map(|source| &source.stories);
+    let came: BTreeSet<ArticleId> = came.filter_map(|story| story.id.clone()).collect();
+    let gone = wanting::Gone::of(&merged.articles, &came);
     for story in report.sources.iter_mut().flat_map(|source| &mut source.stories) {
         let article = story.id.as_ref().and_then(|id| kept.get(id));
         wanting::recall(&mut story.remarks, article.copied());
         let Some(article) = article else { continue };
         story.slug = Some(article.slug.clone());
         if story.outcome == Outcome::New {
-            story.remarks.extend(namesakes.said(article));
+            story.remarks.extend(namesakes.said(article).or_else(|| gone.said(article)));
         }
         story.proof.iter_mut().for_each(|proof| proof.join(article));
     }

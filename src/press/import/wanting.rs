@@ -1,12 +1,15 @@
 //! What a story that came in wants, and its source may be asked for: a day, and the pictures that its
 //! source only names. `check` finds the same in the set.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId, Precision, pictures};
 use crate::press::draft::Draft;
+use crate::press::duplicates::Told;
 use crate::press::identity::headline_key;
+use crate::press::telling::is_of_series;
 
 /// What is said of a story that may have been written over another.
 pub(super) const TOLD_ANEW: &str = "has the id of a story with which its text has nothing in common, and was taken for that; if it is another, give it an id of its own, and import the other once more";
@@ -47,6 +50,50 @@ impl<'a> Namesakes<'a> {
         let other = namesakes.iter().find(|id| **id != &new.id)?;
         Some(format!(
             "has the headline and the file of {other}, and no date that tells them apart; if it is a correction of that, run offprint remove {other}"
+        ))
+    }
+}
+
+/// The stories of a set that are known by their files, and that these do not bring any more, by those.
+pub(super) struct Gone<'a>(BTreeMap<&'a str, Vec<(&'a Article, OnceCell<Told>)>>);
+
+/// Of how many stories that a file does not bring any more the words are looked at, and how much of what
+/// the two say must be in both, in thousandths: three fifths of each.
+const LOOKED_AT: usize = 40;
+const MOST_WORDS: usize = 430;
+
+impl<'a> Gone<'a> {
+    /// Of the files of this import, where these are the ids of all that came.
+    pub(super) fn of(articles: &'a [Arc<Article>], came: &BTreeSet<ArticleId>) -> Self {
+        let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for article in articles.iter().filter(|article| !came.contains(&article.id)) {
+            if let Some(file) = article.source_id.as_deref().filter(|id| id.starts_with("in:")) {
+                let of_file = all.entry(file).or_default();
+                if of_file.len() < LOOKED_AT {
+                    of_file.push((&**article, OnceCell::new()));
+                }
+            }
+        }
+        Self(all)
+    }
+
+    /// What is to be said of a new story that could be the correction of one that was in its file and is
+    /// not any more, under another headline: a form that is filled in anew looks the same.
+    pub(super) fn said(&self, new: &Article) -> Option<String> {
+        let of_file = self.0.get(new.source_id.as_deref()?)?;
+        let told = Told::of_body(&new.body);
+        let days = |other: &Article| new.published.zip(other.published);
+        let is_it = |(other, text): &&(&Article, OnceCell<Told>)| {
+            let text = text.get_or_init(|| Told::of_body(&other.body));
+            other.source == new.source
+                && days(other).is_none_or(|(one, other)| one.day() == other.day())
+                && !is_of_series(&other.headline, &new.headline)
+                && told.likeness(text) >= MOST_WORDS
+        };
+        let (other, _) = of_file.iter().find(is_it)?;
+        Some(format!(
+            "has most of the words of \"{}\", which its file does not bring any more; if it is a correction of that, run offprint remove {}",
+            &*other.headline, other.id
         ))
     }
 }

@@ -119,3 +119,42 @@ fn a_dateline_without_a_year_is_told_as_what_it_says() {
     let said = folder.check(&["import", "wire.txt", "-o", "b.json"], 0, &["1 new"]);
     assert!(!said.contains("has no date"), "{said}");
 }
+
+#[test]
+fn what_may_be_a_correction_is_named_beside_what_its_file_does_not_bring_any_more() {
+    let folder = Folder::new("advised-correction");
+    let quay = |headline: &str, hours: &str| {
+        format!(
+            "{headline}\n\nThe old quay of Brannhavn stood under water for {hours} on Sunday, after a spring tide met a westerly gale in the mouth of the fjord.\n\nShopkeepers carried their goods up to the church, where the sexton had left the doors open for them.\n\nNobody was hurt, and the fish market will open again on Wednesday, its keeper said.\n"
+        )
+    };
+    let fair = "\n\n\n\nFair moves to the hill\n\nThe autumn fair will be held on the hill this year, since the meadow is too wet for the carts.\n\nThe mayor has promised straw.\n";
+    folder.write(
+        "wire.txt",
+        &(quay("Quay under water for six hours", "6 hours and 112 minutes") + fair),
+    );
+    folder.check(&["import", "wire.txt", "--into", "a.json"], 0, &["2 new"]);
+    folder.write(
+        "wire.txt",
+        &(quay("Gale floods the quay of Brannhavn", "7 hours and 121 minutes") + fair),
+    );
+    let words = [
+        "1 new, 1 unchanged",
+        "\"Gale floods the quay of Brannhavn\": has most of the words of \"Quay under water for six hours\", which its file does not bring any more",
+    ];
+    let said = folder.check(&["import", "wire.txt", "--into", "a.json"], 0, &words);
+    let (_, from) = said.split_once("correction of that, ").unwrap();
+    let words = command(from);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    folder.check(&words, 0, &["taken out: \"Quay under water for six hours\""]);
+    let said = folder.check(&["import", "wire.txt", "--into", "a.json"], 0, &["2 unchanged"]);
+    assert!(!said.contains("most of the words"), "{said}");
+    // What stands beside it in the file is another story.
+    let both = quay("Quay under water for six hours", "6 hours and 112 minutes") + "\n\n\n\n";
+    folder.write("other.txt", &(both.clone() + fair.trim_start()));
+    folder.check(&["import", "other.txt", "--into", "b.json"], 0, &["2 new"]);
+    let more = both + &quay("Gale floods the quay of Brannhavn", "7 hours and 121 minutes") + fair;
+    folder.write("other.txt", &more);
+    let said = folder.check(&["import", "other.txt", "--into", "b.json"], 0, &["1 new"]);
+    assert!(!said.contains("most of the words"), "{said}");
+}

@@ -142,6 +142,13 @@ fn a_figure_and_names_that_differ_make_another_of_one_form() {
         draft("Times", "t", "Pelham hold on", &other),
     ]);
     assert!(set.len() == 2 && has_all(&set, &one) && has_all(&set, &other));
+    // With the same figures, somebody else's whole name.
+    let other = match_of("Pelham against Orby", "4-1", "Eva Holt");
+    let set = always(&[
+        draft("Post", "p", "Ashel win at last", &one),
+        draft("Times", "t", "Pelham hold on", &other),
+    ]);
+    assert!(set.len() == 2 && has_all(&set, &one) && has_all(&set, &other));
 }
 
 #[test]
