@@ -6,7 +6,8 @@
 use std::sync::OnceLock;
 
 use super::super::trail::Fate;
-use super::asks::{asks_below, may_ask, shares, subscribes};
+use super::asks::{asks_below, may_ask, subscribes};
+use super::buttons::{begins_with_a_button, is_row, is_row_of_whole_buttons, may_share, shares};
 use super::known::Known;
 use super::leads::Leads;
 use super::{Tidied, walk};
@@ -194,27 +195,6 @@ const ASKED_AT_THE_END: [&str; 10] = [
     "iscriviti qui",
 ];
 
-/// Words of buttons that are copied as one line.
-const BUTTONS: [&str; 17] = [
-    "share",
-    "tweet",
-    "email",
-    "print",
-    "facebook",
-    "twitter",
-    "whatsapp",
-    "linkedin",
-    "telegram",
-    "reddit",
-    "pinterest",
-    "x",
-    "save",
-    "copy",
-    "messenger",
-    "flipboard",
-    "e-mail",
-];
-
 /// Why a line is debris; `None` where it is not.
 pub fn debris_line(line: &str) -> Option<&'static str> {
     let line = line.trim_matches(|c: char| {
@@ -255,6 +235,7 @@ pub fn debris_line(line: &str) -> Option<&'static str> {
     let may_be_other = line.contains([':', '|'])
         || INVITATIONS.begin(line)
         || may_ask(line)
+        || may_share(line)
         || line.ends_with(['s', 'S', 'e', 'E', 'w', 'W', 'n', 'N']);
     if line.is_ascii() && !may_be_whole && !may_be_other && !begins_with_a_button(line) {
         return None;
@@ -304,15 +285,8 @@ pub fn debris_line(line: &str) -> Option<&'static str> {
         let counted = shares.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | 'k'));
         return counted.then_some("share line");
     }
-    // A row of buttons copied as one line: `Share Tweet Email`, `Facebook | Twitter | WhatsApp`.
-    let labels = ["share this article:", "share this story:", "share this:", "share on:", "share:"];
-    let row = labels.iter().find_map(|label| small.strip_prefix(label)).unwrap_or(&small);
-    let all = words_of_buttons(row).all(|word| BUTTONS.contains(&word));
-    let is_row = all && words_of_buttons(row).count() >= 2;
-    if is_row_of_whole_buttons(line, bare) {
-        return Some("share line");
-    }
-    if is_row || shares(small.trim_end_matches(MARKS)) {
+    let is_button = |word: &str| whole_lines().get(word) == Some("share line");
+    if is_row(&small) || is_row_of_whole_buttons(line, bare, is_button) || shares(bare) {
         return Some("share line");
     }
     subscribes(&small).then_some("newsletter line")
@@ -324,36 +298,6 @@ fn asks_to_follow(account: &str) -> bool {
     let rest = account[end..].trim_end_matches(['.', '!']);
     rest.is_empty()
         || [" on ", " for ", " and ", " to ", ", @"].iter().any(|goes_on| rest.starts_with(goes_on))
-}
-
-fn words_of_buttons(line: &str) -> impl Iterator<Item = &str> + Clone {
-    line.split([' ', '|', '/', '·', '•', '\t']).filter(|word| !word.is_empty())
-}
-
-/// Whether a line is three words or more, each of which is a button by itself, whatever its language and
-/// with a count behind the last: `Drucken Merken Kommentare (3)`; or two that run into each other,
-/// `PartagerEnvoyer`.
-fn is_row_of_whole_buttons(line: &str, small: &str) -> bool {
-    let is_button = |word: &str| whole_lines().get(word) == Some("share line");
-    if small.contains(' ') {
-        let counted = |c: char| c.is_numeric() || matches!(c, '(' | ')' | ' ');
-        let mut words = words_of_buttons(small.trim_end_matches(counted));
-        return words.clone().count() >= 3 && words.all(is_button);
-    }
-    let inner = line.char_indices().skip(1).filter(|(_, c)| c.is_uppercase());
-    let mut cuts: Vec<usize> = inner.map(|(at, _)| at).collect();
-    cuts.push(line.len());
-    let mut from = 0;
-    cuts.len() > 1
-        && cuts.len() <= 8
-        && cuts
-            .into_iter()
-            .all(|cut| is_button(&line[std::mem::replace(&mut from, cut)..cut].to_lowercase()))
-}
-
-fn begins_with_a_button(line: &str) -> bool {
-    let first = words_of_buttons(line).next().unwrap_or_default();
-    BUTTONS.iter().any(|button| button.eq_ignore_ascii_case(first))
 }
 
 /// Why a line in small letters is one of the [`INVITATIONS`].

@@ -8,6 +8,7 @@ mod known;
 mod leads;
 mod agency;
 mod asks;
+mod buttons;
 mod attribution;
 mod captions;
 mod credit;

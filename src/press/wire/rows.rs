@@ -9,29 +9,30 @@ use crate::article::turns;
 /// The rows of a text, unless there are more than so many. Lines end as any system ends them, and
 /// pages too.
 pub(super) fn rows(text: &str, most: usize) -> Option<Vec<Row<'_>>> {
-    let mut rows = Vec::new();
-    let (mut start, mut number, mut blanks) = (0, 1u32, 0u32);
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    loop {
-        let (end, next) = line_end(bytes, at);
-        let line = &text[start..end];
-        match row(line, number, blanks) {
-            Some(row) => {
-                if rows.len() == most {
-                    return None;
-                }
-                rows.push(row);
-                blanks = 0;
-            }
+    // What a row can be takes a while to tell, so a text that is refused is refused before it is asked.
+    let may_pass = text.len() >= most.saturating_mul(2);
+    if may_pass && lines(text).filter_map(said).nth(most).is_some() {
+        return None;
+    }
+    let (mut rows, mut blanks) = (Vec::new(), 0u32);
+    for (line, number) in lines(text).zip(1u32..) {
+        match said(line) {
+            Some(said) => rows.push(row(said, number, std::mem::take(&mut blanks))),
             None => blanks = blanks.saturating_add(1),
         }
-        if next > bytes.len() {
-            return Some(rows);
-        }
-        number = number.saturating_add(1);
-        (start, at) = (next, next);
     }
+    Some(rows)
+}
+
+/// The lines of a text, without what ends them.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut from = Some(0);
+    std::iter::from_fn(move || {
+        let start = from?;
+        let (end, next) = line_end(text.as_bytes(), start);
+        from = (next <= text.len()).then_some(next);
+        Some(&text[start..end])
+    })
 }
 
 /// Where a line ends and where the next begins; one past the end of the text where there is none.
@@ -51,7 +52,14 @@ fn line_end(bytes: &[u8], from: usize) -> (usize, usize) {
     (bytes.len(), bytes.len() + 1)
 }
 
-fn row(line: &str, number: u32, blanks: u32) -> Option<Row<'_>> {
+/// What a line says, and what stands before that; nothing where it says nothing.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    lead: &'a str,
+    text: &'a str,
+}
+
+fn said(line: &str) -> Option<Said<'_>> {
     let unseen = |c: char| {
         c.is_whitespace()
             || c.is_control()
@@ -62,10 +70,11 @@ fn row(line: &str, number: u32, blanks: u32) -> Option<Row<'_>> {
     // What is answered or sent on by mail is quoted.
     let own = from_start.trim_start_matches(|c: char| c == '>' || unseen(c));
     let text = own.trim_end_matches(unseen);
-    if text.is_empty() {
-        return None;
-    }
     let lead = &line[..line.len() - from_start.len()];
+    (!text.is_empty()).then_some(Said { lead, text })
+}
+
+fn row(Said { lead, text }: Said<'_>, number: u32, blanks: u32) -> Row<'_> {
     let indent = lead.chars().map(|c| match c {
         '\t' => 4,
         '\u{3000}' => 2,
@@ -77,5 +86,5 @@ fn row(line: &str, number: u32, blanks: u32) -> Option<Row<'_>> {
     let beside = debris.is_some() || sign_off.is_some();
     let is_title = has_form_of_title(text) && !beside && !is_aside(text);
     let key = words_key(text);
-    Some(Row { text, key, number, blanks, indent, debris, sign_off, is_title, goes_on: false })
+    Row { text, key, number, blanks, indent, debris, sign_off, is_title, goes_on: false }
 }
