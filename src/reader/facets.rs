@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use super::browser;
 use super::control::{button, tool, unseen};
 use super::counts::{FILTERS, values};
+use super::days::days;
 use super::desk::Desk;
 use super::icon;
 use super::keyed_list::keyed;
 use super::part::{Part, el, live, live_text, several};
 use super::said::{stories_said, value_said};
-use crate::address::{Address, list, list_mut, toggle};
-use crate::article::Day;
+use crate::address::{list, list_mut, toggle};
 use crate::search::FacetCount;
 
 /// How many values of a filter are shown before one asks for the rest.
@@ -48,6 +48,7 @@ pub(super) fn facets(desk: Desk) -> Part {
         "Close the filters",
         close,
     ));
+    let filters = live(move || desk.stages.has_filters.get().then(|| all(desk)));
     let foot =
         el("div").class("sheet-foot").add(button("button strong", close).add(live_text(show)));
     el("div")
@@ -59,7 +60,7 @@ pub(super) fn facets(desk: Desk) -> Part {
         .live_attr("aria-modal", move || sheet.get().then(|| "true".to_owned()))
         .attr("aria-label", "Filters")
         .add(head)
-        .add(live(move || desk.stages.has_filters.get().then(|| all(desk))))
+        .add(el("div").class("sheet-body").add(filters))
         .add(foot)
 }
 
@@ -72,10 +73,10 @@ pub(super) fn close_sheet(desk: Desk) {
     });
 }
 
-/// Every filter and the range of days; all at once, so that none is seen to move.
+/// The range of days and every filter; all at once, so that none is seen to move.
 fn all(desk: Desk) -> Vec<Part> {
     let lists = (0..FILTERS.len()).map(|filter| facet_list(desk, filter));
-    lists.chain([days(desk)]).collect()
+    [days(desk)].into_iter().chain(lists).collect()
 }
 
 /// What is chosen of a filter.
@@ -168,76 +169,4 @@ fn choice(desk: Desk, filter: usize, value: &FacetCount) -> Part {
         .add(shown)
         .add(el("span").class("number").add(live_text(count)));
     el("li").add(button)
-}
-
-/// The range of days.
-fn days(desk: Desk) -> Part {
-    let [first, last] = untrack(|| {
-        let answer = &desk.stages.counts[0].read().answer;
-        let [first, last] = [answer.facets.first_day, answer.facets.last_day];
-        // What the field offers, it takes.
-        let first = first.max(Day::from_civil(FIRST_YEAR, 1, 1));
-        [first, last].map(|day| day.map(|day| day.to_string()))
-    });
-    let field = |id: &'static str, said: &'static str, place: Bound| {
-        let written = move || {
-            let mut address = desk.address().clone();
-            place(&mut address).map(|day| day.to_string()).unwrap_or_default()
-        };
-        // One visit to the field makes one entry of the history. A window that loses the focus and
-        // gets it back is no new visit: the field is its active element all the while.
-        let is_set = StoredValue::new(false);
-        let heed = move |event: &browser::Event| {
-            if !browser::is_half_filled(event)
-                && set_day(desk, place, &browser::value_of(event), is_set.get_value())
-            {
-                is_set.set_value(true);
-            }
-        };
-        let input = el("input")
-            .attr("id", id)
-            .attr("type", "date")
-            .attr_if("min", first.as_deref())
-            .attr_if("max", last.as_deref())
-            .live_value(written)
-            .on("blur", move |left| {
-                // A field emptied part by part says that it has changed while it is half empty only.
-                heed(&left);
-                if !browser::has_focus(&["#", id].concat()) {
-                    is_set.set_value(false);
-                }
-            })
-            .on("change", move |change| heed(&change));
-        vec![el("label").attr("for", id).add(said), input]
-    };
-    el("fieldset")
-        .class("facet days")
-        .add(el("legend").add("Published"))
-        .add(field("from", "From", |address| &mut address.filters.from))
-        .add(field("to", "To", |address| &mut address.filters.to))
-}
-
-/// One end of the range of days.
-type Bound = fn(&mut Address) -> &mut Option<Day>;
-
-/// The first year that counts: a year being typed digit by digit is 2, 20 and 202 on its way.
-const FIRST_YEAR: i32 = 1000;
-
-/// Takes the day in a field; none where it was emptied. A day set again is written over the one
-/// before. Returns whether it was taken.
-#[inline(never)]
-fn set_day(desk: Desk, place: Bound, typed: &str, again: bool) -> bool {
-    let day = Day::parse(typed);
-    if day.map_or(!typed.is_empty(), |day| day.civil().0 < FIRST_YEAR) {
-        return false;
-    }
-    if *place(&mut desk.address().clone()) == day {
-        return again;
-    }
-    if again {
-        desk.amend(|address| *place(address) = day);
-    } else {
-        desk.choose(|address| *place(address) = day);
-    }
-    true
 }

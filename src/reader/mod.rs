@@ -24,6 +24,8 @@ mod masthead;
 mod marked;
 mod figure;
 mod search_field;
+mod timeline;
+mod days;
 mod facets;
 mod summary;
 mod card;

@@ -1,6 +1,7 @@
 //! How numbers, days and the values of filters are said on the page.
 
 use crate::article::{Day, day_said};
+use crate::search::Span;
 use crate::text::Language;
 
 /// So many stories, in words.
@@ -28,4 +29,20 @@ pub(super) fn from_said(day: Day) -> String {
 /// How the last day of a range is said.
 pub(super) fn to_said(day: Day) -> String {
     format!("to {}", said(day))
+}
+
+/// How a span of the timeline is said: `14 Mar 2025`, `week of 10 Mar 2025`, `Mar 2025`,
+/// `Jan to Mar 2025`, `2025`, `2020 to 2029`.
+pub(super) fn span_said(span: &Span) -> String {
+    let [first, last] = [span.first, span.last].map(said);
+    let month = |said: &str| said.split_once(' ').map_or("", |(_, month)| month).to_owned();
+    let ((from, month_from, _), (to, month_to, _)) = (span.first.civil(), span.last.civil());
+    match span.last.number() - span.first.number() + 1 {
+        1 => first,
+        7 => format!("week of {first}"),
+        28..=31 => month(&first),
+        _ if from != to => format!("{from} to {to}"),
+        _ if (month_from, month_to) == (1, 12) => from.to_string(),
+        _ => format!("{} to {}", month(&first).split(' ').next().unwrap_or(""), month(&last)),
+    }
 }

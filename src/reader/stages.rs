@@ -21,6 +21,9 @@ const FIRST: usize = 2;
 /// A value of a filter, which has the focus when it was chosen.
 const CHOSEN: &str = "button.choice";
 
+/// In hundredths: browsers round how high a page is, and not how far it is scrolled.
+const PIXEL: i64 = 100;
+
 /// How far the painting of an answer is.
 #[derive(Clone, Copy)]
 pub(super) struct Stages {
@@ -144,12 +147,15 @@ impl Stages {
         if !self.is_latest(run) {
             return;
         }
+        // A page that is shorter now may have been scrolled by that alone.
+        let chosen_at = chosen_at.map(|top| top.min(browser::scroll_end()));
         match self.take(step) {
             Some(next) => self.walk_next(run, next, chosen_at),
             None => {
                 // The values above a chosen one may be fewer now, and the chosen one under the bar
                 // that stays at the top. Who has scrolled since does not look for it.
-                if chosen_at.is_some_and(|top| top == browser::scroll_top()) {
+                let is_here = |top: i64| (top - browser::scroll_top()).abs() <= PIXEL;
+                if chosen_at.is_some_and(is_here) {
                     browser::uncover_focused(CHOSEN);
                 }
                 self.is_busy.set(false);

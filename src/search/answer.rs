@@ -1,6 +1,6 @@
 //! What is answered: how many stories, the first of them in order, and the counts beside them.
 
-use super::{DocId, Marker};
+use super::{DocId, Marker, Span};
 use crate::article::Day;
 
 /// The answer to a request.
@@ -56,6 +56,8 @@ pub struct Facets {
     pub first_day: Option<Day>,
     /// The last day of the whole set.
     pub last_day: Option<Day>,
+    /// The days of the whole set in spans of one kind, in their order, counted as the filters are.
+    pub timeline: Vec<Span>,
 }
 
 /// A value of a filter.

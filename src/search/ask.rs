@@ -43,12 +43,14 @@ pub(super) fn ask(
         match passes {
             Passes::All => {
                 (0..COUNTED).for_each(|facet| counts.count(columns, facet, doc));
+                counts.count_day(columns, doc);
                 let holds_all = scores.as_ref().is_none_or(|scores| scores.holds_all(doc));
                 with_all += usize::from(holds_all);
                 let score = scores.as_ref().map(|scores| (holds_all, scores.score(doc)));
                 keys.push(order(sort, columns, doc, score));
             }
             Passes::AllBut(facet) => counts.count(columns, facet, doc),
+            Passes::AllButDay => counts.count_day(columns, doc),
             Passes::Not => {}
         }
     }

@@ -29,6 +29,8 @@ pub(super) enum Passes {
     All,
     /// It would if it was not for this one facet.
     AllBut(usize),
+    /// It would if it was not for its day.
+    AllButDay,
     Not,
 }
 
@@ -101,7 +103,7 @@ impl<'a> Choice<'a> {
     /// Whether the story passes what was chosen.
     pub(super) fn passes(&self, doc: usize) -> Passes {
         let in_days = self.chosen_days.is_none_or(|days| within(self.columns.day(doc), days));
-        let mut passes = if in_days { Passes::All } else { Passes::Not };
+        let mut passes = if in_days { Passes::All } else { Passes::AllButDay };
         for (facet, chosen) in self.chosen.iter().enumerate() {
             let Some(passing) = chosen else { continue };
             if !any(&self.columns.facets()[facet], doc, passing) {
@@ -184,19 +186,32 @@ fn key_of(facet: usize, value: &str, door: Door) -> String {
 
 /// Counts the values of the facets over stories.
 #[derive(Debug)]
-pub(super) struct Counts(Vec<Vec<u32>>);
+pub(super) struct Counts {
+    facets: Vec<Vec<u32>>,
+    /// By the spans of the timeline.
+    spans: Vec<u32>,
+}
 
 impl Counts {
     pub(super) fn new(columns: &Columns) -> Self {
         let counted = columns.facets().iter().take(COUNTED);
-        Self(counted.map(|column| vec![0; column.spelt().len()]).collect())
+        let facets = counted.map(|column| vec![0; column.spelt().len()]).collect();
+        Self { facets, spans: vec![0; columns.timeline().len()] }
     }
 
     /// Counts the story in one facet.
     #[inline]
     pub(super) fn count(&mut self, columns: &Columns, facet: usize, doc: usize) {
         for &value in columns.facets()[facet].of(doc) {
-            self.0[facet][value as usize] += 1;
+            self.facets[facet][value as usize] += 1;
+        }
+    }
+
+    /// Counts the story in its span of time.
+    #[inline]
+    pub(super) fn count_day(&mut self, columns: &Columns, doc: usize) {
+        if let Some(span) = columns.timeline().of(doc) {
+            self.spans[span] += 1;
         }
     }
 
@@ -206,11 +221,12 @@ impl Counts {
         let mut facets = Facets {
             first_day: columns.first_day(),
             last_day: columns.last_day(),
+            timeline: columns.timeline().with(&self.spans),
             ..Facets::default()
         };
         let Facets { sections, sources, languages, topics, places, .. } = &mut facets;
         let lists = [sections, sources, languages, topics, places];
-        for (facet, (list, counts)) in lists.into_iter().zip(self.0).enumerate() {
+        for (facet, (list, counts)) in lists.into_iter().zip(self.facets).enumerate() {
             let column = &columns.facets()[facet];
             let chosen = choice.chosen[facet].as_deref();
             // The most first, then by name.

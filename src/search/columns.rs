@@ -1,5 +1,8 @@
 //! What filters and orders need to know of each story, in columns of small numbers.
 
+use std::sync::OnceLock;
+
+use super::timeline::Timeline;
 use crate::article::{Article, Day};
 use crate::text::{Door, Names, exact_form, fold, words};
 
@@ -154,6 +157,8 @@ pub(super) struct Columns {
     milliseconds: Vec<u32>,
     first_day: Option<Day>,
     last_day: Option<Day>,
+    /// Made when it is asked for: its spans depend on the first day and the last.
+    timeline: OnceLock<Timeline>,
 }
 
 /// Stands for a day that is not known: before every day there is.
@@ -170,6 +175,7 @@ impl Columns {
 
     /// Adds the next story.
     pub(super) fn push(&mut self, article: &Article, door: Door) {
+        self.timeline.take();
         let [section, source, language, topic, place, agency] = &mut self.facets;
         if let Some(name) = &article.section {
             section.add(name, door);
@@ -210,7 +216,8 @@ impl Columns {
             Some(number) => Some(epoch.plus(number)).filter(|day| day.number() == number).map(Some),
         };
         let (first_day, last_day) = (end(known().min())?, end(known().max())?);
-        Some(Self { facets, instants, days, milliseconds, first_day, last_day })
+        let timeline = OnceLock::new();
+        Some(Self { facets, instants, days, milliseconds, first_day, last_day, timeline })
     }
 
     pub(super) fn column(&self, facet: Facet) -> &Column {
@@ -232,6 +239,15 @@ impl Columns {
 
     pub(super) fn milliseconds(&self, doc: usize) -> u32 {
         self.milliseconds[doc]
+    }
+
+    /// In which span of time each story lies.
+    pub(super) fn timeline(&self) -> &Timeline {
+        let day = |&day: &i32| (day != NO_DAY).then(|| Day::EPOCH.plus(day));
+        self.timeline.get_or_init(|| {
+            let days: Vec<Option<Day>> = self.days.iter().map(day).collect();
+            Timeline::new(&days, [self.first_day, self.last_day])
+        })
     }
 
     pub(super) fn first_day(&self) -> Option<Day> {

@@ -18,7 +18,7 @@
 //! | What may be typed? | `query` |
 //! | When are two spellings one word? | [`crate::text::fold`] |
 //! | When is a word taken for another? | `slips`, and `found`, which asks it |
-//! | What is in the index, and how is it laid out? | `postings`, `dictionary`, `columns` |
+//! | What is in the index, and how is it laid out? | `postings`, `dictionary`, `columns`, `timeline` |
 //! | Why does this story come before that one? | `why`; by what rule, `score`, and the constants in `weights` |
 //! | Which stories are shown at all? | `weights::OF_TWO` and those beside it |
 //! | What does an index have to give? | `terms::Terms`, which `index` grows in memory and `packed` opens part by part |
@@ -40,6 +40,7 @@ mod varint;
 mod postings;
 mod terms;
 mod dictionary;
+mod timeline;
 mod columns;
 mod tokens;
 mod index;
@@ -75,6 +76,7 @@ pub use packed::{Checked, Content, Fault, Packed};
 pub use query::{Part as QueryPart, Query};
 pub use request::{Filters, Request, Sort};
 pub use snippet::Snippet;
+pub use timeline::Span;
 pub use why::{Place, Reason, Why};
 
 /// A story's number in an index, in the order in which stories were added.

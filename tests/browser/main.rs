@@ -22,6 +22,7 @@ mod harness;
 mod opening;
 mod searching;
 mod filtering;
+mod timeline;
 mod sorting;
 mod stories;
 mod passages;
@@ -63,6 +64,7 @@ const TESTS: &[&[Test]] = &[
     searching::TESTS,
     indexed::TESTS,
     filtering::TESTS,
+    timeline::TESTS,
     chips::TESTS,
     sorting::TESTS,
     stories::TESTS,

@@ -10,7 +10,7 @@ use std::{
 
 use fantoccini::{
     Client, ClientBuilder, Locator,
-    actions::{InputSource, KeyAction, KeyActions},
+    actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
     elements::Element,
     error::CmdError,
     wd::{TimeoutConfiguration, WebDriverCompatibleCommand},
@@ -173,6 +173,29 @@ impl Session {
             panic!("there is no `{css}` to pick from");
         };
         self.get(&format!("picking `{value}` in `{css}`"), element.select_by_value(value));
+    }
+
+    /// Draws the mouse along an element, from one part of its width to another; the same twice is a click.
+    #[track_caller]
+    pub(crate) fn draw_along(&self, css: &str, [from, to]: [f64; 2]) {
+        const BOX: &str = "
+            const box = document.querySelector(arguments[0]).getBoundingClientRect();
+            return [box.left, box.width, box.top + box.height / 2];
+        ";
+        let Some([left, width, y]) =
+            serde_json::from_value::<[f64; 3]>(self.js(BOX, &[css.into()])).ok()
+        else {
+            panic!("there is no `{css}` to draw along");
+        };
+        let to_part =
+            |part: f64| PointerAction::MoveTo { duration: None, x: left + width * part, y };
+        let actions = MouseActions::new("mouse".to_owned())
+            .then(to_part(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(to_part((from + to) / 2.0))
+            .then(to_part(to))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.get(&format!("drawing along `{css}`"), self.client.perform_actions(actions));
     }
 
     /// Presses keys, whatever has the focus: held down in order, let go in reverse.

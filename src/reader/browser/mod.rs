@@ -3,12 +3,14 @@
 //!
 //! - `history` writes the address bar and remembers where the reader was on each page of it.
 //! - `page` is the document: title, focus, scroll, dialogs, events, copying.
+//! - `pointer` is what is drawn along an element.
 //! - `load` brings files, and gives time back to the page.
 //! - `settings` keeps what the reader chose in this browser.
 
 mod history;
 mod load;
 mod page;
+mod pointer;
 mod settings;
 mod storage;
 
@@ -23,7 +25,8 @@ pub(super) use page::{
     Event, Key, answered, close_dialog, copy_address, focus, focus_card, focus_first, focused_card,
     has_focus, is_beside, is_checked, is_half_filled, is_near, is_plain_click, is_shown, listen,
     mark_missing, mount_app, on_card_left, on_key, on_near, on_next_frame, open_dialog, press_card,
-    ready, remove_shell, scroll_to, scroll_top, set_title, show_panics, show_passage, step_card,
-    step_card_to, uncover_focused, value_of, window_width,
+    ready, remove_shell, scroll_end, scroll_to, scroll_top, set_title, set_value, show_panics,
+    show_passage, step_card, step_card_to, uncover_focused, value_of, window_width,
 };
+pub(super) use pointer::{along, hold};
 pub(super) use settings::{apply_settings, load_settings, store_settings};

@@ -82,6 +82,13 @@ pub(in crate::reader) fn scroll_top() -> i64 {
     (window().scroll_y().unwrap_or(0.0) * 100.0) as i64
 }
 
+/// How far down the page can be scrolled, counted alike.
+pub(in crate::reader) fn scroll_end() -> i64 {
+    document()
+        .document_element()
+        .map_or(0, |root| i64::from(root.scroll_height() - root.client_height()) * 100)
+}
+
 /// Scrolls to so many hundredths of a CSS pixel from the top, at once.
 pub(in crate::reader) fn scroll_to(top: i64) {
     window().scroll_to_with_x_and_y(0.0, top as f64 / 100.0);
@@ -267,6 +274,15 @@ pub(in crate::reader) fn mark_missing(failed: &Event) {
 /// The value of the field in which something was typed or chosen.
 pub(in crate::reader) fn value_of(event: &Event) -> String {
     leptos::prelude::event_target_value(event)
+}
+
+/// Puts a value into the field in which something was moved, where that goes no farther.
+pub(in crate::reader) fn set_value(event: &Event, value: &str) {
+    let field =
+        event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.set_value(value);
+    }
 }
 
 /// Whether what was typed into a field is not yet a value of its kind, as half a date.

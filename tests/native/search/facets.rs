@@ -1,7 +1,7 @@
 //! What the filters give, and what they would.
 
 use offprint::article::Day;
-use offprint::search::{FacetCount, Filters, Sort};
+use offprint::search::{Answer, FacetCount, Filters, Sort};
 use serde_json::json;
 
 use super::{Library, story};
@@ -109,6 +109,28 @@ fn a_chosen_value_is_listed_though_it_gives_nothing() {
     let facets = library().answer("again", &filters, Sort::Best).facets;
     assert_eq!(said(&facets.sections), "Weather 1, Money 0");
     assert_eq!(said(&facets.sources), "");
+}
+
+fn spans(answer: &Answer) -> String {
+    let spans = answer.facets.timeline.iter();
+    let said =
+        spans.filter(|span| span.count > 0).map(|span| format!("{} {}", span.first, span.count));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn the_timeline_is_counted_without_its_own_range() {
+    let library = library();
+    let all = library.ask("");
+    assert_eq!(spans(&all), "2024-01-01 1, 2024-01-29 1, 2024-02-26 1, 2024-04-01 1");
+    assert_eq!(all.facets.timeline.len(), 14, "weeks, those without a story among them");
+    let day = |month, day| Day::from_civil(2024, month, day);
+    let filters = Filters { from: day(2, 1), sources: some(&["North"]), ..Filters::default() };
+    let narrowed = library.answer("rain", &filters, Sort::Best);
+    assert_eq!(library.slugs(&narrowed), ["c"]);
+    assert_eq!(spans(&narrowed), "2024-01-01 1, 2024-02-26 1");
+    // A range that is typed is part of the question.
+    assert_eq!(spans(&library.ask("rain after:2024-02-02")), "2024-02-26 1");
 }
 
 #[test]
