@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 use super::browser::{self, Cache};
 use super::loading::in_slices;
 use crate::article::{Article, ArticleSet};
-use crate::search::{Answer, Content, Fault, Filters, Index, Packed, Request};
+use crate::search::{Answer, Content, Fault, Filters, Index, Packed, Query, Request, Suggestion};
 use crate::text::Door;
 
 /// Where stories are found. A handle: copying it copies nothing.
@@ -90,6 +90,20 @@ impl Finder {
         let (answer, missing) = asked?;
         self.bring(missing);
         answer
+    }
+
+    /// What the last word may become beside the rest of a query; see [`being_typed`](crate::search::being_typed).
+    pub(super) fn suggest(self, typed: (&Query, &str), filters: &Filters) -> Vec<Suggestion> {
+        let suggested = self.made.try_update_value(|made| {
+            self.index.with_value(|index| {
+                let Some(packed) = &mut made.packed else { return index.suggest(typed, filters) };
+                let suggested = index.suggest_by(packed, typed, filters);
+                // What only a suggestion lacks is not brought for it.
+                drop(packed.missing());
+                suggested
+            })
+        });
+        suggested.unwrap_or_default()
     }
 
     /// Brings parts, but those that are on their way.

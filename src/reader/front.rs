@@ -13,6 +13,7 @@ use super::part::{Part, el, live, live_text, several};
 use super::said::stories_said;
 use super::search_field::search_field;
 use super::stages::STEP;
+use super::suggestions::Suggestions;
 use super::summary::{count_said, summary, taken_for};
 use crate::address::Address;
 use crate::search::{DocId, Filters};
@@ -22,22 +23,24 @@ pub(super) fn front(desk: Desk) -> AnyView {
     let sheet = desk.sheet;
     browser::set_title(&desk.name());
     announce(desk);
+    let suggestions = Suggestions::of(desk);
     let top = el("div")
         .class("front-top")
         .live_flag("inert", move || sheet.get())
-        .add(search_field(desk))
+        .add(search_field(desk, suggestions))
         .add(live(move || desk.stages.has_list.get().then(|| summary(desk))));
     let said = el("p")
         .attr("id", "said")
         .class("unseen")
         .attr("role", "status")
         .add(live_text(move || desk.announcement.get()));
-    let rest =
-        live(
-            move || {
-                if desk.stages.has_list.get() { list_and_filters(desk) } else { vec![opening()] }
-            },
-        );
+    let rest = live(move || {
+        if desk.stages.has_list.get() {
+            list_and_filters(desk, suggestions)
+        } else {
+            vec![opening()]
+        }
+    });
     several(vec![top.done(), rest, said.done()])
 }
 
@@ -47,7 +50,7 @@ fn opening() -> Part {
 }
 
 /// What stands below the search field.
-fn list_and_filters(desk: Desk) -> Vec<Part> {
+fn list_and_filters(desk: Desk, suggestions: Suggestions) -> Vec<Part> {
     let sheet = desk.sheet;
     watch_the_end(desk);
     let list = el("main")
@@ -57,6 +60,7 @@ fn list_and_filters(desk: Desk) -> Vec<Part> {
         .live_flag("inert", move || sheet.get())
         .add(el("h1").class("unseen").add("Stories"))
         .add(refused(desk))
+        .add(suggestions.line(desk))
         .add(live(move || trouble(desk)))
         .add(live(move || slips(desk)))
         .add(cards(desk))

@@ -23,6 +23,7 @@ mod help;
 mod masthead;
 mod marked;
 mod figure;
+mod suggestions;
 mod search_field;
 mod timeline;
 mod days;

@@ -7,10 +7,11 @@ use super::control::tool;
 use super::desk::Desk;
 use super::icon;
 use super::part::{Part, el, live};
+use super::suggestions::Suggestions;
 use crate::address::MOST_CHARS;
 
 /// The field at the top of the front page.
-pub(super) fn search_field(desk: Desk) -> Part {
+pub(super) fn search_field(desk: Desk, suggestions: Suggestions) -> Part {
     let is_empty = Memo::new(move |_| desk.address().query.is_empty());
     let clear = move || {
         desk.type_query(String::new());
@@ -28,6 +29,7 @@ pub(super) fn search_field(desk: Desk) -> Part {
         .attr("enterkeyhint", "search")
         .live_value(move || desk.address().query.clone())
         .on("input", move |typed| desk.type_query(browser::value_of(&typed)));
+    let input = suggestions.lead(desk, input);
     let end = live(move || {
         if is_empty.get() {
             el("kbd").attr("aria-hidden", "true").add("/")

@@ -8,7 +8,7 @@ use super::postings::{FIELDS, Field, List, Positions, Postings, spot};
 use super::slips::Slips;
 use super::terms::{Form, Lengths, Terms};
 use super::tokens::Tokens;
-use super::{Answer, DocId, Filters, Packed, Query, Request, Why};
+use super::{Answer, DocId, Filters, Packed, Query, Request, Suggestion, Why};
 use crate::article::{Article, Voice};
 use crate::text::{Cut, Door, words};
 
@@ -103,6 +103,22 @@ impl Index {
     /// [`Packed`]. Nothing while that lacks what every answer needs.
     pub fn answer_by(&self, packed: &Packed, request: &Request<'_>) -> Option<Answer> {
         packed.answer(&self.columns, request)
+    }
+
+    /// What the last word may become beside the rest of a query, under the filters chosen; see
+    /// [`being_typed`](super::being_typed).
+    pub fn suggest(&self, typed: (&Query, &str), filters: &Filters) -> Vec<Suggestion> {
+        super::suggest::suggest(self, &self.columns, self.door, typed, filters)
+    }
+
+    /// The same by the words of an index that the press made, as far as what is open tells.
+    pub fn suggest_by(
+        &self,
+        packed: &Packed,
+        typed: (&Query, &str),
+        filters: &Filters,
+    ) -> Vec<Suggestion> {
+        super::suggest::suggest(packed, &self.columns, self.door, typed, filters)
     }
 
     /// Why a story stands where it does among the answers to a query.

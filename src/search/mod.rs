@@ -20,6 +20,7 @@
 //! | When is a word taken for another? | `slips`, and `found`, which asks it |
 //! | What is in the index, and how is it laid out? | `postings`, `dictionary`, `columns`, `timeline` |
 //! | Why does this story come before that one? | `why`; by what rule, `score`, and the constants in `weights` |
+//! | What may a word become that is being typed? | `suggest` |
 //! | Which stories are shown at all? | `weights::OF_TWO` and those beside it |
 //! | What does an index have to give? | `terms::Terms`, which `index` grows in memory and `packed` opens part by part |
 //! | Where do stems come from? | `packed::stems`, when the press makes an index; the page has none |
@@ -55,6 +56,7 @@ mod conditions;
 mod score;
 mod choice;
 mod ask;
+mod suggest;
 #[cfg_attr(
     target_arch = "wasm32",
     expect(dead_code, reason = "the page reads an index, and writes none")
@@ -76,6 +78,7 @@ pub use packed::{Checked, Content, Fault, Packed};
 pub use query::{Part as QueryPart, Query};
 pub use request::{Filters, Request, Sort};
 pub use snippet::Snippet;
+pub use suggest::{Suggestion, being_typed};
 pub use timeline::Span;
 pub use why::{Place, Reason, Why};
 

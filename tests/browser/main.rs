@@ -21,6 +21,7 @@ mod options;
 mod harness;
 mod opening;
 mod searching;
+mod suggesting;
 mod filtering;
 mod timeline;
 mod sorting;
@@ -63,6 +64,7 @@ const TESTS: &[&[Test]] = &[
     opening::TESTS,
     searching::TESTS,
     indexed::TESTS,
+    suggesting::TESTS,
     filtering::TESTS,
     timeline::TESTS,
     chips::TESTS,

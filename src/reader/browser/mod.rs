@@ -2,7 +2,8 @@
 //! `js_sys`, `gloo` or `wasm_bindgen`.
 //!
 //! - `history` writes the address bar and remembers where the reader was on each page of it.
-//! - `page` is the document: title, focus, scroll, dialogs, events, copying.
+//! - `page` is the document: title, focus, dialogs, events, copying.
+//! - `scrolling` is how far it is scrolled, and what is in view.
 //! - `pointer` is what is drawn along an element.
 //! - `load` brings files, and gives time back to the page.
 //! - `settings` keeps what the reader chose in this browser.
@@ -11,6 +12,7 @@ mod history;
 mod load;
 mod page;
 mod pointer;
+mod scrolling;
 mod settings;
 mod storage;
 
@@ -23,10 +25,13 @@ pub(super) use load::{
 };
 pub(super) use page::{
     Event, Key, answered, close_dialog, copy_address, focus, focus_card, focus_first, focused_card,
-    has_focus, is_beside, is_checked, is_half_filled, is_near, is_plain_click, is_shown, listen,
+    has_focus, is_beside, is_checked, is_half_filled, is_plain_click, is_shown, key_of, listen,
     mark_missing, mount_app, on_card_left, on_key, on_near, on_next_frame, open_dialog, press_card,
-    ready, remove_shell, scroll_end, scroll_to, scroll_top, set_title, set_value, show_panics,
-    show_passage, step_card, step_card_to, uncover_focused, value_of, window_width,
+    ready, remove_shell, set_title, set_value, show_panics, show_passage, step_card, step_card_to,
+    value_of, window_width,
 };
 pub(super) use pointer::{along, hold};
+pub(super) use scrolling::{
+    bring_into_view, is_near, scroll_end, scroll_to, scroll_top, uncover_focused,
+};
 pub(super) use settings::{apply_settings, load_settings, store_settings};

@@ -1,4 +1,4 @@
-//! The document: title, focus, scroll, dialogs, events, copying.
+//! The document: title, focus, dialogs, events, copying.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::mount::mount_to;
@@ -22,7 +22,7 @@ pub(super) fn document() -> Document {
     window().document().expect("a window that runs scripts has a document")
 }
 
-fn element(selector: &str) -> Option<Element> {
+pub(super) fn element(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
@@ -77,23 +77,6 @@ pub(in crate::reader) fn set_title(title: &str) {
     document().set_title(&title.replace(is_turning, ""));
 }
 
-/// How far down the page is scrolled, in hundredths of a CSS pixel.
-pub(in crate::reader) fn scroll_top() -> i64 {
-    (window().scroll_y().unwrap_or(0.0) * 100.0) as i64
-}
-
-/// How far down the page can be scrolled, counted alike.
-pub(in crate::reader) fn scroll_end() -> i64 {
-    document()
-        .document_element()
-        .map_or(0, |root| i64::from(root.scroll_height() - root.client_height()) * 100)
-}
-
-/// Scrolls to so many hundredths of a CSS pixel from the top, at once.
-pub(in crate::reader) fn scroll_to(top: i64) {
-    window().scroll_to_with_x_and_y(0.0, top as f64 / 100.0);
-}
-
 /// How wide the window is, in whole CSS pixels.
 pub(in crate::reader) fn window_width() -> u32 {
     let width = window().inner_width().ok().and_then(|width| width.as_f64());
@@ -117,20 +100,6 @@ pub(in crate::reader) fn focus_first(selectors: &[&str]) {
 pub(in crate::reader) fn has_focus(selector: &str) -> bool {
     let focused = document().active_element();
     focused.is_some_and(|element| element.matches(selector) == Ok(true))
-}
-
-/// Scrolls until such an element, if it has the focus, is covered by nothing and in the window.
-pub(in crate::reader) fn uncover_focused(selector: &str) {
-    let focused = document().active_element();
-    let Some(element) = focused.filter(|element| element.matches(selector) == Ok(true)) else {
-        return;
-    };
-    let rect = element.get_bounding_client_rect();
-    let [x, y] = [rect.left() + rect.width() / 2.0, rect.top() + rect.height() / 2.0];
-    let on_top = document().element_from_point(x as f32, y as f32);
-    if !element.contains(on_top.as_deref()) {
-        element.scroll_into_view();
-    }
 }
 
 /// Scrolls to a passage and moves the focus there. Returns whether it is on the page.
@@ -276,6 +245,12 @@ pub(in crate::reader) fn value_of(event: &Event) -> String {
     leptos::prelude::event_target_value(event)
 }
 
+/// The name of the key that was pressed, as `KeyboardEvent.key` has it; none while letters are put together.
+pub(in crate::reader) fn key_of(event: &Event) -> String {
+    let pressed = event.dyn_ref::<web_sys::KeyboardEvent>().filter(|key| !key.is_composing());
+    pressed.map(web_sys::KeyboardEvent::key).unwrap_or_default()
+}
+
 /// Puts a value into the field in which something was moved, where that goes no farther.
 pub(in crate::reader) fn set_value(event: &Event, value: &str) {
     let field =
@@ -363,15 +338,6 @@ pub(in crate::reader) fn on_near(id: &str, mut then: impl FnMut() + 'static) -> 
     let observer = observer.ok()?;
     observer.observe(&element);
     Some(Nearness { observer, _callback: callback })
-}
-
-/// Whether the element is within a screen's height of view now. A busy browser tells late that it
-/// was, of a page that was shorter then.
-pub(in crate::reader) fn is_near(id: &str) -> bool {
-    let root = document().document_element();
-    let view = root.map_or(0, |root| root.client_height());
-    let top = |element: web_sys::Element| element.get_bounding_client_rect().top();
-    document().get_element_by_id(id).is_some_and(|found| top(found) <= f64::from(2 * view))
 }
 
 /// Watches an element until dropped.

@@ -11,6 +11,7 @@ mod queries;
 mod ranking;
 mod slips;
 mod snippets;
+mod suggestions;
 mod words;
 
 use offprint::article::{Article, ArticleSet, Day};
