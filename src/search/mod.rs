@@ -75,7 +75,7 @@ pub use packed::{Checked, Content, Fault, Packed};
 pub use query::{Part as QueryPart, Query};
 pub use request::{Filters, Request, Sort};
 pub use snippet::Snippet;
-pub use why::{Place, Reason, Why};
+pub use why::{Likeness, Place, Reason, Why};
 
 /// A story's number in an index, in the order in which stories were added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
