@@ -87,9 +87,12 @@ fn cards(desk: Desk) -> Part {
         there = hits.filter(stays).collect();
         there.iter().map(|doc| doc.0.to_string()).collect()
     };
+    let has_words =
+        Memo::new(move |_| desk.stages.at_each_turn(|| !desk.answer().marker.is_empty()));
     let card = move |doc: &str| {
-        let story = doc.parse().ok().and_then(|doc| desk.article(DocId(doc)));
-        several(story.map(|story| story_card(desk, &story)))
+        let doc = doc.parse().ok().map(DocId);
+        let story = doc.and_then(|doc| Some((doc, desk.article(doc)?)));
+        several(story.map(|(doc, story)| story_card(desk, doc, &story, has_words)))
     };
     el("div")
         .attr("id", "cards")

@@ -5,6 +5,7 @@
 
 mod browser;
 mod settings;
+mod word_list;
 mod part;
 mod keyed_list;
 mod icon;
@@ -26,6 +27,7 @@ mod figure;
 mod search_field;
 mod facets;
 mod summary;
+mod why;
 mod card;
 mod front;
 mod body;

@@ -125,10 +125,7 @@ fn order(desk: Desk) -> Part {
         .add(option("newest", "Newest"))
         .add(option("oldest", "Oldest"))
         .add(option("shortest", "Shortest"))
-        .live_value(move || {
-            let typed = desk.query().sort();
-            typed.unwrap_or(desk.address().sort_in_force()).name().to_owned()
-        })
+        .live_value(move || desk.order().name().to_owned())
         .on("change", move |change| reorder(browser::value_of(&change)));
     el("label").class("sort").add(unseen("Order")).add(select)
 }

@@ -21,6 +21,7 @@ mod options;
 mod harness;
 mod opening;
 mod searching;
+mod accounts;
 mod filtering;
 mod sorting;
 mod stories;
@@ -62,6 +63,7 @@ const TESTS: &[&[Test]] = &[
     opening::TESTS,
     searching::TESTS,
     indexed::TESTS,
+    accounts::TESTS,
     filtering::TESTS,
     chips::TESTS,
     sorting::TESTS,

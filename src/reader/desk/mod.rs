@@ -17,6 +17,7 @@ use crate::reader::finder::Finder;
 use crate::reader::loading::{Loaded, in_slices};
 use crate::reader::settings::Settings;
 use crate::reader::stages::Stages;
+use crate::reader::word_list::WordList;
 use crate::search::{Answer, DocId, Filters, Query, Request, Sort};
 
 /// How many cards are shown at first, and added at a time.
@@ -39,6 +40,8 @@ pub(in crate::reader) struct Desk {
     pub(in crate::reader) settings: RwSignal<Settings>,
     /// Whether the filters lie over the page, as on a phone; the rest of it is inert then.
     pub(in crate::reader) sheet: RwSignal<bool>,
+    /// The stories of the list of which it is told why they are there, by their numbers.
+    pub(in crate::reader) accounts: WordList,
     /// What a screen reader should hear next.
     pub(in crate::reader) announcement: RwSignal<String>,
     shelf: StoredValue<Shelf, LocalStorage>,
@@ -125,6 +128,7 @@ impl Desk {
             indexed,
             settings: RwSignal::new(browser::load_settings()),
             sheet: RwSignal::new(false),
+            accounts: WordList::new(String::new()),
             announcement: RwSignal::new(String::new()),
             shelf,
             finder,
@@ -156,6 +160,11 @@ impl Desk {
     /// What is asked, as it is meant today.
     pub(in crate::reader) fn query(self) -> Query {
         Query::parse(&self.address().query, browser::today())
+    }
+
+    /// The order in force, as typed or as chosen.
+    pub(in crate::reader) fn order(self) -> Sort {
+        self.query().sort().unwrap_or(self.address().sort_in_force())
     }
 
     /// The edition's own name.
