@@ -11,6 +11,7 @@ use super::finder::Trouble;
 use super::keyed_list::keyed;
 use super::part::{Part, el, live, live_text, several};
 use super::said::stories_said;
+use super::saved::saved_searches;
 use super::search_field::search_field;
 use super::stages::STEP;
 use super::summary::{count_said, summary, taken_for};
@@ -59,6 +60,7 @@ fn list_and_filters(desk: Desk) -> Vec<Part> {
         .add(refused(desk))
         .add(live(move || trouble(desk)))
         .add(live(move || slips(desk)))
+        .add(saved_searches(desk))
         .add(cards(desk))
         .add(live(move || {
             let is_empty = desk.answer().total == 0 && !desk.is_searching();

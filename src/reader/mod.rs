@@ -6,6 +6,7 @@
 mod browser;
 mod settings;
 mod word_list;
+mod searches;
 mod part;
 mod keyed_list;
 mod icon;
@@ -26,6 +27,7 @@ mod marked;
 mod figure;
 mod search_field;
 mod facets;
+mod saved;
 mod summary;
 mod why;
 mod card;

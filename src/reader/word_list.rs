@@ -29,6 +29,12 @@ impl WordList {
         words(&self.0.read()).any(|known| known == word)
     }
 
+    /// Whether there is none, for who must know when it changes.
+    #[inline(never)]
+    pub(super) fn is_empty(self) -> bool {
+        self.0.read().is_empty()
+    }
+
     /// Has these words from now on; who follows it is told only where that is a change.
     #[inline(never)]
     pub(super) fn set(self, words: &[String]) {

@@ -22,6 +22,7 @@ mod harness;
 mod opening;
 mod searching;
 mod accounts;
+mod saved;
 mod filtering;
 mod sorting;
 mod stories;
@@ -64,6 +65,7 @@ const TESTS: &[&[Test]] = &[
     searching::TESTS,
     indexed::TESTS,
     accounts::TESTS,
+    saved::TESTS,
     filtering::TESTS,
     chips::TESTS,
     sorting::TESTS,

@@ -16,8 +16,8 @@ pub const BUDGET: usize = 120_000;
 
 /// What they may come to at the most. Past this the build fails. With all of search it should be 150 kB,
 /// a quarter above the budget; the query language is 8 kB, of which 5 were found elsewhere, opening an
-/// index of the press's is 10, and saying why a story is in the list is 3.5.
-pub const LIMIT: usize = 167_500;
+/// index of the press's is 10, saying why a story is in the list is 3.5 and saved searches are 3.
+pub const LIMIT: usize = 170_500;
 
 /// One file in the three sizes that matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -204,7 +204,7 @@ mod tests {
         let said = grown.check().unwrap_err().to_string();
         assert!(
             said.starts_with(
-                "the reader weighs 167,501 bytes after brotli, 1 above its limit of 167,500"
+                "the reader weighs 170,501 bytes after brotli, 1 above its limit of 170,500"
             ),
             "{said}"
         );

@@ -27,3 +27,4 @@ pub(super) use page::{
     step_card_to, uncover_focused, value_of, window_width,
 };
 pub(super) use settings::{apply_settings, load_settings, store_settings};
+pub(super) use storage::{keep, kept};

@@ -32,8 +32,9 @@ impl Desk {
         browser::scroll_to(0);
     }
 
-    /// What is told of one answer is not told of the next.
+    /// What is told of one answer is not told of the next, and what was taken away before it stays away.
     fn turn_over(self) {
+        self.searches.forget_taken();
         self.accounts.set(&[]);
     }
 
@@ -244,7 +245,7 @@ impl Desk {
         let shown = browser::listen("pageshow", move || {
             if is_left.get_value() {
                 is_left.set_value(false);
-                self.settings_from_storage();
+                self.take_over_kept();
                 let entry = self.shelf.with_value(|shelf| shelf.entry.clone());
                 if let Some(place) = browser::place_of(&entry) {
                     self.arrive(Arrival::Again(place));

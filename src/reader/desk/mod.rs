@@ -15,6 +15,7 @@ use crate::article::{Article, ArticleSet, Refusal, Slug};
 use crate::reader::browser::{self, Entry, Timer};
 use crate::reader::finder::Finder;
 use crate::reader::loading::{Loaded, in_slices};
+use crate::reader::searches::Searches;
 use crate::reader::settings::Settings;
 use crate::reader::stages::Stages;
 use crate::reader::word_list::WordList;
@@ -42,6 +43,8 @@ pub(in crate::reader) struct Desk {
     pub(in crate::reader) sheet: RwSignal<bool>,
     /// The stories of the list of which it is told why they are there, by their numbers.
     pub(in crate::reader) accounts: WordList,
+    /// The searches that were saved.
+    pub(in crate::reader) searches: Searches,
     /// What a screen reader should hear next.
     pub(in crate::reader) announcement: RwSignal<String>,
     shelf: StoredValue<Shelf, LocalStorage>,
@@ -129,6 +132,7 @@ impl Desk {
             settings: RwSignal::new(browser::load_settings()),
             sheet: RwSignal::new(false),
             accounts: WordList::new(String::new()),
+            searches: Searches::open(),
             announcement: RwSignal::new(String::new()),
             shelf,
             finder,
@@ -354,13 +358,14 @@ impl Desk {
 
     /// Follows what was chosen in another tab: the later choice would else undo the earlier one.
     fn listen_to_other_tabs(self) {
-        let chosen = browser::listen("storage", move || self.settings_from_storage());
+        let chosen = browser::listen("storage", move || self.take_over_kept());
         StoredValue::new_local(chosen);
     }
 
     /// Takes over what is kept, where it is not what is in force.
     #[inline(never)]
-    fn settings_from_storage(self) {
+    fn take_over_kept(self) {
+        self.searches.take_over();
         let kept = browser::load_settings();
         if kept != *self.settings.read_untracked() {
             browser::apply_settings(&kept);
