@@ -35,7 +35,7 @@ pub(super) fn save_button(desk: Desk) -> Part {
 pub(super) fn saved_searches(desk: Desk) -> Part {
     let searches = desk.searches;
     let is_shown = Memo::new(move |_| {
-        let has_any = !searches.list.is_empty() || !searches.taken.read().is_empty();
+        let has_any = !searches.list.is_empty() || !searches.taken.get().is_empty();
         has_any && !desk.address().is_narrowed()
     });
     el("div")
@@ -98,9 +98,11 @@ fn said(search: &str) -> Vec<String> {
     let address = Address::parse(search);
     let mut said = vec![address.query.clone()];
     said.extend(chips(&address, &Query::default()).into_iter().map(|(said, _)| said));
-    said.extend(
-        ORDERS.iter().filter(|order| address.sort == Some(order.0)).map(|order| order.1.to_owned()),
-    );
+    for (sort, called) in ORDERS {
+        if address.sort == Some(sort) {
+            said.push(called.to_owned());
+        }
+    }
     said.retain(|words| !words.is_empty());
     said
 }

@@ -72,7 +72,7 @@ impl Searches {
 
     /// What was taken away cannot be put back any more.
     pub(super) fn forget_taken(self) {
-        if !self.taken.read_untracked().is_empty() {
+        if !self.taken.get_untracked().is_empty() {
             self.taken.set(String::new());
         }
     }

@@ -34,21 +34,12 @@ fn account(desk: Desk, doc: DocId) -> Option<Part> {
     let why = desk.finder.why(&untrack(|| desk.query()), doc)?;
     let story = desk.article(doc)?;
     let given = why.hundredths();
-    let rows = why.words.iter().zip(&given).map(|(reason, &given)| {
-        let word = el("th").attr("scope", "row").add(told(reason, desk.len(), &story));
-        el("tr").add(word).add(number(given))
-    });
-    let head = |said: &str| el("th").attr("scope", "col").add(said);
-    let table = el("table")
-        .add(el("thead").add(el("tr").add(head("Word")).add(head("Gives"))))
-        .add(el("tbody").add(rows.collect::<Vec<_>>()))
-        .add(
-            el("tfoot").add(
-                el("tr")
-                    .add(el("th").attr("scope", "row").add("Together"))
-                    .add(number(given.iter().sum())),
-            ),
-        );
+    let mut table = el("table").add(row(head("col").add("Word"), head("col").add("Gives")));
+    for (reason, &given) in why.words.iter().zip(&given) {
+        let word = head("row").add(told(reason, desk.len(), &story));
+        table = table.add(row(word, number(given)));
+    }
+    let table = table.add(row(head("row").add("Together"), number(given.iter().sum())));
     Some(
         el("div")
             .class("account")
@@ -59,7 +50,18 @@ fn account(desk: Desk, doc: DocId) -> Option<Part> {
     )
 }
 
+#[inline(never)]
+fn row(first: Part, second: Part) -> Part {
+    el("tr").add(first).add(second)
+}
+
+#[inline(never)]
+fn head(scope: &str) -> Part {
+    el("th").attr("scope", scope)
+}
+
 /// A number of hundredths.
+#[inline(never)]
 fn number(hundredths: u32) -> Part {
     el("td").add(format!("{}.{:02}", hundredths / 100, hundredths % 100))
 }
@@ -79,7 +81,8 @@ fn told(reason: &Reason, all: usize, story: &Article) -> Vec<Part> {
         Likeness::Form => (", another form of ", ""),
     };
     let likeness = el("span").class("likeness").add(before).add(asked()).add(behind);
-    let rarity = format!("{} of {} have it", reason.stories, stories_said(all));
+    let have = if reason.stories == 1 { "has" } else { "have" };
+    let rarity = format!("{} of {} {have} it", reason.stories, stories_said(all));
     let stands = [&*reason.stands(), "; ", &rarity].concat();
     let mut said = vec![el("bdi").attr("lang", story.language.as_str()).add(found.as_str())];
     said.extend((!before.is_empty()).then_some(likeness));

@@ -20,26 +20,26 @@ impl WordList {
     /// The words, for who must know when they change.
     #[inline(never)]
     pub(super) fn words(self) -> Vec<String> {
-        words(&self.0.read()).map(str::to_owned).collect()
+        words(&self.0.get()).map(str::to_owned).collect()
     }
 
     /// Whether a word is in it, for who must know when it changes.
     #[inline(never)]
     pub(super) fn has(self, word: &str) -> bool {
-        words(&self.0.read()).any(|known| known == word)
+        words(&self.0.get()).any(|known| known == word)
     }
 
     /// Whether there is none, for who must know when it changes.
     #[inline(never)]
     pub(super) fn is_empty(self) -> bool {
-        self.0.read().is_empty()
+        self.0.get().is_empty()
     }
 
     /// Has these words from now on; who follows it is told only where that is a change.
     #[inline(never)]
     pub(super) fn set(self, words: &[String]) {
         let words = words.join(" ");
-        if words != *self.0.read_untracked() {
+        if words != self.0.get_untracked() {
             self.0.set(words);
         }
     }
