@@ -166,10 +166,6 @@ impl Asked {
         let Some(found) = &reason.found else {
             return format!("`{}` is not in it", plain(&reason.typed));
         };
-        let places = reason.places.iter().map(|(place, count)| match count {
-            1 => format!("once in the {}", place.name()),
-            _ => format!("{count} times in the {}", place.name()),
-        });
         let taken = match *found == reason.typed {
             true => String::new(),
             false => format!(" for `{}`", plain(&reason.typed)),
@@ -177,7 +173,7 @@ impl Asked {
         format!(
             "`{}`{taken} stands {}; {} of {} have it; gives {:.2}",
             plain(found),
-            places.collect::<Vec<_>>().join(", "),
+            reason.stands(),
             reason.stories,
             counted(self.len(), "story", "stories"),
             reason.score

@@ -11,8 +11,9 @@ use super::desk::Desk;
 use super::figure::{Use, figure};
 use super::marked::Marked;
 use super::part::{Part, el, live};
+use super::why::why_here;
 use crate::article::{Article, day_said, reading_time_said};
-use crate::search::Snippet;
+use crate::search::{DocId, Snippet};
 
 /// How long the passage on a card may be, in characters: three lines of a phone.
 const PASSAGE: usize = 160;
@@ -37,8 +38,13 @@ fn find(desk: Desk, story: &Article) -> Found {
     Found { headline: marker.marks(&story.headline), standfirst, passage }
 }
 
-/// The card of a story.
-pub(super) fn story_card(desk: Desk, story: &Arc<Article>) -> Part {
+/// The card of a story. `has_words` says whether words are asked for, which the story then answers.
+pub(super) fn story_card(
+    desk: Desk,
+    doc: DocId,
+    story: &Arc<Article>,
+    has_words: Memo<bool>,
+) -> Part {
     let found = {
         let story = story.clone();
         // A memo: a key that finds the same in this story leaves its nodes alone.
@@ -51,7 +57,8 @@ pub(super) fn story_card(desk: Desk, story: &Arc<Article>) -> Part {
         .add(kicker.map(|kicker| el("p").class("kicker").add(&**kicker)))
         .add(el("h2").add(headline(desk, story, found)))
         .add(below(story, found))
-        .add(facts(story));
+        .add(facts(story))
+        .add(why_here(desk, doc, has_words));
     el("article")
         .class("story-card")
         .attr("data-slug", story.slug.as_str())

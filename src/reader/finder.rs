@@ -18,7 +18,9 @@ use leptos::task::spawn_local;
 use super::browser::{self, Cache};
 use super::loading::in_slices;
 use crate::article::{Article, ArticleSet};
-use crate::search::{Answer, Content, Fault, Filters, Index, Packed, Query, Request, Suggestion};
+use crate::search::{
+    Answer, Content, DocId, Fault, Filters, Index, Packed, Query, Request, Suggestion, Why,
+};
 use crate::text::Door;
 
 /// Where stories are found. A handle: copying it copies nothing.
@@ -76,20 +78,41 @@ impl Finder {
 
     /// The answer, or nothing while parts that it lacks are on their way.
     pub(super) fn answer(self, request: &Request<'_>) -> Option<Answer> {
-        self.came.track();
-        let asked = self.made.try_update_value(|made| {
-            let packed = made.packed.as_mut().filter(|_| !request.query.is_empty());
-            self.index.with_value(|index| {
-                let Some(packed) = packed else { return (Some(index.answer(request)), Vec::new()) };
-                let answer = index.answer_by(packed, request);
-                let mut missing = packed.missing();
-                missing.retain(|part| !made.lost.contains(part));
-                (answer.filter(|_| missing.is_empty()), missing)
-            })
+        let mut answer = None;
+        let is_whole = self.ask(!request.query.is_empty(), &mut |index, packed| {
+            answer = match packed {
+                Some(packed) => index.answer_by(packed, request),
+                None => Some(index.answer(request)),
+            };
         });
-        let (answer, missing) = asked?;
+        answer.filter(|_| is_whole)
+    }
+
+    /// Why a story answers a query, or nothing while parts that tell are on their way.
+    pub(super) fn why(self, query: &Query, doc: DocId) -> Option<Why> {
+        let mut why = None;
+        let is_whole = self.ask(true, &mut |index, packed| {
+            why =
+                Some(packed.map_or_else(|| index.why(query, doc), |packed| packed.why(query, doc)));
+        });
+        why.filter(|_| is_whole)
+    }
+
+    /// Asks the index that the press made, if there is one and words are to be looked up, else that which
+    /// grew here. Returns whether it lacked nothing that may still come.
+    fn ask(self, has_words: bool, ask: &mut dyn FnMut(&Index, Option<&Packed>)) -> bool {
+        self.came.track();
+        let missing = self.made.try_update_value(|made| {
+            let packed = made.packed.as_mut().filter(|_| has_words);
+            self.index.with_value(|index| ask(index, packed.as_deref()));
+            let mut missing = packed.map(Packed::missing).unwrap_or_default();
+            missing.retain(|part| !made.lost.contains(part));
+            missing
+        });
+        let Some(missing) = missing else { return false };
+        let is_whole = missing.is_empty();
         self.bring(missing);
-        answer
+        is_whole
     }
 
     /// What the last word may become beside the rest of a query; see [`being_typed`](crate::search::being_typed).

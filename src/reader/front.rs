@@ -11,6 +11,7 @@ use super::finder::Trouble;
 use super::keyed_list::keyed;
 use super::part::{Part, el, live, live_text, several};
 use super::said::stories_said;
+use super::saved::saved_searches;
 use super::search_field::search_field;
 use super::stages::STEP;
 use super::suggestions::Suggestions;
@@ -63,6 +64,7 @@ fn list_and_filters(desk: Desk, suggestions: Suggestions) -> Vec<Part> {
         .add(suggestions.line(desk))
         .add(live(move || trouble(desk)))
         .add(live(move || slips(desk)))
+        .add(saved_searches(desk))
         .add(cards(desk))
         .add(live(move || {
             let is_empty = desk.answer().total == 0 && !desk.is_searching();
@@ -91,9 +93,12 @@ fn cards(desk: Desk) -> Part {
         there = hits.filter(stays).collect();
         there.iter().map(|doc| doc.0.to_string()).collect()
     };
+    let has_words =
+        Memo::new(move |_| desk.stages.at_each_turn(|| !desk.answer().marker.is_empty()));
     let card = move |doc: &str| {
-        let story = doc.parse().ok().and_then(|doc| desk.article(DocId(doc)));
-        several(story.map(|story| story_card(desk, &story)))
+        let doc = doc.parse().ok().map(DocId);
+        let story = doc.and_then(|doc| Some((doc, desk.article(doc)?)));
+        several(story.map(|(doc, story)| story_card(desk, doc, &story, has_words)))
     };
     el("div")
         .attr("id", "cards")

@@ -21,6 +21,10 @@ pub(super) fn cross() -> AnyView {
     icon("M5.5 5.5L14.5 14.5M14.5 5.5L5.5 14.5")
 }
 
+pub(super) fn bookmark() -> AnyView {
+    icon("M5.5 3h9v14L10 13.2L5.5 17z")
+}
+
 pub(super) fn sliders() -> AnyView {
     icon("M3 6h7M14 6h3M12 4v4M3 14h3M10 14h7M8 12v4")
 }

@@ -5,6 +5,8 @@
 
 mod browser;
 mod settings;
+mod word_list;
+mod searches;
 mod part;
 mod keyed_list;
 mod icon;
@@ -28,7 +30,9 @@ mod search_field;
 mod timeline;
 mod days;
 mod facets;
+mod saved;
 mod summary;
+mod why;
 mod card;
 mod front;
 mod body;

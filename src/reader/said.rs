@@ -1,8 +1,17 @@
-//! How numbers, days and the values of filters are said on the page.
+//! How numbers, days, orders and what narrows a list are said on the page.
 
+use crate::address::{Address, LISTS, list, list_mut, toggle};
 use crate::article::{Day, day_said};
-use crate::search::Span;
+use crate::search::{Query, Sort, Span};
 use crate::text::Language;
+
+/// The orders of a list, as they are called.
+pub(super) const ORDERS: [(Sort, &str); 4] = [
+    (Sort::Best, "Best match"),
+    (Sort::Newest, "Newest"),
+    (Sort::Oldest, "Oldest"),
+    (Sort::Shortest, "Shortest"),
+];
 
 /// So many stories, in words.
 pub(super) fn stories_said(count: usize) -> String {
@@ -45,4 +54,33 @@ pub(super) fn span_said(span: &Span) -> String {
         _ if (month_from, month_to) == (1, 12) => from.to_string(),
         _ => format!("{} to {}", month(&first).split(' ').next().unwrap_or(""), month(&last)),
     }
+}
+
+/// What narrows the list, plain words left out: how it is said, and the address without it.
+pub(super) fn chips(address: &Address, query: &Query) -> Vec<(String, Address)> {
+    let mut chips = Vec::new();
+    let mut chip = |said: String, take: &dyn Fn(&mut Address)| {
+        let mut rest = address.without_story();
+        take(&mut rest);
+        chips.push((said, rest));
+    };
+    for name in LISTS {
+        for value in list(&address.filters, name) {
+            chip(value_said(name, value), &|rest| {
+                if let Some(values) = list_mut(&mut rest.filters, name) {
+                    toggle(values, value);
+                }
+            });
+        }
+    }
+    for part in query.parts() {
+        chip(part.said, &|rest| rest.query.clone_from(&part.rest));
+    }
+    if let Some(from) = address.filters.from {
+        chip(from_said(from), &|rest| rest.filters.from = None);
+    }
+    if let Some(to) = address.filters.to {
+        chip(to_said(to), &|rest| rest.filters.to = None);
+    }
+    chips
 }

@@ -8,38 +8,10 @@ use super::desk::Desk;
 use super::icon;
 use super::keyed_list::keyed;
 use super::part::{Part, el, live_text};
-use super::said::{from_said, stories_said, to_said, value_said};
-use crate::address::{Address, LISTS, list, list_mut, toggle};
+use super::said::{ORDERS, chips, stories_said};
+use super::saved::save_button;
+use crate::address::Address;
 use crate::search::{Query, Slip, Sort};
-
-/// What narrows the list, plain words left out: how it is said, and the address without it.
-fn chips(address: &Address, query: &Query) -> Vec<(String, Address)> {
-    let mut chips = Vec::new();
-    let mut chip = |said: String, take: &dyn Fn(&mut Address)| {
-        let mut rest = address.without_story();
-        take(&mut rest);
-        chips.push((said, rest));
-    };
-    for name in LISTS {
-        for value in list(&address.filters, name) {
-            chip(value_said(name, value), &|rest| {
-                if let Some(values) = list_mut(&mut rest.filters, name) {
-                    toggle(values, value);
-                }
-            });
-        }
-    }
-    for part in query.parts() {
-        chip(part.said, &|rest| rest.query.clone_from(&part.rest));
-    }
-    if let Some(from) = address.filters.from {
-        chip(from_said(from), &|rest| rest.filters.from = None);
-    }
-    if let Some(to) = address.filters.to {
-        chip(to_said(to), &|rest| rest.filters.to = None);
-    }
-    chips
-}
 
 /// "7 stories", "1 story", and while search is still reading, how far it is.
 pub(super) fn count_said(desk: Desk) -> String {
@@ -86,6 +58,7 @@ pub(super) fn summary(desk: Desk) -> Part {
         .add(
             el("div")
                 .class("summary-tools")
+                .add(save_button(desk))
                 .add(
                     button("button filters-button", move || sheet.set(true))
                         .attr("id", "filters")
@@ -115,20 +88,19 @@ fn order(desk: Desk) -> Part {
         });
         browser::scroll_to(0);
     };
-    let option =
-        |value: &'static str, said: &'static str| el("option").attr("value", value).add(said);
-    let best = option("best", "Best match")
-        .live_flag("disabled", move || desk.address().query.trim().is_empty());
+    let options = ORDERS.map(|(sort, said)| {
+        let option = el("option").attr("value", sort.name()).add(said);
+        match sort {
+            Sort::Best => {
+                option.live_flag("disabled", move || desk.address().query.trim().is_empty())
+            }
+            _ => option,
+        }
+    });
     let select = el("select")
         .attr("id", "sort")
-        .add(best)
-        .add(option("newest", "Newest"))
-        .add(option("oldest", "Oldest"))
-        .add(option("shortest", "Shortest"))
-        .live_value(move || {
-            let typed = desk.query().sort();
-            typed.unwrap_or(desk.address().sort_in_force()).name().to_owned()
-        })
+        .add(Vec::from(options))
+        .live_value(move || desk.order().name().to_owned())
         .on("change", move |change| reorder(browser::value_of(&change)));
     el("label").class("sort").add(unseen("Order")).add(select)
 }

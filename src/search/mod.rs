@@ -80,7 +80,7 @@ pub use request::{Filters, Request, Sort};
 pub use snippet::Snippet;
 pub use suggest::{Suggestion, being_typed};
 pub use timeline::Span;
-pub use why::{Place, Reason, Why};
+pub use why::{Likeness, Place, Reason, Why};
 
 /// A story's number in an index, in the order in which stories were added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

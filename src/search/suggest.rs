@@ -46,7 +46,7 @@ pub fn being_typed(typed: &str) -> Option<(&str, &str)> {
     let rest = &typed[..typed.len() - last.len()];
     let is_plain = last.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’'));
     // Within quotes or behind the name of a field it is a part of something.
-    let is_free = rest.matches('"').count() % 2 == 0 && !rest.trim_end().ends_with(':');
+    let is_free = rest.matches('"').count().is_multiple_of(2) && !rest.trim_end().ends_with(':');
     (is_plain && is_free && last.chars().nth(LEAST - 1).is_some()).then_some((rest, last))
 }
 

@@ -9,7 +9,7 @@ use super::plan::{Plan, Sought};
 use super::postings::{FIELDS, Field};
 use super::score::Norms;
 use super::terms::Terms;
-use crate::text::Door;
+use crate::text::{Door, fold};
 
 /// Why a story stands where it does.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,12 +30,61 @@ pub struct Reason {
     /// The word of the story that was taken for it, of several the one that gives most; `None` where the
     /// story has none.
     pub found: Option<String>,
+    /// What that is to the word asked for.
+    pub likeness: Likeness,
     /// Where that stands, and how often there.
     pub places: Vec<(Place, u32)>,
     /// In how many stories that word stands.
     pub stories: u32,
     /// What it gives.
     pub score: f32,
+}
+
+impl Why {
+    /// What each word gives in hundredths, rounded so that they sum up to the score in hundredths: who
+    /// adds up what is shown comes to what is shown.
+    pub fn hundredths(&self) -> Vec<u32> {
+        let (mut sum, mut before) = (0.0, 0);
+        let each = self.words.iter().map(|reason| {
+            sum += reason.score;
+            let so_far = (sum * 100.0 + 0.5) as u32;
+            so_far - std::mem::replace(&mut before, so_far)
+        });
+        each.collect()
+    }
+}
+
+impl Reason {
+    /// Where the word stands, in words: `once in the headline, 3 times in the text`.
+    pub fn stands(&self) -> String {
+        let mut said = String::new();
+        for (place, count) in &self.places {
+            if !said.is_empty() {
+                said.push_str(", ");
+            }
+            match count {
+                1 => said.push_str("once"),
+                _ => said.extend([&*count.to_string(), " times"]),
+            }
+            said.extend([" in the ", place.name()]);
+        }
+        said
+    }
+}
+
+/// What a word of a story is to the word that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    /// The same, letter by letter.
+    Same,
+    /// The same but for accents and the like.
+    Spelling,
+    /// Longer, and begins with it.
+    Longer,
+    /// What it may be a slip of.
+    Slip,
+    /// Another form of it, by their stem.
+    Form,
 }
 
 /// A part of a story that is weighed by itself.
@@ -75,18 +124,30 @@ fn reason(terms: &dyn Terms, norms: &Norms, word: &Sought, door: Door, doc: u32)
     let mut reason = Reason {
         typed: word.exact.clone(),
         found: None,
+        likeness: Likeness::Same,
         places: Vec::new(),
         stories: 0,
         score: 0.0,
     };
     let Some(lengths) = terms.lengths().coded.get(doc as usize) else { return reason };
-    for form in Found::of(word, terms, door).forms {
+    let found = Found::of(word, terms, door);
+    let mut key = String::new();
+    for (n, form) in found.forms.iter().enumerate() {
         let posting = terms.postings(form.number).find(|posting| posting.doc >= doc);
         let Some(posting) = posting.filter(|posting| posting.doc == doc) else { continue };
         let score = norms.score(form.worth, &posting, lengths);
         if reason.found.is_none() || score > reason.score {
             let counted = PLACES.into_iter().map(Place).zip(posting.counts);
-            reason.found = Some(terms.text_of(form.number).to_owned());
+            let text = terms.text_of(form.number);
+            fold(text, door, &mut key);
+            reason.likeness = match () {
+                () if text == word.exact => Likeness::Same,
+                () if key == word.key => Likeness::Spelling,
+                () if n >= found.of_phrase().len() => Likeness::Form,
+                () if key.starts_with(&word.key) => Likeness::Longer,
+                () => Likeness::Slip,
+            };
+            reason.found = Some(text.to_owned());
             reason.places = counted.filter(|&(_, count)| count > 0).collect();
             reason.stories = terms.stories_with(form.number);
             reason.score = score;

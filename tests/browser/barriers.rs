@@ -9,6 +9,8 @@ use crate::{stage::Reader, suite::Test};
 pub(crate) const TESTS: &[Test] = &[
     Test::new("barriers: front page", front).only_in(Engine::Chromium),
     Test::new("barriers: results", results).only_in(Engine::Chromium),
+    Test::new("barriers: accounts and saved searches", accounts_and_saved)
+        .only_in(Engine::Chromium),
     Test::new("barriers: nothing found", nothing).only_in(Engine::Chromium),
     Test::new("barriers: a story", story).only_in(Engine::Chromium),
     Test::new("barriers: an arabic story", arabic_story).only_in(Engine::Chromium),
@@ -74,6 +76,26 @@ fn front(reader: &Reader) {
 
 fn results(reader: &Reader) {
     look_at(reader, "?q=ice&language=en&from=2019-01-01");
+}
+
+fn accounts_and_saved(reader: &Reader) {
+    for scheme in ["light", "dark"] {
+        set_scheme(reader, scheme);
+        for width in WIDTHS {
+            reader.session().resize(width, 900);
+            reader.open("?q=%D8%A7%D9%84%D8%AC%D9%84%D9%8A%D8%AF+ice");
+            reader.click(".why-here");
+            if !reader.is_there("#save[aria-pressed=true]") {
+                reader.click("#save");
+            }
+            assert_no_barriers(reader, &format!("account, {scheme}, {width} px wide"));
+            reader.open("");
+            assert_no_barriers(reader, &format!("saved, {scheme}, {width} px wide"));
+            reader.click(".take");
+            assert_no_barriers(reader, &format!("taken away, {scheme}, {width} px wide"));
+            reader.click("#undo");
+        }
+    }
 }
 
 fn nothing(reader: &Reader) {

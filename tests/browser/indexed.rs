@@ -89,7 +89,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// The index that is served, with all its parts open, and the stories.
-fn served(reader: &Reader) -> (Catalogue, ArticleSet) {
+pub(crate) fn served(reader: &Reader) -> (Catalogue, ArticleSet) {
     let (stories, _) = ArticleSet::read(&reader.built("articles.json"));
     let files = packed(&stories).expect("there is memory");
     let root = files.last().expect("there is a root");

@@ -22,6 +22,8 @@ mod harness;
 mod opening;
 mod searching;
 mod suggesting;
+mod accounts;
+mod saved;
 mod filtering;
 mod timeline;
 mod sorting;
@@ -65,6 +67,8 @@ const TESTS: &[&[Test]] = &[
     searching::TESTS,
     indexed::TESTS,
     suggesting::TESTS,
+    accounts::TESTS,
+    saved::TESTS,
     filtering::TESTS,
     timeline::TESTS,
     chips::TESTS,

@@ -15,9 +15,10 @@ use crate::{failure::Failure, server::gzip};
 pub const BUDGET: usize = 120_000;
 
 /// What they may come to at the most. Past this the build fails. With all of search it should be 150 kB,
-/// a quarter above the budget; the query language is 8 kB, of which 5 were found elsewhere, and opening an
-/// index of the press's is 10.
-pub const LIMIT: usize = 174_000;
+/// a quarter above the budget; the query language is 8 kB, of which 5 were found elsewhere, opening an
+/// index of the press's is 10, the timeline 6, saying why a story is in the list 3.5, suggestions 4 and saved
+/// searches 3.
+pub const LIMIT: usize = 181_000;
 
 /// One file in the three sizes that matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -204,7 +205,7 @@ mod tests {
         let said = grown.check().unwrap_err().to_string();
         assert!(
             said.starts_with(
-                "the reader weighs 164,001 bytes after brotli, 1 above its limit of 174,000"
+                "the reader weighs 181,001 bytes after brotli, 1 above its limit of 181,000"
             ),
             "{said}"
         );

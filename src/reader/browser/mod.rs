@@ -35,3 +35,4 @@ pub(super) use scrolling::{
     bring_into_view, is_near, scroll_end, scroll_to, scroll_top, uncover_focused,
 };
 pub(super) use settings::{apply_settings, load_settings, store_settings};
+pub(super) use storage::{keep, kept};

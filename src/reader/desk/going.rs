@@ -32,6 +32,12 @@ impl Desk {
         browser::scroll_to(0);
     }
 
+    /// What is told of one answer is not told of the next, and what was taken away before it stays away.
+    fn turn_over(self) {
+        self.searches.forget_taken();
+        self.accounts.set(&[]);
+    }
+
     /// Changes the address without adding to it.
     pub(in crate::reader) fn amend(self, change: impl FnOnce(&mut Address)) {
         self.address.update(change);
@@ -42,6 +48,7 @@ impl Desk {
     fn amended(self) {
         self.waiting.set_value(None);
         self.shown.set(CARDS);
+        self.turn_over();
         self.stages.begin();
         let written = self.address.read_untracked().written();
         self.shelf.with_value(|shelf| browser::rewrite_soon(&shelf.entry, written));
@@ -75,6 +82,7 @@ impl Desk {
         self.address.set(address);
         if !same_list {
             self.shown.set(CARDS);
+            self.turn_over();
             self.stages.begin();
         }
         self.show_story_from_its_start();
@@ -237,7 +245,7 @@ impl Desk {
         let shown = browser::listen("pageshow", move || {
             if is_left.get_value() {
                 is_left.set_value(false);
-                self.settings_from_storage();
+                self.take_over_kept();
                 let entry = self.shelf.with_value(|shelf| shelf.entry.clone());
                 if let Some(place) = browser::place_of(&entry) {
                     self.arrive(Arrival::Again(place));
@@ -271,6 +279,9 @@ impl Desk {
             _ => &bar,
         };
         let address = meant(self.finder, Address::parse(written));
+        if address.without_story() != self.address.read_untracked().without_story() {
+            self.turn_over();
+        }
         self.enter(entry);
         self.shown.set(place.as_ref().map_or(CARDS, |place| place.shown.max(CARDS)));
         self.address.set(address);

@@ -15,8 +15,10 @@ use crate::article::{Article, ArticleSet, Refusal, Slug};
 use crate::reader::browser::{self, Entry, Timer};
 use crate::reader::finder::Finder;
 use crate::reader::loading::{Loaded, in_slices};
+use crate::reader::searches::Searches;
 use crate::reader::settings::Settings;
 use crate::reader::stages::Stages;
+use crate::reader::word_list::WordList;
 use crate::search::{Answer, DocId, Filters, Query, Request, Sort};
 
 /// How many cards are shown at first, and added at a time.
@@ -39,6 +41,10 @@ pub(in crate::reader) struct Desk {
     pub(in crate::reader) settings: RwSignal<Settings>,
     /// Whether the filters lie over the page, as on a phone; the rest of it is inert then.
     pub(in crate::reader) sheet: RwSignal<bool>,
+    /// The stories of the list of which it is told why they are there, by their numbers.
+    pub(in crate::reader) accounts: WordList,
+    /// The searches that were saved.
+    pub(in crate::reader) searches: Searches,
     /// What a screen reader should hear next.
     pub(in crate::reader) announcement: RwSignal<String>,
     shelf: StoredValue<Shelf, LocalStorage>,
@@ -125,6 +131,8 @@ impl Desk {
             indexed,
             settings: RwSignal::new(browser::load_settings()),
             sheet: RwSignal::new(false),
+            accounts: WordList::new(String::new()),
+            searches: Searches::open(),
             announcement: RwSignal::new(String::new()),
             shelf,
             finder,
@@ -156,6 +164,11 @@ impl Desk {
     /// What is asked, as it is meant today.
     pub(in crate::reader) fn query(self) -> Query {
         Query::parse(&self.address().query, browser::today())
+    }
+
+    /// The order in force, as typed or as chosen.
+    pub(in crate::reader) fn order(self) -> Sort {
+        self.query().sort().unwrap_or(self.address().sort_in_force())
     }
 
     /// The edition's own name.
@@ -345,13 +358,14 @@ impl Desk {
 
     /// Follows what was chosen in another tab: the later choice would else undo the earlier one.
     fn listen_to_other_tabs(self) {
-        let chosen = browser::listen("storage", move || self.settings_from_storage());
+        let chosen = browser::listen("storage", move || self.take_over_kept());
         StoredValue::new_local(chosen);
     }
 
     /// Takes over what is kept, where it is not what is in force.
     #[inline(never)]
-    fn settings_from_storage(self) {
+    fn take_over_kept(self) {
+        self.searches.take_over();
         let kept = browser::load_settings();
         if kept != *self.settings.read_untracked() {
             browser::apply_settings(&kept);

@@ -3,7 +3,8 @@
 use super::{query, read, story, told};
 use offprint::article::ArticleSet;
 use offprint::search::{
-    Answer, Catalogue, DocId, Fault, Filters, Index, Packed, Packer, Part, Query, Request, Sort,
+    Answer, Catalogue, DocId, Fault, Filters, Index, Likeness, Packed, Packer, Part, Query,
+    Request, Sort,
 };
 use offprint::text::door;
 use serde_json::{Value, json};
@@ -127,6 +128,9 @@ fn words_are_found_by_their_stems_the_exact_form_first() {
     let packed = opened(&packed(&set));
     assert_eq!(slugs(&packed, "lake "), ["one", "plural"]);
     assert_eq!(slugs(&packed, "lakes "), ["plural", "one"]);
+    let why = packed.why(&query("lake "), DocId(0));
+    assert_eq!(why.words[0].found.as_deref(), Some("lakes"));
+    assert_eq!(why.words[0].likeness, Likeness::Form);
     assert_eq!(slugs(&packed, "\"two lake\""), [""; 0], "a phrase is what is typed");
     assert_eq!(slugs(&packed, "freezing "), ["verb"], "froze has no stem of freezing");
     assert_eq!(slugs(&packed, "häuser ")[0], "haeuser");

@@ -1,8 +1,9 @@
 //! Which story comes first.
 
+use offprint::search::{Likeness, Reason};
 use serde_json::json;
 
-use super::{Library, story, told};
+use super::{Library, query, story, told};
 
 #[test]
 fn all_words_come_before_most_of_them() {
@@ -113,4 +114,60 @@ fn scores_are_the_same_everywhere() {
     };
     assert_eq!(scores("rain snow"), [1_067_861_422]);
     assert_eq!(scores("rain"), [1_058_867_054, 1_054_307_674, 1_031_068_268]);
+}
+
+/// Why a story answers, word by word.
+fn reasons(library: &Library, typed: &str, slug: &str) -> Vec<Reason> {
+    let answer = library.ask(typed);
+    let place = library.slugs(&answer).iter().position(|&known| known == slug);
+    let hit = answer.hits[place.expect("the story answers")];
+    library.index.why(&query(typed), hit.doc).words
+}
+
+#[test]
+fn what_each_word_gives_adds_up_to_the_order() {
+    let text = ["snow", "melt", "river", "the snow on the ice", "rivers and a river of snow"];
+    let stories: Vec<_> = (0..25)
+        .map(|n| {
+            let text = [text[n % 5], " ", text[n / 5]].concat();
+            story(
+                &format!("s-{n}"),
+                json!({ "headline": text.repeat(n % 3 + 1), "body": [{ "kind": "paragraph", "text": text }] }),
+            )
+        })
+        .collect();
+    let library = Library::of(&stories);
+    for typed in ["snow", "snow melt river", "sno rivre ice", "(snow OR melt) the", "\"snow on\" i"]
+    {
+        let answer = library.ask(typed);
+        let mut before = (true, u32::MAX);
+        for hit in &answer.hits {
+            let why = library.index.why(&query(typed), hit.doc);
+            let given = why.hundredths();
+            assert_eq!(given.len(), why.words.len());
+            let sum: u32 = given.iter().sum();
+            assert!((sum as f32 - hit.score * 100.0).abs() <= 0.51, "{typed}: {sum}, {hit:?}");
+            assert!((why.holds_all, sum) <= before, "{typed}: {why:?} after {before:?}");
+            before = (why.holds_all, sum);
+        }
+        assert!(answer.hits.len() > 1, "{typed}");
+    }
+}
+
+#[test]
+fn what_was_taken_for_a_word_is_told() {
+    let library = Library::of(&[
+        told("one", "The résumé of glaciers, glacier by glacier."),
+        told("other", "Sun and rain."),
+    ]);
+    let of = |typed: &str| {
+        let reason = reasons(&library, typed, "one").swap_remove(0);
+        (reason.found.unwrap_or_default(), reason.likeness, reason.stories)
+    };
+    assert_eq!(of("résumé "), ("résumé".to_owned(), Likeness::Same, 1));
+    assert_eq!(of("RESUME "), ("résumé".to_owned(), Likeness::Spelling, 1));
+    assert_eq!(of("resu"), ("résumé".to_owned(), Likeness::Longer, 1));
+    assert_eq!(of("glaceir "), ("glacier".to_owned(), Likeness::Slip, 1));
+    let stands = reasons(&library, "glacier ", "one")[0].stands();
+    assert_eq!(stands, "2 times in the text");
 }
