@@ -189,8 +189,12 @@ fn announce(desk: Desk) {
             // What is said a second time is heard only if it was gone meanwhile.
             desk.announcement.set(String::new());
             let pause = browser::after(700, move || {
-                // The page may be gone by then.
-                let _ = desk.announcement.try_set(said);
+                // The page may be gone by then. What was said of something done meanwhile is heard out.
+                let _ = desk.announcement.try_update(|now| {
+                    if now.is_empty() {
+                        *now = said;
+                    }
+                });
             });
             // Dropping the one before takes it back.
             waiting.set_value(Some(pause));

@@ -26,8 +26,9 @@ const SEARCHES: [(&str, &str); 15] = [
 ];
 
 /// What can be pressed.
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 7] = [
     ("/", "search"),
+    ("↓", "in the search field, along what is suggested"),
     ("j", "next card, or next story"),
     ("k", "previous card, or previous story"),
     ("o", "open the card"),
