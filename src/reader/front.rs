@@ -65,6 +65,7 @@ fn list_and_filters(desk: Desk, suggestions: Suggestions) -> Vec<Part> {
         .add(live(move || trouble(desk)))
         .add(live(move || slips(desk)))
         .add(saved_searches(desk))
+        .add(desk.recent.list(desk))
         .add(cards(desk))
         .add(live(move || {
             let is_empty = desk.answer().total == 0 && !desk.is_searching();

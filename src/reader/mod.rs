@@ -7,6 +7,7 @@ mod browser;
 mod settings;
 mod word_list;
 mod searches;
+mod recent;
 mod part;
 mod keyed_list;
 mod icon;

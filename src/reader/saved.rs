@@ -94,7 +94,7 @@ fn list(desk: Desk) -> Part {
 }
 
 /// A search in words: what was typed, what else narrows it, and an order that was chosen.
-fn said(search: &str) -> Vec<String> {
+pub(super) fn said(search: &str) -> Vec<String> {
     let address = Address::parse(search);
     let mut said = vec![address.query.clone()];
     said.extend(chips(&address, &Query::default()).into_iter().map(|(said, _)| said));

@@ -13,6 +13,9 @@ use crate::address::Address;
 
 const VERSION: &str = "1";
 
+/// What the list is called where it is kept.
+const KIND: &str = "searches";
+
 /// The saved searches. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
 pub(super) struct Searches {
@@ -87,7 +90,7 @@ impl Searches {
     fn latest(self) -> Vec<String> {
         let is_unkept = self.is_unkept.get_untracked();
         let mut list = if is_unkept { untrack(|| self.list.words()) } else { Vec::new() };
-        read(&mut list);
+        read(KIND, &mut list);
         list
     }
 
@@ -105,23 +108,28 @@ impl Searches {
             place = to.min(list.len());
             list.insert(place, search.to_owned());
         }
-        let is_kept = read(&mut Vec::new())
-            && browser::keep(&entry(), &[VERSION, " ", &list.join(" ")].concat());
-        self.is_unkept.set(!is_kept);
+        self.is_unkept.set(!write(KIND, &list));
         self.list.set(&list);
         place
     }
 }
 
-fn entry() -> String {
-    ["offprint:searches ", &browser::in_edition("")].concat()
+/// The name in the browser's storage.
+fn entry(kind: &str) -> String {
+    ["offprint:", kind, " ", &browser::in_edition("")].concat()
+}
+
+/// Keeps a list. Returns whether the browser took it.
+pub(super) fn write(kind: &str, list: &[String]) -> bool {
+    read(kind, &mut Vec::new())
+        && browser::keep(&entry(kind), &[VERSION, " ", &list.join(" ")].concat())
 }
 
 /// Adds what is kept and not in the list yet. Returns whether it may be written over: what another version
 /// kept may not.
 #[inline(never)]
-fn read(list: &mut Vec<String>) -> bool {
-    let kept = browser::kept(&entry()).unwrap_or_default();
+pub(super) fn read(kind: &str, list: &mut Vec<String>) -> bool {
+    let kept = browser::kept(&entry(kind)).unwrap_or_default();
     let mut words = kept.split(' ');
     let version = words.next().unwrap_or_default();
     let is_ours = version == VERSION || version.is_empty();

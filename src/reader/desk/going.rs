@@ -118,6 +118,7 @@ impl Desk {
     /// Opens a story.
     #[inline(never)]
     pub(in crate::reader) fn open_story(self, slug: Slug) {
+        self.recent.note(&self.address_now());
         self.choose(|address| *address = address.with_story(slug));
     }
 

@@ -15,6 +15,7 @@ use crate::article::{Article, ArticleSet, Refusal, Slug};
 use crate::reader::browser::{self, Entry, Timer};
 use crate::reader::finder::Finder;
 use crate::reader::loading::{Loaded, in_slices};
+use crate::reader::recent::Recent;
 use crate::reader::searches::Searches;
 use crate::reader::settings::Settings;
 use crate::reader::stages::Stages;
@@ -45,6 +46,8 @@ pub(in crate::reader) struct Desk {
     pub(in crate::reader) accounts: WordList,
     /// The searches that were saved.
     pub(in crate::reader) searches: Searches,
+    /// Those from which stories were opened of late.
+    pub(in crate::reader) recent: Recent,
     /// What a screen reader should hear next.
     pub(in crate::reader) announcement: RwSignal<String>,
     shelf: StoredValue<Shelf, LocalStorage>,
@@ -133,6 +136,7 @@ impl Desk {
             sheet: RwSignal::new(false),
             accounts: WordList::new(String::new()),
             searches: Searches::open(),
+            recent: Recent::open(),
             announcement: RwSignal::new(String::new()),
             shelf,
             finder,
@@ -366,6 +370,7 @@ impl Desk {
     #[inline(never)]
     fn take_over_kept(self) {
         self.searches.take_over();
+        self.recent.take_over();
         let kept = browser::load_settings();
         if kept != *self.settings.read_untracked() {
             browser::apply_settings(&kept);
