@@ -89,7 +89,7 @@ impl<'a> Choice<'a> {
     }
 
     /// Whether the story passes the query's own operators.
-    pub(super) fn passes_typed(&self, doc: usize) -> bool {
+    fn passes_typed(&self, doc: usize) -> bool {
         let days = self.typed_days.is_none_or(|days| within(self.columns.day(doc), days));
         days && (0..FACETS).all(|facet| {
             let column = &self.columns.facets()[facet];
@@ -98,8 +98,11 @@ impl<'a> Choice<'a> {
         })
     }
 
-    /// Whether the story passes what was chosen.
+    /// Whether the story passes what was typed and chosen.
     pub(super) fn passes(&self, doc: usize) -> Passes {
+        if !self.passes_typed(doc) {
+            return Passes::Not;
+        }
         let in_days = self.chosen_days.is_none_or(|days| within(self.columns.day(doc), days));
         let mut passes = if in_days { Passes::All } else { Passes::Not };
         for (facet, chosen) in self.chosen.iter().enumerate() {
@@ -192,12 +195,9 @@ impl Counts {
         Self(counted.map(|column| vec![0; column.spelt().len()]).collect())
     }
 
-    /// Counts the story in one facet.
-    #[inline]
-    pub(super) fn count(&mut self, columns: &Columns, facet: usize, doc: usize) {
-        for &value in columns.facets()[facet].of(doc) {
-            self.0[facet][value as usize] += 1;
-        }
+    /// Counts the stories in one facet.
+    pub(super) fn count(&mut self, columns: &Columns, facet: usize, stories: &[u32]) {
+        columns.facets()[facet].count(stories, &mut self.0[facet]);
     }
 
     /// The counts as they are shown; a value that gives no story is left out unless it is chosen.
