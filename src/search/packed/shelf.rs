@@ -60,6 +60,8 @@ pub(super) struct Shelf {
     /// All keys and forms, one behind the other.
     text: String,
     keys: Vec<Keyed>,
+    /// Of each key, how many bytes it shares with the one before, or fewer.
+    shared: Vec<u8>,
     forms: Vec<Formed>,
     ring: Vec<u32>,
 }
@@ -96,6 +98,7 @@ impl Shelf {
             first_form,
             text: String::with_capacity(bytes.len()),
             keys: Vec::with_capacity(room),
+            shared: Vec::with_capacity(room),
             forms: Vec::with_capacity(room),
             ring: Vec::new(),
         };
@@ -129,6 +132,7 @@ impl Shelf {
                 shelf.ring.push(Some(other).filter(|&other| other < all_keys)?);
             }
             let (forms_end, ring_end) = (shelf.forms.len() as u32, shelf.ring.len() as u32);
+            shelf.shared.push(shared.min(255) as u8);
             shelf.keys.push(Keyed { text, forms_end, ring_end });
         }
         let is_within = first.checked_add(count)? <= all_keys
@@ -147,7 +151,13 @@ impl Shelf {
         &self.text[start as usize..end as usize]
     }
 
-    fn key(&self, at: usize) -> &str {
+    /// Of each key, how many bytes it shares with the one before, or fewer.
+    pub(super) fn shared(&self) -> &[u8] {
+        &self.shared
+    }
+
+    /// The key at a place.
+    pub(super) fn key(&self, at: usize) -> &str {
         self.slice(self.keys[at].text)
     }
 
@@ -159,12 +169,6 @@ impl Shelf {
     /// The keys from a place on, in order.
     pub(super) fn keys_from(&self, place: usize) -> impl Iterator<Item = (usize, &str)> {
         (place..self.keys.len()).map(|at| (at, self.key(at)))
-    }
-
-    /// The place of the first key behind one that begins with other bytes than this beginning.
-    pub(super) fn behind(&self, place: usize, begin: &[u8]) -> usize {
-        let keys = &self.keys[place..];
-        place + keys.partition_point(|key| self.slice(key.text).as_bytes().starts_with(begin))
     }
 
     /// The numbers of the forms of a key at a place, with their texts.
@@ -228,6 +232,7 @@ impl Shelf {
     pub(super) fn bytes(&self) -> usize {
         self.text.capacity()
             + self.keys.capacity() * size_of::<Keyed>()
+            + self.shared.capacity()
             + self.forms.capacity() * size_of::<Formed>()
             + self.ring.capacity() * 4
     }
