@@ -106,7 +106,8 @@ impl Dictionary {
         self.shelves.partition_point(begins).saturating_sub(1)
     }
 
-    /// Tells the forms of the key; if it is open, also those of all keys that begin with it.
+    /// Tells the forms of the key; if it is open, also those of all keys that begin with it. In how many
+    /// stories they stand is the index's to say.
     pub(super) fn look_up(&self, key: &str, open: bool, tell: &mut dyn FnMut(Form<'_>)) {
         if !open {
             if let Some(number) = self.names.find(key) {
@@ -149,7 +150,7 @@ impl Dictionary {
     fn tell_forms(&self, key: u32, whole: bool, tell: &mut dyn FnMut(Form<'_>)) {
         let mut number = self.roles[key as usize].newest;
         while number < LAST {
-            tell(Form { number, text: self.names.get(number), whole });
+            tell(Form { number, text: self.names.get(number), whole, stories: 0 });
             number = self.roles[number as usize].next;
         }
     }

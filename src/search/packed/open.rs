@@ -257,7 +257,7 @@ impl Terms for Packed {
                 if !found.starts_with(key) || !(whole || open) {
                     return;
                 }
-                shelf.forms_of(at).for_each(|(number, text)| tell(Form { number, text, whole }));
+                shelf.tell_forms(at, whole, tell);
             }
         }
     }
@@ -273,7 +273,7 @@ impl Terms for Packed {
             let place = self.dictionary.partition_point(begins).saturating_sub(1);
             let Some(shelf) = self.shelf(place) else { continue };
             let Some(at) = shelf.place_of(other) else { continue };
-            shelf.forms_of(at).for_each(|(number, text)| tell(Form { number, text, whole: true }));
+            shelf.tell_forms(at, true, tell);
         }
     }
 
@@ -285,9 +285,7 @@ impl Terms for Packed {
                     continue;
                 }
                 let mut tell_all = |whole, count| {
-                    shelf
-                        .forms_of(at)
-                        .for_each(|(number, text)| tell(Form { number, text, whole }, count));
+                    shelf.tell_forms(at, whole, &mut |form| tell(form, count));
                 };
                 match slips.judge(shelf.key(at), shared) {
                     Nearness::Near(count) => tell_all(true, count),

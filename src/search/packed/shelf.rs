@@ -5,6 +5,7 @@
 //! and its positions have; each key of one stem by how far on in the dictionary it stands.
 
 use super::bytes::{Bytes, write_step, write_text};
+use crate::search::terms::Form as Told;
 use crate::search::varint::write;
 
 /// A key to be written.
@@ -171,11 +172,14 @@ impl Shelf {
         (place..self.keys.len()).map(|at| (at, self.key(at)))
     }
 
-    /// The numbers of the forms of a key at a place, with their texts.
-    pub(super) fn forms_of(&self, at: usize) -> impl Iterator<Item = (u32, &str)> {
+    /// Tells the forms of a key at a place.
+    pub(super) fn tell_forms(&self, at: usize, whole: bool, tell: &mut dyn FnMut(Told<'_>)) {
         let start = at.checked_sub(1).map_or(0, |before| self.keys[before].forms_end);
-        let forms = start..self.keys[at].forms_end;
-        forms.map(|form| (self.first_form + form, self.slice(self.forms[form as usize].text)))
+        for form in start..self.keys[at].forms_end {
+            let Formed { text, stories, .. } = self.forms[form as usize];
+            let (number, text) = (self.first_form + form, self.slice(text));
+            tell(Told { number, text, whole, stories });
+        }
     }
 
     /// The numbers of the keys that share a stem with the key at a place.
