@@ -24,44 +24,38 @@ pub(super) fn ask(
     let scores = (!plan.words.is_empty()).then(|| Scores::of(terms, &found, &plan.needed));
     let choice = Choice::new(request.query, request.filters, columns, door);
 
-    let sort = request.query.sort().unwrap_or(request.sort);
-    let open = choice.is_open();
-    let mut counts = Counts::new(columns);
-    let mut keys: Vec<u128> = Vec::new();
-    let mut with_all = 0;
     // Words and conditions are known of the stories that were read, all else of every story on
     // the shelf.
     let by_words = scores.is_some() || meeting.is_some();
     let stories = if by_words { terms.stories() as usize } else { columns.len() };
-    for doc in 0..stories {
-        let answers = scores.as_ref().is_none_or(|scores| scores.answers(doc));
-        let meets = meeting.as_ref().is_none_or(|meeting| meeting[doc]);
-        if !answers || !meets || !(open || choice.passes_typed(doc)) {
-            continue;
-        }
-        let passes = if open { Passes::All } else { choice.passes(doc) };
-        match passes {
-            Passes::All => {
-                (0..COUNTED).for_each(|facet| counts.count(columns, facet, doc));
-                counts.count_day(columns, doc);
-                let holds_all = scores.as_ref().is_none_or(|scores| scores.holds_all(doc));
-                with_all += usize::from(holds_all);
-                let score = scores.as_ref().map(|scores| (holds_all, scores.score(doc)));
-                keys.push(order(sort, columns, doc, score));
-            }
-            Passes::AllBut(facet) => counts.count(columns, facet, doc),
-            Passes::AllButDay => counts.count_day(columns, doc),
-            Passes::Not => {}
-        }
+    let mut answering = match &scores {
+        Some(scores) => scores.answering(),
+        None => (0..stories as u32).collect(),
+    };
+    if let Some(meeting) = &meeting {
+        answering.retain(|&doc| meeting[doc as usize]);
     }
-    let total = keys.len();
-    keep_first(&mut keys, request.top);
-    let hits = keys.iter().map(|&key| {
-        let doc = key as u32;
-        let score = scores.as_ref().map_or(0.0, |scores| scores.score(doc as usize));
-        Hit { doc: DocId(doc), score }
-    });
-    let hits = hits.collect();
+    let mut counts = Counts::new(columns);
+    if !choice.is_open() {
+        answering.retain(|&doc| match choice.passes(doc as usize) {
+            Passes::All => true,
+            Passes::AllBut(facet) => {
+                counts.count(columns, facet, &[doc]);
+                false
+            }
+            Passes::AllButDay => {
+                counts.count_days(columns, &[doc]);
+                false
+            }
+            Passes::Not => false,
+        });
+    }
+    // Column by column, so that one of which nothing has to be looked at is passed over.
+    (0..COUNTED).for_each(|facet| counts.count(columns, facet, &answering));
+    counts.count_days(columns, &answering);
+    let sort = request.query.sort().unwrap_or(request.sort);
+    let (hits, with_all) = first_of(&answering, request.top, sort, columns, scores.as_ref());
+    let total = answering.len();
     let slips = plan.words.iter().zip(&found).filter_map(|(word, found)| {
         Some(Slip { typed: word.exact.clone(), meant: found.instead.clone()? })
     });
@@ -70,22 +64,56 @@ pub(super) fn ask(
     Answer { total, with_all, hits, facets: counts.finish(&choice), slips, marker }
 }
 
-/// A number that is smaller for a story that comes before, with the story in its lowest 32 bits.
-fn order(sort: Sort, columns: &Columns, doc: usize, score: Option<(bool, f32)>) -> u128 {
+/// The first of the stories in their order, and how many of all hold every word.
+fn first_of(
+    answering: &[u32],
+    top: usize,
+    sort: Sort,
+    columns: &Columns,
+    scores: Option<&Scores>,
+) -> (Vec<Hit>, usize) {
+    let mut with_all = 0;
+    // Each as a number that is smaller for a story that comes before, with the story in its lowest 32
+    // bits. Once there are twice as many as wanted, only the first are kept, and what comes behind all
+    // of them by the head of its number is not taken up.
+    let mut keys: Vec<u128> = Vec::new();
+    let most = top.saturating_mul(2).max(64);
+    let mut last = u64::MAX;
+    for &doc in answering {
+        let (holds_all, score) = scores.map_or((true, 0.0), |scores| scores.of_story(doc));
+        with_all += usize::from(holds_all);
+        let head = match sort {
+            // Scores are positive, so their bits are in their order.
+            Sort::Best if scores.is_some() => {
+                u64::from(!holds_all) << 32 | u64::from(!score.to_bits())
+            }
+            Sort::Best | Sort::Newest => 0,
+            Sort::Oldest => u64::from(columns.instant(doc as usize) == 0),
+            Sort::Shortest => u64::from(columns.milliseconds(doc as usize)),
+        };
+        if head > last {
+            continue;
+        }
+        keys.push(u128::from(head) << 80 | tail(sort, columns, doc));
+        if keys.len() >= most {
+            keep_first(&mut keys, top);
+            last = keys.last().map_or(last, |&key| (key >> 80) as u64);
+        }
+    }
+    keep_first(&mut keys, top);
+    let hit = |&key: &u128| {
+        let doc = key as u32;
+        let score = scores.map_or(0.0, |scores| scores.of_story(doc).1);
+        Hit { doc: DocId(doc), score }
+    };
+    (keys.iter().map(hit).collect(), with_all)
+}
+
+/// What puts in order the stories whose numbers have one head: newest first, but where the oldest are.
+fn tail(sort: Sort, columns: &Columns, doc: u32) -> u128 {
     /// More than any instant.
     const NEVER: u64 = 1 << 40;
-    let instant = columns.instant(doc);
-    let newest = u128::from(NEVER - instant);
-    let first = match (sort, score) {
-        (Sort::Best, Some((holds_all, score))) => {
-            // Scores are positive, so their bits are in their order.
-            u128::from(!holds_all) << 32 | u128::from(!score.to_bits())
-        }
-        (Sort::Best | Sort::Newest, _) => 0,
-        (Sort::Oldest, _) if instant == 0 => 1,
-        (Sort::Oldest, _) => 0,
-        (Sort::Shortest, _) => u128::from(columns.milliseconds(doc)),
-    };
-    let second = if sort == Sort::Oldest { u128::from(instant) } else { newest };
-    first << 80 | second << 32 | doc as u128
+    let instant = columns.instant(doc as usize);
+    let time = if sort == Sort::Oldest { instant } else { NEVER - instant };
+    u128::from(time) << 32 | u128::from(doc)
 }

@@ -91,7 +91,7 @@ impl<'a> Choice<'a> {
     }
 
     /// Whether the story passes the query's own operators.
-    pub(super) fn passes_typed(&self, doc: usize) -> bool {
+    fn passes_typed(&self, doc: usize) -> bool {
         let days = self.typed_days.is_none_or(|days| within(self.columns.day(doc), days));
         days && (0..FACETS).all(|facet| {
             let column = &self.columns.facets()[facet];
@@ -100,8 +100,11 @@ impl<'a> Choice<'a> {
         })
     }
 
-    /// Whether the story passes what was chosen.
+    /// Whether the story passes what was typed and chosen.
     pub(super) fn passes(&self, doc: usize) -> Passes {
+        if !self.passes_typed(doc) {
+            return Passes::Not;
+        }
         let in_days = self.chosen_days.is_none_or(|days| within(self.columns.day(doc), days));
         let mut passes = if in_days { Passes::All } else { Passes::AllButDay };
         for (facet, chosen) in self.chosen.iter().enumerate() {
@@ -199,18 +202,15 @@ impl Counts {
         Self { facets, spans: vec![0; columns.timeline().len()] }
     }
 
-    /// Counts the story in one facet.
-    #[inline]
-    pub(super) fn count(&mut self, columns: &Columns, facet: usize, doc: usize) {
-        for &value in columns.facets()[facet].of(doc) {
-            self.facets[facet][value as usize] += 1;
-        }
+    /// Counts the stories in one facet.
+    pub(super) fn count(&mut self, columns: &Columns, facet: usize, stories: &[u32]) {
+        columns.facets()[facet].count(stories, &mut self.facets[facet]);
     }
 
-    /// Counts the story in its span of time.
-    #[inline]
-    pub(super) fn count_day(&mut self, columns: &Columns, doc: usize) {
-        if let Some(span) = columns.timeline().of(doc) {
+    /// Counts the stories in their spans of time.
+    pub(super) fn count_days(&mut self, columns: &Columns, stories: &[u32]) {
+        let timeline = columns.timeline();
+        for span in stories.iter().filter_map(|&doc| timeline.of(doc as usize)) {
             self.spans[span] += 1;
         }
     }

@@ -76,8 +76,25 @@ impl Column {
         number
     }
 
+    /// Adds how often each value occurs in these stories.
+    pub(super) fn count(&self, stories: &[u32], counts: &mut [u32]) {
+        // No look at any story where none has a value, or all have the one there is: often they
+        // have one language, and one source.
+        match counts {
+            [] => {}
+            [count] if self.values.len() == self.ends.len() => *count += stories.len() as u32,
+            _ => {
+                for &doc in stories {
+                    for &value in self.of(doc as usize) {
+                        counts[value as usize] += 1;
+                    }
+                }
+            }
+        }
+    }
+
     /// The values of a story.
-    #[inline]
+    #[inline(always)]
     pub(super) fn of(&self, doc: usize) -> &[u32] {
         let start = if doc == 0 { 0 } else { self.ends[doc - 1] as usize };
         &self.values[start..self.ends[doc] as usize]

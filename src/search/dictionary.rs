@@ -19,10 +19,18 @@ pub(super) struct Dictionary {
     names: Names,
     /// By the number of the string, what it is.
     roles: Vec<Role>,
-    shelves: Vec<Vec<u32>>,
+    shelves: Vec<Shelf>,
     /// Scratch.
     form: String,
     key: String,
+}
+
+/// Keys that stand together.
+#[derive(Debug, Default)]
+struct Shelf {
+    keys: Vec<u32>,
+    /// Of each key, how many bytes it shares with the one before, or fewer.
+    shared: Vec<u8>,
 }
 
 /// What a string is: a form, a key, or both.
@@ -69,24 +77,37 @@ impl Dictionary {
         let name = self.names.get(key);
         let at = self.shelf_of(name);
         let Some(shelf) = self.shelves.get_mut(at) else {
-            self.shelves.push(vec![key]);
+            self.shelves.push(Shelf { keys: vec![key], shared: vec![0] });
             return;
         };
-        let place = shelf.partition_point(|&other| self.names.get(other) < name);
-        shelf.insert(place, key);
-        if shelf.len() >= SHELF {
-            let upper = shelf.split_off(SHELF / 2);
-            self.shelves.insert(at + 1, upper);
+        let place = shelf.keys.partition_point(|&other| self.names.get(other) < name);
+        let shared = |other: &u32| {
+            let both = self.names.get(*other).bytes().zip(name.bytes()).take(255);
+            both.take_while(|(one, other)| one == other).count() as u8
+        };
+        let with_before = place.checked_sub(1).and_then(|before| shelf.keys.get(before));
+        let with_before = with_before.map_or(0, shared);
+        // What follows the last key of a shelf shares no fewer bytes with the new one.
+        if let Some(behind) = shelf.keys.get(place) {
+            shelf.shared[place] = shared(behind);
+        }
+        shelf.keys.insert(place, key);
+        shelf.shared.insert(place, with_before);
+        if shelf.keys.len() >= SHELF {
+            let keys = shelf.keys.split_off(SHELF / 2);
+            let shared = shelf.shared.split_off(SHELF / 2);
+            self.shelves.insert(at + 1, Shelf { keys, shared });
         }
     }
 
     /// The shelf on which the key is or would be: the last that begins at or before it.
     fn shelf_of(&self, key: &str) -> usize {
-        let begins = |shelf: &Vec<u32>| shelf.first().is_some_and(|&k| self.names.get(k) <= key);
+        let begins = |shelf: &Shelf| shelf.keys.first().is_some_and(|&k| self.names.get(k) <= key);
         self.shelves.partition_point(begins).saturating_sub(1)
     }
 
-    /// Tells the forms of the key; if it is open, also those of all keys that begin with it.
+    /// Tells the forms of the key; if it is open, also those of all keys that begin with it. In how many
+    /// stories they stand is the index's to say.
     pub(super) fn look_up(&self, key: &str, open: bool, tell: &mut dyn FnMut(Form<'_>)) {
         if !open {
             if let Some(number) = self.names.find(key) {
@@ -97,7 +118,7 @@ impl Dictionary {
         let first = self.shelf_of(key);
         for (n, shelf) in self.shelves.iter().enumerate().skip(first) {
             let before = |&other: &u32| n == first && self.names.get(other) < key;
-            for &number in &shelf[shelf.partition_point(before)..] {
+            for &number in &shelf.keys[shelf.keys.partition_point(before)..] {
                 let found = self.names.get(number);
                 if !found.starts_with(key) {
                     return;
@@ -110,23 +131,17 @@ impl Dictionary {
     /// Tells the forms of the keys that are near a word, with the number of slips between.
     pub(super) fn look_near(&self, slips: &mut Slips, tell: &mut dyn FnMut(Form<'_>, u8)) {
         for shelf in &self.shelves {
-            let mut rest = shelf.as_slice();
-            while let Some((&number, after)) = rest.split_first() {
-                rest = after;
-                let key = self.names.get(number);
+            for (&number, &shared) in shelf.keys.iter().zip(&shelf.shared) {
+                if slips.passes_over(shared) {
+                    continue;
+                }
                 let mut tell_all = |whole, count| {
                     self.tell_forms(number, whole, &mut |form| tell(form, count));
                 };
-                match slips.judge(key) {
+                match slips.judge(self.names.get(number), shared) {
                     Nearness::Near(count) => tell_all(true, count),
                     Nearness::Begun(count) => tell_all(false, count),
                     Nearness::Far => {}
-                    Nearness::FarFrom(bytes) => {
-                        let begins = |&other: &u32| {
-                            self.names.get(other).as_bytes().starts_with(&key.as_bytes()[..bytes])
-                        };
-                        rest = &rest[rest.partition_point(begins)..];
-                    }
                 }
             }
         }
@@ -135,7 +150,7 @@ impl Dictionary {
     fn tell_forms(&self, key: u32, whole: bool, tell: &mut dyn FnMut(Form<'_>)) {
         let mut number = self.roles[key as usize].newest;
         while number < LAST {
-            tell(Form { number, text: self.names.get(number), whole });
+            tell(Form { number, text: self.names.get(number), whole, stories: 0 });
             number = self.roles[number as usize].next;
         }
     }
@@ -150,7 +165,7 @@ impl Dictionary {
     /// Tells every key in order, each with its forms and their numbers.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn each_key<'d>(&'d self, tell: &mut dyn FnMut(&'d str, Vec<(&'d str, u32)>)) {
-        for &key in self.shelves.iter().flatten() {
+        for &key in self.shelves.iter().flat_map(|shelf| &shelf.keys) {
             let newest = Some(self.roles[key as usize].newest);
             let next = |number: &u32| Some(self.roles[*number as usize].next).filter(|&n| n < LAST);
             let forms = std::iter::successors(newest, next);
@@ -166,7 +181,10 @@ impl Dictionary {
 
     /// The bytes it holds on the heap.
     pub(super) fn bytes(&self) -> usize {
-        let shelves: usize = self.shelves.iter().map(|shelf| shelf.capacity() * 4 + 24).sum();
+        let of_shelf = |shelf: &Shelf| {
+            shelf.keys.capacity() * 4 + shelf.shared.capacity() + size_of::<Shelf>()
+        };
+        let shelves: usize = self.shelves.iter().map(of_shelf).sum();
         self.names.bytes() + self.roles.capacity() * 8 + shelves
     }
 }

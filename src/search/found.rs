@@ -64,7 +64,7 @@ impl Found {
         let mut completions: Vec<u128> = Vec::new();
         let (mut with_whole, mut with_any) = (0, 0);
         terms.look_up(&word.key, word.open, &mut |form| {
-            let stories = terms.stories_with(form.number);
+            let stories = form.stories;
             let exact = match form.whole {
                 true => form.text == word.exact,
                 false => form.text.starts_with(word.exact.as_str()),
@@ -84,7 +84,7 @@ impl Found {
         let mut left = MOST_POSTINGS + all;
         completions.retain(|&completion| {
             let room = left > 0;
-            left = left.saturating_sub(terms.stories_with((completion >> 1) as u32));
+            left = left.saturating_sub(!((completion >> 33) as u32));
             room
         });
 
@@ -109,7 +109,7 @@ impl Found {
         let mut stems = Vec::new();
         let mut key = String::new();
         terms.look_stem(&word.key, &mut |form| {
-            self.stories = self.stories.saturating_add(terms.stories_with(form.number));
+            self.stories = self.stories.saturating_add(form.stories);
             stems.push(Form { number: form.number, worth: 0.0 });
             fold(form.text, door, &mut key);
             if !self.meant.contains(&key) {
@@ -129,7 +129,7 @@ impl Found {
         let mut near: Vec<u128> = Vec::new();
         let least = self.stories.saturating_mul(OFTENER);
         terms.look_near(&mut slips, &mut |form, count| {
-            let stories = terms.stories_with(form.number);
+            let stories = form.stories;
             if count > 0 && stories > least {
                 let far = u128::from(count) << 1 | u128::from(!form.whole);
                 near.push(far << 64 | u128::from(!stories) << 32 | u128::from(form.number));

@@ -126,6 +126,11 @@ impl Index {
         super::why::why(self, &Plan::new(query, self.door), self.door, doc)
     }
 
+    /// A form of the dictionary, with the number of its stories.
+    fn counted<'a>(&self, form: Form<'a>) -> Form<'a> {
+        Form { stories: self.stories_with(form.number), ..form }
+    }
+
     /// About how many bytes the index holds in memory.
     pub fn bytes(&self) -> usize {
         let lists: usize = self.lists.iter().map(List::bytes).sum();
@@ -146,11 +151,11 @@ impl Terms for Index {
     }
 
     fn look_up(&self, key: &str, open: bool, tell: &mut dyn FnMut(Form<'_>)) {
-        self.dictionary.look_up(key, open, tell);
+        self.dictionary.look_up(key, open, &mut |form| tell(self.counted(form)));
     }
 
     fn look_near(&self, slips: &mut Slips, tell: &mut dyn FnMut(Form<'_>, u8)) {
-        self.dictionary.look_near(slips, tell);
+        self.dictionary.look_near(slips, &mut |form, count| tell(self.counted(form), count));
     }
 
     fn text_of(&self, form: u32) -> &str {

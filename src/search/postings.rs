@@ -15,7 +15,7 @@
 //! The positions of a posting are as many numbers as its frequencies sum up to: steps from the
 //! position before, starting anew in each field.
 
-use super::varint::{read, write};
+use super::varint::{read, read_short, write};
 
 /// A part of a story that is weighed by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,7 +146,7 @@ impl Iterator for Postings<'_> {
 
     #[inline(always)]
     fn next(&mut self) -> Option<Posting> {
-        let head = read(&mut self.bytes)?;
+        let head = read_short(&mut self.bytes)?;
         // Bytes of a broken index may say anything.
         let doc = self.next.checked_add(head >> 2)?;
         self.next = doc.checked_add(1)?;
@@ -158,7 +158,7 @@ impl Iterator for Postings<'_> {
                 true
             }
             BODY => {
-                counts[body] = read(&mut self.bytes)?;
+                counts[body] = read_short(&mut self.bytes)?;
                 true
             }
             HEADLINE_AND_BODY => {

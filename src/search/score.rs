@@ -39,7 +39,8 @@ impl Scores {
         let mut tallies = vec![Tally::default(); terms.stories() as usize];
         let norms = Norms::of(terms.lengths());
         let coded = terms.lengths().coded.as_slice();
-        let mut whole = 0.0;
+        // The whole of the query, and the largest share of it that a story holds.
+        let (mut whole, mut best) = (0.0, 0.0);
         for (n, (word, &needed)) in words.iter().zip(needed).enumerate() {
             let number = n as u16 + 1;
             let share = if needed { word.rarity.min(RARE) } else { 0.0 };
@@ -56,6 +57,9 @@ impl Scores {
                         tally.word = number;
                         tally.held += u16::from(needed);
                         tally.share += share;
+                        if tally.share > best {
+                            best = tally.share;
+                        }
                         tally.latest = score;
                         tally.score += score;
                     } else if score > tally.latest {
@@ -65,28 +69,28 @@ impl Scores {
                 }
             }
         }
-        let best = tallies.iter().fold(0.0, |best: f32, tally| best.max(tally.share));
         let words = needed.iter().filter(|&&needed| needed).count();
         let wanted = wanted_share(words) * whole;
         let least = if best >= wanted { wanted } else { RELAXED * wanted };
         Self { tallies, words: words as u16, least }
     }
 
-    /// Whether the story holds enough of the query.
-    #[inline]
-    pub(super) fn answers(&self, doc: usize) -> bool {
-        self.words == 0 || self.tallies[doc].held > 0 && self.tallies[doc].share >= self.least
+    /// The stories that hold enough of the query.
+    pub(super) fn answering(&self) -> Vec<u32> {
+        let mut answering = Vec::new();
+        for (doc, tally) in self.tallies.iter().enumerate() {
+            if self.words == 0 || tally.held > 0 && tally.share >= self.least {
+                answering.push(doc as u32);
+            }
+        }
+        answering
     }
 
-    /// Whether the story holds every word of the query.
-    #[inline]
-    pub(super) fn holds_all(&self, doc: usize) -> bool {
-        self.tallies[doc].held == self.words
-    }
-
-    #[inline]
-    pub(super) fn score(&self, doc: usize) -> f32 {
-        self.tallies[doc].score
+    /// Whether the story holds every word of the query, and its score.
+    #[inline(always)]
+    pub(super) fn of_story(&self, doc: u32) -> (bool, f32) {
+        let tally = &self.tallies[doc as usize];
+        (tally.held == self.words, tally.score)
     }
 }
 
@@ -121,18 +125,17 @@ impl Norms {
     }
 
     /// What a form of this worth gives to a story in which it stands.
-    #[inline]
+    #[inline(always)]
     pub(super) fn score(&self, worth: f32, posting: &Posting, lengths: &[u8; FIELDS]) -> f32 {
-        let often = self.weigh(posting, lengths);
+        const BODY: usize = Field::Body as usize;
+        let often = match posting.body_only {
+            true => posting.counts[BODY] as f32 * self.0[BODY][usize::from(lengths[BODY])],
+            false => self.weigh(posting, lengths),
+        };
         worth * (SATURATION + 1.0) * often / (SATURATION + often)
     }
 
-    #[inline]
     fn weigh(&self, posting: &Posting, lengths: &[u8; FIELDS]) -> f32 {
-        const BODY: usize = Field::Body as usize;
-        if posting.body_only {
-            return posting.counts[BODY] as f32 * self.0[BODY][usize::from(lengths[BODY])];
-        }
         let mut sum = 0.0;
         for ((norms, &count), &length) in self.0.iter().zip(&posting.counts).zip(lengths) {
             sum += count as f32 * norms[usize::from(length)];

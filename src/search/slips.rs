@@ -7,9 +7,11 @@
 //! # Decision: a walk over the keys in their order, which shares the work of their beginnings
 //! *Context.* A deletion index doubles the dictionary, an automaton is 10 kB of the reader.
 //! *Decision.* One row of distances a letter, kept while the next key begins alike; where a row says
-//! that a beginning is too far off, the keys that share it are passed over.
-//! *Consequences.* Nothing is held beside the dictionary, and a dictionary in pieces can be walked by
-//! the piece.
+//! that a beginning is too far off, the keys that share it are passed over. Of each key the dictionary
+//! knows how many bytes it shares with the one before, so that what is passed over is not looked at.
+//! A row holds those distances alone that can be small: the others are at most two letters aside.
+//! *Consequences.* A byte a key is held beside the dictionary, and a dictionary in pieces can be walked
+//! by the piece.
 
 use crate::text::is_spaced_letter;
 
@@ -27,17 +29,29 @@ pub(super) struct Slips {
     /// How many slips the word may have, and its beginning of a longer one; none if it is finished.
     most: u8,
     most_open: Option<u8>,
-    /// The letters of the key before, and the rows after none, one, two of them…
-    key: Vec<char>,
+    /// The rows after none, one, two letters of the key before…
     rows: Vec<Row>,
+    /// The bytes of that key by which it is seen to be too far away, or none.
+    far: usize,
 }
 
-/// How far the beginnings of the word are from a beginning of the key.
+/// The most slips that a word may have, and how many distances a row then has to hold.
+const MOST: usize = 2;
+const BAND: usize = 2 * MOST + 1;
+
+/// Says that a distance is too long; two more are still a byte.
+const LONG: u8 = 100;
+
+/// How far the beginnings of the word are from a beginning of the key: those of so many letters as this
+/// has, less `MOST`, and so on to `MOST` more; the others are too far in any case.
 #[derive(Debug, Clone, Copy)]
 struct Row {
-    by_letters: [u8; MOST_LETTERS + 1],
+    band: [u8; BAND],
     /// The least distance of the whole word from this beginning or a shorter one.
     whole: u8,
+    /// The last letter of this beginning, and how many bytes it has.
+    letter: char,
+    bytes: usize,
 }
 
 /// How near a key is.
@@ -49,8 +63,6 @@ pub(super) enum Nearness {
     Begun(u8),
     /// Too far away.
     Far,
-    /// Too far away, as is all that begins with so many of its bytes.
-    FarFrom(usize),
 }
 
 impl Slips {
@@ -66,42 +78,53 @@ impl Slips {
         if !letters.iter().all(|&letter| is_spaced_letter(letter)) {
             return None;
         }
-        let mut none = Row { by_letters: [0; MOST_LETTERS + 1], whole: letters.len() as u8 };
-        for (n, cell) in none.by_letters.iter_mut().enumerate() {
-            *cell = n as u8;
-        }
-        Some(Self { letters, most, most_open, key: Vec::new(), rows: vec![none] })
+        let mut band = [LONG; BAND];
+        (MOST..).zip(0..=letters.len() as u8).take(MOST + 1).for_each(|(at, n)| band[at] = n);
+        let whole = letters.len() as u8;
+        let none = Row { band, whole, letter: '\0', bytes: 0 };
+        Some(Self { letters, most, most_open, rows: vec![none], far: usize::MAX })
     }
 
-    /// How near the next key is; fastest in the order of keys.
-    pub(super) fn judge(&mut self, key: &str) -> Nearness {
-        let mut shared = 0;
-        let mut bytes = 0;
-        let mut letters = 0;
-        for letter in key.chars() {
-            bytes += letter.len_utf8();
-            letters += 1;
-            if shared + 1 == letters && self.key.get(shared) == Some(&letter) {
-                shared += 1;
-            } else {
-                self.key.truncate(letters - 1);
-                self.rows.truncate(letters);
-                self.key.push(letter);
-                self.push_row();
-            }
-            let row = &self.rows[letters];
-            let width = self.letters.len() + 1;
-            if row.by_letters[..width].iter().all(|&cell| cell > self.most) {
-                return self.begun(row).unwrap_or(Nearness::FarFrom(bytes));
+    /// Whether the next key is too far away for sharing so many bytes with the one before.
+    #[inline(always)]
+    pub(super) fn passes_over(&self, shared: u8) -> bool {
+        usize::from(shared) >= self.far
+    }
+
+    /// How near the next key is that is not passed over; it shares at least so many bytes with the one
+    /// before.
+    pub(super) fn judge(&mut self, key: &str, shared: u8) -> Nearness {
+        self.far = usize::MAX;
+        while self.rows.len() > 1 && self.last().bytes > usize::from(shared) {
+            self.rows.pop();
+        }
+        let known = self.last().bytes;
+        let mut last = *self.last();
+        for letter in key[known..].chars() {
+            last = self.row_after(&last, letter);
+            self.rows.push(last);
+            if last.band.iter().all(|&distance| distance > self.most) {
+                return self.begun(&last).unwrap_or_else(|| {
+                    self.far = last.bytes;
+                    Nearness::Far
+                });
             }
         }
-        let row = &self.rows[letters];
-        let slips = row.by_letters[self.letters.len()];
+        let slips = self.of_word(&last.band, self.rows.len() - 1);
         if slips <= self.most {
             Nearness::Near(slips)
         } else {
-            self.begun(row).unwrap_or(Nearness::Far)
+            self.begun(&last).unwrap_or(Nearness::Far)
         }
+    }
+
+    fn last(&self) -> &Row {
+        &self.rows[self.rows.len() - 1]
+    }
+
+    /// The distance of the whole word, in a row after so many letters.
+    fn of_word(&self, band: &[u8; BAND], at: usize) -> u8 {
+        band.get((self.letters.len() + MOST).wrapping_sub(at)).copied().unwrap_or(LONG)
     }
 
     fn begun(&self, row: &Row) -> Option<Nearness> {
@@ -109,24 +132,34 @@ impl Slips {
         (row.whole <= most).then_some(Nearness::Begun(row.whole))
     }
 
-    /// The row after the last letter of the key.
-    fn push_row(&mut self) {
-        let at = self.key.len();
-        let letter = self.key[at - 1];
-        let above = self.rows[at - 1];
-        let mut row = above;
-        row.by_letters[0] = at.min(255) as u8;
-        for n in 1..=self.letters.len() {
-            let other = self.letters[n - 1];
-            let replaced = above.by_letters[n - 1] + u8::from(other != letter);
-            let mut least = replaced.min(above.by_letters[n] + 1).min(row.by_letters[n - 1] + 1);
-            if at > 1 && n > 1 && other == self.key[at - 2] && letter == self.letters[n - 2] {
-                least = least.min(self.rows[at - 2].by_letters[n - 2] + 1);
+    /// The row that a letter gives after the last one.
+    fn row_after(&self, above: &Row, letter: char) -> Row {
+        let at = self.rows.len();
+        let before = at.checked_sub(2).map(|before| &self.rows[before]);
+        let mut band = [LONG; BAND];
+        let mut left = LONG;
+        for (place, distance) in band.iter_mut().enumerate() {
+            // So many letters of the word.
+            let Some(n) = (at + place).checked_sub(MOST) else { continue };
+            if n > self.letters.len() {
+                break;
             }
-            row.by_letters[n] = least;
+            let mut least = left.min(above.band.get(place + 1).copied().unwrap_or(LONG)) + 1;
+            if let Some(last) = n.checked_sub(1) {
+                let other = self.letters[last];
+                least = least.min(above.band[place] + u8::from(other != letter));
+                if other == above.letter
+                    && let (Some(before), Some(second)) = (before, last.checked_sub(1))
+                    && letter == self.letters[second]
+                {
+                    least = least.min(before.band[place] + 1);
+                }
+            }
+            left = least.min(LONG);
+            *distance = left;
         }
-        row.whole = row.whole.min(row.by_letters[self.letters.len()]);
-        self.rows.push(row);
+        let whole = above.whole.min(self.of_word(&band, at));
+        Row { band, whole, letter, bytes: above.bytes + letter.len_utf8() }
     }
 }
 
@@ -172,6 +205,7 @@ mod tests {
             let letters: Vec<char> = word.chars().collect();
             for open in [false, true] {
                 let mut slips = Slips::of(&word, open).expect("a word that may have slips");
+                let mut before = "";
                 for key in &keys {
                     let most = if letters.len() < 8 { 1 } else { 2 };
                     let most_begun = if letters.len() < 9 { 1 } else { 2 };
@@ -183,18 +217,20 @@ mod tests {
                     };
                     let (whole, begun) = far(key);
                     let told = format!("{word} {key} {open}");
-                    match slips.judge(key) {
+                    let both = before.bytes().zip(key.bytes());
+                    let shared = both.take_while(|(one, other)| one == other).count() as u8;
+                    before = key;
+                    if slips.passes_over(shared) {
+                        assert!(whole > most && begun > most_begun, "{told}");
+                        continue;
+                    }
+                    // To share fewer bytes than is so costs time alone.
+                    match slips.judge(key, shared.saturating_sub(round % 3)) {
                         Nearness::Near(said) => assert!(said == whole && said <= most, "{told}"),
                         Nearness::Begun(said) => {
                             assert!(said == begun && said <= most_begun && whole > most, "{told}");
                         }
                         Nearness::Far => assert!(whole > most && begun > most_begun, "{told}"),
-                        Nearness::FarFrom(bytes) => {
-                            for other in keys.iter().filter(|it| it.starts_with(&key[..bytes])) {
-                                let (whole, begun) = far(other);
-                                assert!(whole > most && begun > most_begun, "{told} {other}");
-                            }
-                        }
                     }
                     near += usize::from(whole <= most || begun <= most_begun);
                 }

@@ -95,7 +95,7 @@ fn stories_with(
     let mut among = lookup.meeting(&conditions).unwrap_or_default();
     let choice = Choice::new(query, filters, columns, door);
     for (doc, is_among) in among.iter_mut().enumerate() {
-        *is_among &= choice.passes_typed(doc) && choice.passes(doc) == Passes::All;
+        *is_among &= choice.passes(doc) == Passes::All;
     }
     among
 }
@@ -105,8 +105,7 @@ fn completions(terms: &dyn Terms, exact: &str, key: &str, among: &[bool]) -> Vec
     let mut commonest: Vec<u128> = Vec::new();
     terms.look_up(key, true, &mut |form| {
         if !form.whole && form.text != exact {
-            let stories = terms.stories_with(form.number);
-            commonest.push(u128::from(!stories) << 32 | u128::from(form.number));
+            commonest.push(u128::from(!form.stories) << 32 | u128::from(form.number));
         }
     });
     keep_first(&mut commonest, CANDIDATES);

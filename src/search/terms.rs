@@ -45,6 +45,8 @@ pub(super) struct Form<'a> {
     pub(super) text: &'a str,
     /// Whether its key is the one looked up, and not only begins with it.
     pub(super) whole: bool,
+    /// In how many stories it stands; to look for that, form by form, took a fifth of a short beginning.
+    pub(super) stories: u32,
 }
 
 /// How long each field of each story is, in words.

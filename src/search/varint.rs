@@ -30,3 +30,15 @@ pub(super) fn read(bytes: &mut &[u8]) -> Option<u32> {
         shift += 7;
     }
 }
+
+/// `read` for numbers that are short more often than not: those of one byte are read where it is called.
+#[inline(always)]
+pub(super) fn read_short(bytes: &mut &[u8]) -> Option<u32> {
+    match bytes.split_first() {
+        Some((&first, rest)) if first < 0x80 => {
+            *bytes = rest;
+            Some(u32::from(first))
+        }
+        _ => read(bytes),
+    }
+}

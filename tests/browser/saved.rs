@@ -10,13 +10,14 @@ pub(crate) const TESTS: &[Test] = &[
     Test::new("saved: what means nothing in storage is passed over", passed_over),
     Test::new("saved: what another tab saves is there, and nothing of it is lost", another_tab),
     Test::new("saved: where nothing is stored it is said", not_stored),
+    Test::new("saved: what was asked of late is there until it is forgotten", of_late),
 ];
 
 /// Where the reader keeps them.
 const ENTRY: &str = "'offprint:searches ' + document.documentElement.dataset.root";
 
 fn names(reader: &Reader) -> Vec<String> {
-    reader.texts(".saved li a", "textContent")
+    reader.texts(".saved:not(.recent) li a", "textContent")
 }
 
 fn kept(reader: &Reader) -> String {
@@ -40,7 +41,10 @@ fn assert_focus(reader: &Reader, css: &str) {
 
 fn saved_and_opened(reader: &Reader) {
     reader.open("");
-    assert!(!reader.is_shown("#save") && !reader.is_there(".saved"), "nothing to save, none saved");
+    assert!(
+        !reader.is_shown("#save") && !reader.is_there(".saved:not(.recent)"),
+        "nothing to save, none saved"
+    );
     reader.open("?q=ice%20&section=Science&from=2019-01-01&sort=oldest");
     let (slugs, count) = (reader.slugs(), reader.count());
     assert!(!is_pressed(reader));
@@ -142,5 +146,32 @@ fn not_stored(reader: &Reader) {
     reader.see("dispatchEvent(new StorageEvent('storage'))", Value::Null);
     assert!(is_pressed(reader), "what the browser did not take is not forgotten");
     reader.empty_search();
+    assert_eq!(names(reader), ["ice"]);
+}
+
+fn of_late(reader: &Reader) {
+    const LATELY: &str = ".recent li a";
+    let asked = || reader.texts(LATELY, "textContent");
+    reader.open("?q=ice");
+    reader.open("");
+    assert_eq!(asked(), [""; 0], "no story was opened from it");
+    for typed in ["ice", "suez canal", "ice"] {
+        reader.open(&format!("?q={}", typed.replace(' ', "+")));
+        reader.open_story(0);
+    }
+    reader.open("");
+    assert_eq!(asked(), ["ice", "suez canal"]);
+    // One that is saved stands in the other row.
+    reader.open("?q=ice");
+    reader.click("#save");
+    reader.open("");
+    assert_eq!(asked(), ["suez canal"]);
+    reader.click(".recent li a");
+    assert_eq!(reader.query(), "suez canal");
+    reader.open("");
+    reader.click(".recent .undo");
+    assert_eq!(asked(), [""; 0]);
+    reader.reload();
+    assert_eq!(asked(), [""; 0], "what is forgotten stays so");
     assert_eq!(names(reader), ["ice"]);
 }

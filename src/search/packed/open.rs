@@ -257,7 +257,7 @@ impl Terms for Packed {
                 if !found.starts_with(key) || !(whole || open) {
                     return;
                 }
-                shelf.forms_of(at).for_each(|(number, text)| tell(Form { number, text, whole }));
+                shelf.tell_forms(at, whole, tell);
             }
         }
     }
@@ -273,30 +273,25 @@ impl Terms for Packed {
             let place = self.dictionary.partition_point(begins).saturating_sub(1);
             let Some(shelf) = self.shelf(place) else { continue };
             let Some(at) = shelf.place_of(other) else { continue };
-            shelf.forms_of(at).for_each(|(number, text)| tell(Form { number, text, whole: true }));
+            shelf.tell_forms(at, true, tell);
         }
     }
 
     fn look_near(&self, slips: &mut Slips, tell: &mut dyn FnMut(Form<'_>, u8)) {
         for place in 0..self.dictionary.len() {
             let Some(shelf) = self.shelf(place) else { continue };
-            let mut at = 0;
-            while let Some((_, key)) = shelf.keys_from(at).next() {
+            for (at, &shared) in shelf.shared().iter().enumerate() {
+                if slips.passes_over(shared) {
+                    continue;
+                }
                 let mut tell_all = |whole, count| {
-                    shelf
-                        .forms_of(at)
-                        .for_each(|(number, text)| tell(Form { number, text, whole }, count));
+                    shelf.tell_forms(at, whole, &mut |form| tell(form, count));
                 };
-                match slips.judge(key) {
+                match slips.judge(shelf.key(at), shared) {
                     Nearness::Near(count) => tell_all(true, count),
                     Nearness::Begun(count) => tell_all(false, count),
                     Nearness::Far => {}
-                    Nearness::FarFrom(bytes) => {
-                        at = shelf.behind(at + 1, &key.as_bytes()[..bytes]);
-                        continue;
-                    }
                 }
-                at += 1;
             }
         }
     }

@@ -5,6 +5,7 @@
 //! and its positions have; each key of one stem by how far on in the dictionary it stands.
 
 use super::bytes::{Bytes, write_step, write_text};
+use crate::search::terms::Form as Told;
 use crate::search::varint::write;
 
 /// A key to be written.
@@ -60,6 +61,8 @@ pub(super) struct Shelf {
     /// All keys and forms, one behind the other.
     text: String,
     keys: Vec<Keyed>,
+    /// Of each key, how many bytes it shares with the one before, or fewer.
+    shared: Vec<u8>,
     forms: Vec<Formed>,
     ring: Vec<u32>,
 }
@@ -96,6 +99,7 @@ impl Shelf {
             first_form,
             text: String::with_capacity(bytes.len()),
             keys: Vec::with_capacity(room),
+            shared: Vec::with_capacity(room),
             forms: Vec::with_capacity(room),
             ring: Vec::new(),
         };
@@ -129,6 +133,7 @@ impl Shelf {
                 shelf.ring.push(Some(other).filter(|&other| other < all_keys)?);
             }
             let (forms_end, ring_end) = (shelf.forms.len() as u32, shelf.ring.len() as u32);
+            shelf.shared.push(shared.min(255) as u8);
             shelf.keys.push(Keyed { text, forms_end, ring_end });
         }
         let is_within = first.checked_add(count)? <= all_keys
@@ -147,7 +152,13 @@ impl Shelf {
         &self.text[start as usize..end as usize]
     }
 
-    fn key(&self, at: usize) -> &str {
+    /// Of each key, how many bytes it shares with the one before, or fewer.
+    pub(super) fn shared(&self) -> &[u8] {
+        &self.shared
+    }
+
+    /// The key at a place.
+    pub(super) fn key(&self, at: usize) -> &str {
         self.slice(self.keys[at].text)
     }
 
@@ -161,17 +172,14 @@ impl Shelf {
         (place..self.keys.len()).map(|at| (at, self.key(at)))
     }
 
-    /// The place of the first key behind one that begins with other bytes than this beginning.
-    pub(super) fn behind(&self, place: usize, begin: &[u8]) -> usize {
-        let keys = &self.keys[place..];
-        place + keys.partition_point(|key| self.slice(key.text).as_bytes().starts_with(begin))
-    }
-
-    /// The numbers of the forms of a key at a place, with their texts.
-    pub(super) fn forms_of(&self, at: usize) -> impl Iterator<Item = (u32, &str)> {
+    /// Tells the forms of a key at a place.
+    pub(super) fn tell_forms(&self, at: usize, whole: bool, tell: &mut dyn FnMut(Told<'_>)) {
         let start = at.checked_sub(1).map_or(0, |before| self.keys[before].forms_end);
-        let forms = start..self.keys[at].forms_end;
-        forms.map(|form| (self.first_form + form, self.slice(self.forms[form as usize].text)))
+        for form in start..self.keys[at].forms_end {
+            let Formed { text, stories, .. } = self.forms[form as usize];
+            let (number, text) = (self.first_form + form, self.slice(text));
+            tell(Told { number, text, whole, stories });
+        }
     }
 
     /// The numbers of the keys that share a stem with the key at a place.
@@ -228,6 +236,7 @@ impl Shelf {
     pub(super) fn bytes(&self) -> usize {
         self.text.capacity()
             + self.keys.capacity() * size_of::<Keyed>()
+            + self.shared.capacity()
             + self.forms.capacity() * size_of::<Formed>()
             + self.ring.capacity() * 4
     }

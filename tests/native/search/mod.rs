@@ -7,6 +7,7 @@ mod judged;
 mod languages;
 mod marks;
 mod packed;
+mod plain;
 mod queries;
 mod ranking;
 mod slips;

@@ -9,7 +9,7 @@ use offprint::search::{
 use offprint::text::door;
 use serde_json::{Value, json};
 
-fn packed(set: &ArticleSet) -> Vec<Part> {
+pub(super) fn packed(set: &ArticleSet) -> Vec<Part> {
     let mut packer = Packer::new(door());
     set.articles().iter().for_each(|article| {
         packer.add(article);
@@ -24,7 +24,7 @@ fn closed(files: &[Part]) -> Catalogue {
     Catalogue::open(&root.bytes, door()).unwrap()
 }
 
-fn opened(files: &[Part]) -> Catalogue {
+pub(super) fn opened(files: &[Part]) -> Catalogue {
     let mut packed = closed(files);
     for (n, part) in files.iter().enumerate().take(packed.parts()) {
         packed.put(n, &part.bytes).unwrap();
