@@ -18,7 +18,7 @@ pub const BUDGET: usize = 120_000;
 /// a quarter above the budget; the query language is 8 kB, of which 5 were found elsewhere, opening an
 /// index of the press's is 10, the timeline 6, saying why a story is in the list 3.5, suggestions 4 and saved
 /// searches 3.
-pub const LIMIT: usize = 181_000;
+pub const LIMIT: usize = 182_000;
 
 /// One file in the three sizes that matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -205,7 +205,7 @@ mod tests {
         let said = grown.check().unwrap_err().to_string();
         assert!(
             said.starts_with(
-                "the reader weighs 181,001 bytes after brotli, 1 above its limit of 181,000"
+                "the reader weighs 182,001 bytes after brotli, 1 above its limit of 182,000"
             ),
             "{said}"
         );
