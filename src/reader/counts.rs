@@ -14,6 +14,9 @@ pub(super) const FILTERS: [(&str, &str); 5] = [
     ("place", "Place"),
 ];
 
+/// The place of the timeline, whose counts stand behind theirs.
+pub(super) const TIMELINE: usize = FILTERS.len();
+
 /// The values of one of the filters.
 pub(super) fn values(facets: &Facets, filter: usize) -> &[FacetCount] {
     match filter {

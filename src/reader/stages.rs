@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::browser;
-use super::counts::{Counts, FILTERS};
+use super::counts::{Counts, TIMELINE};
 use crate::search::Answer;
 
 /// How many cards are painted at once.
@@ -29,8 +29,10 @@ const PIXEL: i64 = 100;
 pub(super) struct Stages {
     /// How many cards may be painted; with none, those of the first that stand there already.
     pub(super) cards: RwSignal<usize>,
-    /// For each filter, the answer whose counts stand beside the list.
-    pub(super) counts: [RwSignal<Counts>; FILTERS.len()],
+    /// For each filter, and then for the timeline, the answer whose counts stand beside the list.
+    pub(super) counts: [RwSignal<Counts>; TIMELINE + 1],
+    /// Changes where what may be suggested is to be looked for anew.
+    pub(super) suggesting: RwSignal<usize>,
     /// Whether there is more to paint, which is said to who listens to the page.
     pub(super) is_busy: RwSignal<bool>,
     /// Whether the list is there, and the line above it: the page itself comes first, since its code
@@ -54,7 +56,8 @@ enum Step {
     List,
     First,
     Screen,
-    /// The counts of one filter.
+    Suggestions,
+    /// The counts of one filter, or of the timeline.
     Counts(usize),
     Drawers,
     Cards,
@@ -72,6 +75,7 @@ impl Stages {
             has_filters: RwSignal::new(false),
             has_drawers: RwSignal::new(false),
             turn: RwSignal::new(0),
+            suggesting: RwSignal::new(0),
             answer,
             run: StoredValue::new(0),
         }
@@ -90,7 +94,7 @@ impl Stages {
                 show(self.has_list);
                 self.cards.set(STEP);
                 self.turn.set(run);
-                browser::after_paint(move || self.walk(run, Step::Counts(0), chosen_at));
+                browser::after_paint(move || self.walk(run, Step::Suggestions, chosen_at));
             }
         });
     }
@@ -104,7 +108,7 @@ impl Stages {
             return self.walk_next(run, Step::List, None);
         }
         let is_begun = self.cards.get_untracked() >= STEP;
-        let step = if is_begun { Step::Counts(0) } else { Step::Screen };
+        let step = if is_begun { Step::Suggestions } else { Step::Screen };
         browser::after_paint(move || self.walk(run, step, None));
     }
 
@@ -113,6 +117,7 @@ impl Stages {
         let run = self.new_run();
         self.turn.set(run);
         show(self.has_list);
+        self.suggesting.set(run);
         self.count_all();
         show(self.has_drawers);
         self.cards.set(usize::MAX);
@@ -149,7 +154,7 @@ impl Stages {
         }
         // A page that is shorter now may have been scrolled by that alone.
         let chosen_at = chosen_at.map(|top| top.min(browser::scroll_end()));
-        match self.take(step) {
+        match self.take(run, step) {
             Some(next) => self.walk_next(run, next, chosen_at),
             None => {
                 // The values above a chosen one may be fewer now, and the chosen one under the bar
@@ -171,7 +176,7 @@ impl Stages {
             Step::List | Step::First | Step::Screen => true,
             Step::Counts(_) => !self.has_filters.get_untracked(),
             Step::Drawers => !self.has_drawers.get_untracked(),
-            Step::Cards => false,
+            Step::Suggestions | Step::Cards => false,
         };
         browser::on_next_frame(move || match is_new {
             true => browser::soon(move || self.walk(run, step, chosen_at)),
@@ -180,7 +185,7 @@ impl Stages {
     }
 
     /// Takes a step; gives the next one.
-    fn take(self, step: Step) -> Option<Step> {
+    fn take(self, run: usize, step: Step) -> Option<Step> {
         match step {
             Step::List => {
                 show(self.has_list);
@@ -192,6 +197,10 @@ impl Stages {
             }
             Step::Screen => {
                 self.cards.set(STEP);
+                Some(Step::Suggestions)
+            }
+            Step::Suggestions => {
+                self.suggesting.set(run);
                 Some(Step::Counts(0))
             }
             Step::Counts(filter) => Some(self.count(filter)),
@@ -212,7 +221,7 @@ impl Stages {
     fn count(self, filter: usize) -> Step {
         if !self.has_filters.get_untracked() {
             self.count_all();
-        } else if filter < FILTERS.len() {
+        } else if filter <= TIMELINE {
             let counts = match filter {
                 0 => Counts::of(self.answer.get_untracked()),
                 _ => self.counts[0].get_untracked(),

@@ -20,11 +20,11 @@ pub(super) struct Suggestions {
 const LINE: &str = "suggestions";
 
 impl Suggestions {
-    /// Of what is being typed. They come behind the first counts, which a key does not wait for.
+    /// Of what is being typed. They have a frame of their own, behind that of the first cards.
     pub(super) fn of(desk: Desk) -> Self {
         let at = RwSignal::new(None);
         let all = Memo::new(move |_| {
-            desk.stages.counts[0].track();
+            desk.stages.suggesting.track();
             untrack(|| {
                 let address = desk.address();
                 let Some((rest, last)) = being_typed(&address.query) else { return Vec::new() };

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::browser::{self, Event};
 use super::control::{button, unseen};
+use super::counts::TIMELINE;
 use super::days::{Visit, range};
 use super::desk::Desk;
 use super::keyed_list::keyed;
@@ -62,7 +63,7 @@ fn days_of(spans: &[Span], (first, end): Drawn) -> [Option<Day>; 2] {
 /// The drawing: the spans that are chosen, and those beside them.
 fn bars(desk: Desk) -> AnyView {
     let path = move |is_chosen: bool| {
-        let counts = desk.stages.counts[0].read();
+        let counts = desk.stages.counts[TIMELINE].read();
         let spans = &counts.answer.facets.timeline;
         let (first, end) = chosen(desk, spans);
         let most = spans.iter().map(|span| span.count).max().unwrap_or_default().max(1);
@@ -186,7 +187,7 @@ fn below(desk: Desk, whole: Arc<Answer>, pointed: RwSignal<Option<usize>>) -> Pa
     let words = move || match pointed.get() {
         None => [span_said(&first), span_said(&last)].to_vec(),
         Some(place) => {
-            let counts = desk.stages.counts[0].read();
+            let counts = desk.stages.counts[TIMELINE].read();
             let span = counts.answer.facets.timeline[place];
             vec![span_said(&span), stories_said(span.count)]
         }
@@ -201,7 +202,7 @@ fn table(visit: Visit, whole: Arc<Answer>) -> Vec<Part> {
     let desk = visit.desk;
     let is_open = RwSignal::new(false);
     let filled = move || {
-        let counts = desk.stages.counts[0].read();
+        let counts = desk.stages.counts[TIMELINE].read();
         let spans = counts.answer.facets.timeline.iter().enumerate();
         spans.filter(|(_, span)| span.count > 0).map(|(place, _)| place.to_string()).collect()
     };
@@ -215,8 +216,9 @@ fn table(visit: Visit, whole: Arc<Answer>) -> Vec<Part> {
         };
         let name =
             el("th").attr("scope", "row").add(button("choice", choose).add(span_said(&span)));
-        let count =
-            move || desk.stages.counts[0].read().answer.facets.timeline[place].count.to_string();
+        let count = move || {
+            desk.stages.counts[TIMELINE].read().answer.facets.timeline[place].count.to_string()
+        };
         el("tr").add(name).add(el("td").class("number").add(live_text(count))).done()
     };
     let listed = live(move || {
