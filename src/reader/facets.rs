@@ -121,6 +121,8 @@ fn facet_list(desk: Desk, filter: usize) -> Part {
     let press = move || {
         let shown = most.get_untracked();
         most.set(if untrack(is_whole) { FIRST_VALUES } else { shown + MORE_VALUES });
+        // With fewer values it stands far above where it was pressed.
+        browser::on_next_frame(|| browser::uncover_focused(".more-values"));
     };
     // A memo: made anew at each count, the button would lose the focus.
     let has_more = Memo::new(move |_| len() > FIRST_VALUES);
