@@ -48,6 +48,9 @@ pub(super) struct Stages {
     answer: Memo<Arc<Answer>>,
     /// Which run of steps is the latest; those before it end.
     run: StoredValue<usize>,
+    /// How far the page was scrolled when a value was chosen, until all is painted that it changes:
+    /// another run may go on with that.
+    chosen_at: StoredValue<Option<i64>>,
 }
 
 /// A step of a run.
@@ -78,6 +81,7 @@ impl Stages {
             suggesting: RwSignal::new(0),
             answer,
             run: StoredValue::new(0),
+            chosen_at: StoredValue::new(None),
         }
     }
 
@@ -88,9 +92,12 @@ impl Stages {
     pub(super) fn begin(self) {
         let run = self.new_run();
         let chosen_at = browser::has_focus(CHOSEN).then(browser::scroll_top);
+        self.chosen_at.set_value(chosen_at);
         self.cards.set(0);
         browser::on_next_frame(move || {
             if self.is_latest(run) {
+                // Without its cards the page may have been at its shortest.
+                let chosen_at = chosen_at.map(within_page);
                 show(self.has_list);
                 self.cards.set(STEP);
                 self.turn.set(run);
@@ -105,11 +112,11 @@ impl Stages {
         let run = self.new_run();
         self.turn.set(run);
         if !self.has_list.get_untracked() {
-            return self.walk_next(run, Step::List, None);
+            return self.walk_next(run, Step::List, self.chosen_at.get_value());
         }
         let is_begun = self.cards.get_untracked() >= STEP;
         let step = if is_begun { Step::Suggestions } else { Step::Screen };
-        browser::after_paint(move || self.walk(run, step, None));
+        browser::after_paint(move || self.walk(run, step, self.chosen_at.get_value()));
     }
 
     /// Paints everything now, as Back must.
@@ -152,17 +159,17 @@ impl Stages {
         if !self.is_latest(run) {
             return;
         }
-        // A page that is shorter now may have been scrolled by that alone.
-        let chosen_at = chosen_at.map(|top| top.min(browser::scroll_end()));
+        let chosen_at = chosen_at.map(within_page);
         match self.take(run, step) {
             Some(next) => self.walk_next(run, next, chosen_at),
             None => {
                 // The values above a chosen one may be fewer now, and the chosen one under the bar
-                // that stays at the top. Who has scrolled since does not look for it.
+                // that stays at the top. Who has scrolled it out of the window since does not look for it.
                 let is_here = |top: i64| (top - browser::scroll_top()).abs() <= PIXEL;
-                if chosen_at.is_some_and(is_here) {
+                if chosen_at.is_some_and(|top| is_here(top) || browser::is_focus_in_window()) {
                     browser::uncover_focused(CHOSEN);
                 }
+                self.chosen_at.set_value(None);
                 self.is_busy.set(false);
             }
         }
@@ -237,6 +244,11 @@ impl Stages {
         self.counts.iter().for_each(|filter| filter.set(counts.clone()));
         show(self.has_filters);
     }
+}
+
+/// How far the page is scrolled that was scrolled so far: where it is shorter now, that alone moved it.
+fn within_page(top: i64) -> i64 {
+    top.min(browser::scroll_end())
 }
 
 /// Says that a part of the page is there, once: said again, the part would be made anew, without

@@ -32,7 +32,8 @@ pub(super) use page::{
 };
 pub(super) use pointer::{along, hold};
 pub(super) use scrolling::{
-    bring_into_view, is_near, scroll_end, scroll_to, scroll_top, uncover_focused,
+    bring_into_view, is_focus_in_window, is_near, scroll_end, scroll_to, scroll_top,
+    uncover_focused,
 };
 pub(super) use settings::{apply_settings, load_settings, store_settings};
 pub(super) use storage::{keep, kept};

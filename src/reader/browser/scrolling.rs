@@ -28,6 +28,15 @@ pub(in crate::reader) fn bring_into_view(selector: &str) {
     }
 }
 
+/// Whether a part of what has the focus is within the window, covered or not.
+pub(in crate::reader) fn is_focus_in_window() -> bool {
+    let view = document().document_element().map_or(0, |root| root.client_height());
+    document().active_element().is_some_and(|focused| {
+        let rect = focused.get_bounding_client_rect();
+        rect.bottom() > 0.0 && rect.top() < f64::from(view)
+    })
+}
+
 /// Scrolls until such an element, if it has the focus, is covered by nothing and in the window.
 pub(in crate::reader) fn uncover_focused(selector: &str) {
     let focused = document().active_element();
